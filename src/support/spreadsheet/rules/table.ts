@@ -1,0 +1,132 @@
+import type { Details } from '#basics/decision.ts'
+import { columnLetters } from './address.ts'
+import { readValue } from './cell-value.ts'
+import type { Column } from './column.ts'
+import { findHeadings, type Headings } from './headings.ts'
+import { type Problem, problemAt } from './problem.ts'
+import { type Cell, type Sheet, shownText } from './workbook.ts'
+
+/** A table as it was read, with everything that is wrong in it. */
+export interface Table<Key extends string = string> {
+  sheet: string
+  /** The row that the headings stand in; 0 when they were not found. */
+  headingRow: number
+  /** In which column of the sheet each known heading stands. */
+  columns: Partial<Record<Key, number>>
+  /** Every row that has anything in a known column, wrong ones too, so that all mistakes can be told at once. */
+  rows: TableRow<Key>[]
+  problems: Problem[]
+  /** Reading stopped at 20,000 problems: the rows below have not been looked at. */
+  cutShort: boolean
+}
+
+const MOST_PROBLEMS = 20_000
+
+/** One row of a table. A value is null when its cell is blank or wrong; `wrong` lists the columns whose cells are wrong. */
+export interface TableRow<Key extends string = string> {
+  /** Its number in the sheet, from 1. */
+  row: number
+  /** The row is hidden in the file. */
+  hidden: boolean
+  values: Record<Key, string | null>
+  wrong: Key[]
+}
+
+/**
+ * Reads a sheet as a table with these columns: finds the row of headings (in any order, with or without stars, below
+ * titles and notes), reads every row under it and collects every problem. Columns headed by one of `ignored` (a running
+ * number, remarks for oneself) are passed over; any other unknown heading is a problem, lest its data vanish unseen.
+ * A vertically merged cell counts for each of its rows; one merged across columns is a problem in the columns it covers.
+ */
+export function readTable<Key extends string>(
+  sheet: Sheet,
+  columns: readonly Column<Key>[],
+  ignored: readonly string[] = ['序号', 'No.'],
+): Table<Key> {
+  const headings = findHeadings(sheet, columns, ignored)
+  const table: Table<Key> = {
+    sheet: sheet.name,
+    headingRow: headings.row,
+    columns: headings.columns,
+    rows: [],
+    problems: [...headings.problems],
+    cutShort: false,
+  }
+  if (headings.row === 0) return table
+  for (const cells of sheet.rows) {
+    table.cutShort = table.problems.length >= MOST_PROBLEMS
+    if (table.cutShort) break
+    if ((cells[0]?.row ?? 0) > headings.row) readRow(table, sheet, columns, headings, cells)
+  }
+  return table
+}
+
+/** A problem that the importing capability found in a row: it is told at the cell of that column. */
+export function problemIn<Key extends string, Reason extends string>(
+  table: Table<Key>,
+  row: TableRow<Key>,
+  column: Column<Key>,
+  reason: Reason,
+  details?: Details,
+): Problem<Reason> {
+  const place = { sheet: table.sheet, row: row.row, column: table.columns[column.key] ?? 1, heading: column.heading }
+  return problemAt(place, reason, row.values[column.key] ?? '', details)
+}
+
+function readRow<Key extends string>(
+  table: Table<Key>,
+  sheet: Sheet,
+  columns: readonly Column<Key>[],
+  headings: Headings<Key>,
+  cells: Cell[],
+): void {
+  const filled = new Map(cells.filter((cell) => shownText(cell.value).trim() !== '').map((cell) => [cell.column, cell]))
+  strayValues(table, sheet, headings, filled)
+  const known = columns.some((column) => filled.has(headings.columns[column.key] ?? 0))
+  if (!known) return
+  const number = cells[0]!.row
+  const row: TableRow<Key> = {
+    row: number,
+    hidden: cells.every((cell) => cell.hidden),
+    values: {} as Record<Key, string | null>,
+    wrong: [],
+  }
+  for (const column of columns) {
+    const place = headings.columns[column.key]
+    row.values[column.key] = place === undefined ? null : readCell(table, sheet, row, column, place, filled.get(place))
+  }
+  table.rows.push(row)
+}
+
+function readCell<Key extends string>(
+  table: Table<Key>,
+  sheet: Sheet,
+  row: TableRow<Key>,
+  column: Column<Key>,
+  place: number,
+  cell: Cell | undefined,
+): string | null {
+  const at = { sheet: sheet.name, row: row.row, column: place, heading: column.heading }
+  const value = cell ? shownText(cell.value) : ''
+  const across = cell?.mergedFrom !== undefined && !new RegExp(`^${columnLetters(place)}\\d`).test(cell.mergedFrom)
+  const read = across
+    ? ({ ok: false, reason: 'spreadsheet.merged-across', details: { from: cell.mergedFrom! } } as const)
+    : readValue(cell, column, sheet.date1904)
+  if (read.ok && (read.value !== null || !column.required)) return read.value
+  row.wrong.push(column.key)
+  table.problems.push(read.ok ? problemAt(at, 'spreadsheet.required') : problemAt(at, read.reason, value, read.details))
+  return null
+}
+
+function strayValues<Key extends string>(
+  table: Table<Key>,
+  sheet: Sheet,
+  headings: Headings<Key>,
+  filled: Map<number, Cell>,
+): void {
+  for (const cell of filled.values())
+    if (!headings.headed.has(cell.column) && cell.mergedFrom === undefined) {
+      const at = { sheet: sheet.name, row: cell.row, column: cell.column, heading: columnLetters(cell.column) }
+      table.problems.push(problemAt(at, 'spreadsheet.value-without-heading', shownText(cell.value)))
+    }
+}
