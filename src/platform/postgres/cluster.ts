@@ -16,7 +16,7 @@ import { type Account, commandAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Place } from './place.ts'
-import { kill, processesGiven, waitUntil } from './processes.ts'
+import { initdbProcessesOn, kill } from './processes.ts'
 
 /** The superuser of the cluster. It makes the two roles the product works with, and test databases; nothing else. */
 export const superuser = 'postgres'
@@ -67,10 +67,17 @@ export function checkVersion(place: Place, binaries: Binaries): void {
 }
 
 async function clearAttempt(place: Place): Promise<void> {
-  if (!existsSync(place.unfinished)) return
-  for (const pid of processesGiven(place.unfinished) ?? []) kill(pid, 'SIGKILL')
-  await waitUntil(() => (processesGiven(place.unfinished) ?? []).length === 0, 5000)
-  rmSync(place.unfinished, { recursive: true, force: true, maxRetries: 20 })
+  const end = performance.now() + 10_000
+  while (existsSync(place.unfinished)) {
+    for (const pid of initdbProcessesOn(place.unfinished) ?? []) kill(pid, 'SIGKILL')
+    try {
+      rmSync(place.unfinished, { recursive: true, force: true })
+    } catch (error) {
+      // a process we ended may have written once more
+      if (performance.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
 }
 
 function run(file: string, args: string[], options: { uid?: number; gid?: number; env: NodeJS.ProcessEnv }) {

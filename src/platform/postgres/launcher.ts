@@ -74,7 +74,7 @@ export async function startPostgres(options: Launch): Promise<EmbeddedPostgres> 
       inCharge: charge !== undefined,
       async stop() {
         if (!charge) return
-        await stopServer(place, pid)
+        await stopServer(place, pid, host)
         await charge.release()
       },
     }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, unlinkSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { type Account, commandAs } from './account.ts'
@@ -82,10 +82,11 @@ export async function launch(
 }
 
 /** Stops a server as an administrator would: sessions are ended, everything is written, the files are closed. */
-export async function stopServer(place: Place, pid: number): Promise<void> {
+export async function stopServer(place: Place, pid: number, host: string): Promise<void> {
   kill(pid, 'SIGINT')
   if (!(await waitUntil(() => !lives(pid), 60_000))) kill(pid, 'SIGQUIT')
   await waitUntil(() => (postgresProcessesIn(place.cluster) ?? []).length === 0, 10_000)
+  removeEmpty(host)
 }
 
 export function connectionTo(host: string, user: string, database: string): Connection {
@@ -139,6 +140,14 @@ function forget(place: Place, host: string): void {
   unlinkSync(join(place.cluster, 'postmaster.pid'))
   if (host === '') return
   for (const file of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(host, file), { force: true })
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // a killed server leaves its socket there; the next start uses it again
+  }
 }
 
 function doesNotAnswer(place: Place): CannotStart {
