@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, lchownSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { platform } from 'node:os'
+import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
 /**
- * As whom PostgreSQL runs, since it refuses to be root: as ourselves; as ourselves inside a user namespace, where root
- * is nobody and its files stay its own; or as another account that we, being root, may turn into.
+ * As whom PostgreSQL runs, since it refuses to be root. `become`: we are root and turn into that account. `namespace`:
+ * it runs in a user namespace, where it is nobody while its files stay its own; root needs that, and so does a number
+ * without a name (containers have such), since initdb asks for the name.
  */
-export type Account = { kind: 'self' } | { kind: 'namespace' } | { kind: 'other'; uid: number; gid: number }
+export type Account = { uid: number; gid: number; become: boolean; namespace: boolean }
 
-/** `nobody`, by number: it needs no line in /etc/passwd. */
+/** `nobody`, by number. */
 const nobody = 65534
 
 /**
@@ -25,37 +27,39 @@ export function accountFor(directory: string, namespaces: 'ask' | 'never'): Acco
       `The data directory ${directory} belongs to another user of this system (uid ${uid}; you are uid ${me}): start as that user or as root, or name another directory in DATA_DIR.`,
     )
   }
-  if (me !== 0) return { kind: 'self' }
-  if (uid !== 0) return { kind: 'other', uid, gid }
-  return namespaces === 'ask' && namespacesWork() ? { kind: 'namespace' } : { kind: 'other', uid: nobody, gid: nobody }
+  const owner = { uid, gid, become: uid !== me && me === 0, namespace: false }
+  if (platform() !== 'linux') return owner.uid === 0 ? { ...owner, uid: nobody, gid: nobody, become: true } : owner
+  const permitted = namespaces === 'ask' && namespacesWork(owner)
+  if (uid !== 0) return { ...owner, namespace: permitted && !hasName(owner) }
+  return permitted ? { ...owner, namespace: true } : { uid: nobody, gid: nobody, become: true, namespace: false }
 }
 
 /** How to run a program as that account: the file, its arguments, and the options for spawn. */
 export function commandAs(account: Account, file: string, args: string[]) {
-  if (account.kind === 'self') return { file, args, options: {} }
-  if (account.kind === 'other') return { file, args, options: { uid: account.uid, gid: account.gid } }
-  return { file: 'unshare', args: [...namespace, file, ...args], options: {} }
+  const { uid, gid, become, namespace } = account
+  const options = become ? { uid, gid } : {}
+  return namespace ? { file: 'unshare', args: [...asNobody, file, ...args], options } : { file, args, options }
 }
 
-/** Gives a directory and all that is in it to the account, and opens the way to it; needs to be done once. */
-export function handOver(directory: string, account: Account): void {
-  if (account.kind !== 'other') return
-  const parent = dirname(directory)
-  if (statSync(parent).uid !== account.uid) chmodSync(parent, (statSync(parent).mode & 0o777) | 0o011)
-  if (statSync(directory).uid === account.uid) return
-  for (const entry of readdirSync(directory, { recursive: true, encoding: 'utf8' }))
-    lchownSync(join(directory, entry), account.uid, account.gid)
+/** Lets the account into the data directory, which is otherwise its owner's alone. Whoever enters can list nothing. */
+export function openWay(root: string, account: Account): void {
+  const { mode, uid } = statSync(root)
+  if (account.become && uid !== account.uid) chmodSync(root, (mode & 0o777) | 0o011)
+}
+
+/** Gives the cluster, and all that is in it, to the account that runs it from now on. */
+export function handOver(cluster: string, account: Account): void {
+  if (!account.become || statSync(cluster).uid === account.uid) return
+  for (const entry of readdirSync(cluster, { recursive: true, encoding: 'utf8' }))
+    lchownSync(join(cluster, entry), account.uid, account.gid)
   // last, since its owner is what the next start goes by
-  lchownSync(directory, account.uid, account.gid)
+  lchownSync(cluster, account.uid, account.gid)
 }
 
 /** Refuses, in words, when the account cannot get to the places it needs. */
 export function checkWay(account: Account, places: string[]): void {
-  if (account.kind !== 'other') return
-  const closed = places.find((place) => {
-    const command = commandAs(account, '/bin/sh', ['-c', 'test -x "$1"', 'sh', place])
-    return spawnSync(command.file, command.args, { ...command.options, cwd: '/' }).status !== 0
-  })
+  if (!account.become) return
+  const closed = places.find((place) => !succeeds(commandAs(account, '/bin/sh', ['-c', 'test -x "$1"', 'sh', place])))
   if (closed === undefined) return
   throw new CannotStart(
     `以 root 启动时数据库须改用 uid ${account.uid} 运行，但该用户进不了 ${closed}：请把程序和 DATA_DIR 放到其他用户可进入的目录（如 /opt、/srv），或改用普通用户启动。`,
@@ -63,8 +67,16 @@ export function checkWay(account: Account, places: string[]): void {
   )
 }
 
-const namespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`]
+const asNobody = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`]
 
-function namespacesWork(): boolean {
-  return spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0
+function namespacesWork(account: Account): boolean {
+  return succeeds(commandAs({ ...account, namespace: true }, 'true', []))
+}
+
+function hasName(account: Account): boolean {
+  return succeeds(commandAs(account, 'id', ['-un']))
+}
+
+function succeeds({ file, args, options }: ReturnType<typeof commandAs>): boolean {
+  return spawnSync(file, args, { ...options, cwd: '/', stdio: 'ignore' }).status === 0
 }

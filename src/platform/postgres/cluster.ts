@@ -28,7 +28,7 @@ export const superuser = 'postgres'
 export async function makeCluster(place: Place, binaries: Binaries, account: Account): Promise<void> {
   await clearAttempt(place)
   mkdirSync(place.unfinished, { mode: 0o700 })
-  if (account.kind === 'other') chownSync(place.unfinished, account.uid, account.gid)
+  if (account.become) chownSync(place.unfinished, account.uid, account.gid)
   const attempt = await initdb('C.UTF-8')
   // systems with an old C library do not know C.UTF-8; C sorts the same way
   const made = attempt.code !== 0 && /invalid locale|locale/i.test(attempt.said) ? await initdb('C') : attempt

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { accountFor, checkWay, handOver } from './account.ts'
+import { accountFor, checkWay, handOver, openWay } from './account.ts'
 import { findBinaries, type Major } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkVersion, makeCluster, superuser } from './cluster.ts'
@@ -51,7 +51,8 @@ export async function startPostgres(options: Launch): Promise<EmbeddedPostgres> 
     )
   try {
     const account = accountFor(existsSync(place.cluster) ? place.cluster : place.root, options.namespaces ?? 'ask')
-    if (account.kind === 'other') checkWay(account, [binaries.folder])
+    openWay(place.root, account)
+    checkWay(account, [place.root, binaries.folder])
     if (!existsSync(place.cluster)) {
       log('database: making the cluster')
       await makeCluster(place, binaries, account)
@@ -59,7 +60,6 @@ export async function startPostgres(options: Launch): Promise<EmbeddedPostgres> 
     checkVersion(place, binaries)
     const running = await runningServer(place)
     handOver(place.cluster, account)
-    checkWay(account, [place.cluster])
     const { pid, host } = running ?? (await launch(place, binaries, account, socketFolder(place, account), settings))
     log(running ? `database: adopted the server that ran already (${pid})` : `database: started (${pid})`)
     const admin = connectionTo(host, superuser, 'postgres')

@@ -26,15 +26,13 @@ export function placeOf(dataDir: string): Place {
  */
 export function socketFolder(place: Place, account: Account): string {
   const folder = join(process.getuid?.() === 0 && mayWrite('/run') ? '/run' : '/tmp', place.name)
-  const owner = account.kind === 'other' ? account.uid : (process.getuid?.() ?? 0)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (account.kind === 'other' && lstatSync(folder).uid === process.getuid?.())
-    lchownSync(folder, account.uid, account.gid)
+  if (account.become && lstatSync(folder).uid === process.getuid?.()) lchownSync(folder, account.uid, account.gid)
   const found = lstatSync(folder)
-  if (found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0) return folder
+  if (found.isDirectory() && found.uid === account.uid && (found.mode & 0o077) === 0) return folder
   throw new CannotStart(
-    `${folder} 不是只属于 uid ${owner} 的目录，数据库的本地套接字不能放在那里：请删除它后再启动。`,
-    `${folder} is not a directory that belongs to uid ${owner} alone, so the database's socket cannot be kept there: remove it and start again.`,
+    `${folder} 不是只属于 uid ${account.uid} 的目录，数据库的本地套接字不能放在那里：请删除它后再启动。`,
+    `${folder} is not a directory that belongs to uid ${account.uid} alone, so the database's socket cannot be kept there: remove it and start again.`,
   )
 }
 
