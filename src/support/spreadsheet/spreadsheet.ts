@@ -1,0 +1,114 @@
+import { allow, type Decision, refuse } from '#basics/decision.ts'
+import { runInChild } from './child.ts'
+import { refusedKind } from './kind.ts'
+import { csvText, parseCsv } from './rules/csv.ts'
+import { type Limits, ordinaryLimits, type SpreadsheetRefusal } from './rules/limits.ts'
+import type { Mark, WorkbookSpec, Written } from './rules/spec.ts'
+import type { Workbook } from './rules/workbook.ts'
+import { addLine } from './wire.ts'
+
+const NOTHING = new Uint8Array()
+const WRITING_MS = 60_000
+
+/**
+ * Reads a workbook (.xlsx) that came from outside, in a process of its own that is killed when it asks for too much.
+ * Told apart by content, never by name. Formulas are not computed, hidden rows and sheets are read and marked.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: Partial<Limits> = {},
+): Promise<Decision<Workbook, SpreadsheetRefusal>> {
+  const all = { ...ordinaryLimits, ...limits }
+  const refused = refusedWhole(bytes, all)
+  if (refused) return refused
+  const workbook: Workbook = { sheets: [] }
+  const read = await runInChild({ job: 'read', limits: all }, bytes, all.milliseconds, (line) =>
+    addLine(workbook, line),
+  )
+  return read.ok ? allow(workbook) : read
+}
+
+/**
+ * Reads comma-separated text as a workbook of one sheet: UTF-16 by its byte-order mark, else UTF-8 if it is that without
+ * a fault, else GB18030. All cells are text.
+ */
+export function readCsv(
+  bytes: Uint8Array,
+  name = 'CSV',
+  limits: Partial<Limits> = {},
+): Decision<Workbook, SpreadsheetRefusal> {
+  const all = { ...ordinaryLimits, ...limits }
+  if (bytes.length > all.bytes) return refuse('spreadsheet.too-large', { most: inMegabytes(all.bytes) })
+  const text = decode(bytes)
+  if (text === undefined || text.includes('\0')) return refuse('spreadsheet.not-a-workbook')
+  if (text.trim() === '') return refuse('spreadsheet.empty-file')
+  const sheet = parseCsv(text, name, all)
+  return sheet.ok ? allow({ sheets: [sheet.value] }) : sheet
+}
+
+/** Writes a workbook. The same spec gives the same bytes; text stays text, whatever it starts with. */
+export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+  const written = await fileFrom({ job: 'write', spec }, NOTHING, WRITING_MS)
+  if (!written.ok) throw new Error(`A workbook could not be written: ${written.reason}`)
+  return written.value
+}
+
+/** Comma-separated text that spreadsheet programs open rightly: UTF-8 with a byte-order mark, no text taken for a formula. */
+export function writeCsv(rows: readonly (readonly Written[])[]): Uint8Array {
+  return new TextEncoder().encode(`\ufeff${csvText(rows)}`)
+}
+
+/**
+ * The uploaded workbook with a remark and a fill on each cell that is wrong. When the file cannot be carried over with
+ * its looks in time, its contents alone are written anew. Meant for files that `readWorkbook` has read; refuses what it refuses.
+ */
+export async function markErrors(
+  bytes: Uint8Array,
+  marks: readonly Mark[],
+  limits: Partial<Limits> = {},
+): Promise<Decision<Uint8Array, SpreadsheetRefusal>> {
+  const all = { ...ordinaryLimits, ...limits }
+  const refused = refusedWhole(bytes, all)
+  if (refused) return refused
+  const marked = await fileFrom({ job: 'mark', limits: all, marks }, bytes, all.milliseconds).catch(() => undefined)
+  if (marked?.ok) return marked
+  return fileFrom({ job: 'rebuild', limits: all, marks }, bytes, all.milliseconds)
+}
+
+function refusedWhole(bytes: Uint8Array, limits: Limits) {
+  const reason = refusedKind(bytes)
+  if (reason) return refuse(reason)
+  return bytes.length > limits.bytes ? refuse('spreadsheet.too-large', { most: inMegabytes(limits.bytes) }) : undefined
+}
+
+async function fileFrom(
+  task: Parameters<typeof runInChild>[0],
+  bytes: Uint8Array,
+  milliseconds: number,
+): Promise<Decision<Uint8Array, SpreadsheetRefusal>> {
+  let file: Uint8Array = NOTHING
+  const done = await runInChild(task, bytes, milliseconds, (line) => {
+    if ('file' in line) file = new Uint8Array(Buffer.from(line.file, 'base64'))
+  })
+  return done.ok ? allow(file) : done
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  const encodings =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? ['utf-16le']
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? ['utf-16be']
+        : ['utf-8', 'gb18030']
+  for (const encoding of encodings)
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // Not in this encoding: the next is tried.
+    }
+  return undefined
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_000_000)} MB`
+}
