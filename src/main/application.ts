@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { type Context, Hono } from 'hono'
+import type { Capability } from '#platform/capability.ts'
+import type { Dispatcher } from '#platform/dispatch.ts'
+import { secured } from '#platform/headers.ts'
+import { api, callerOf, type HttpSettings } from '#platform/http.ts'
+import { sayer } from '#platform/say.ts'
+import { portal } from '#portal/serve.tsx'
+import { lend } from './lend.ts'
+import { navigation, portalPages } from './portal-pages.ts'
+
+export interface ApplicationParts {
+  dispatcher: Dispatcher
+  capabilities: Capability[]
+  http: HttpSettings
+  /** Where the built workbench lies. */
+  webDir: string
+  demo: boolean
+}
+
+/** The whole product as one web application: API, workbench, portal. */
+export function application({ dispatcher, capabilities, http, webDir, demo }: ApplicationParts): Hono {
+  const app = new Hono()
+  const say = sayer(capabilities)
+  app.use(secured)
+  app.get('/healthz', (c) => c.json({ up: true }))
+  app.route('/api', api(dispatcher, say, http))
+  app.get('/desk', (c) => c.redirect('/desk/', 301))
+  app.get('/desk/*', (c) => desk(c, webDir))
+  app.route('/', portal(portalPages(demo), navigation, lend(dispatcher, say, http), { identification: [] }))
+  app.onError((error, c) => {
+    const caller = callerOf(c, http)
+    const { status, error: told } = say(error, caller.language, caller.requestId)
+    return c.json({ error: told }, status as 500)
+  })
+  return app
+}
+
+const types: Record<string, string> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+  map: 'application/json',
+}
+
+/** The workbench's files: those with a hash in their name may be kept, its page never. */
+function desk(c: Context, webDir: string): Response {
+  const wanted = normalize(decodeURIComponent(new URL(c.req.url).pathname.slice('/desk/'.length)))
+  const path =
+    wanted.startsWith('assets/') && !wanted.includes('..') ? join(webDir, wanted) : join(webDir, 'index.html')
+  if (!existsSync(path) || !statSync(path).isFile()) return c.text('404', 404)
+  const packed = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') && existsSync(`${path}.gz`)
+  c.header('content-type', types[path.split('.').at(-1)!] ?? 'application/octet-stream')
+  c.header('cache-control', wanted.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (packed) c.header('content-encoding', 'gzip')
+  c.header('vary', 'accept-encoding')
+  return c.body(readFileSync(packed ? `${path}.gz` : path) as Uint8Array<ArrayBuffer>)
+}

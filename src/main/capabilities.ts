@@ -1,0 +1,25 @@
+import { capability } from '#platform/capability.ts'
+import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
+import { organisationContract } from '#programme/organisation/contract.ts'
+import { organisationMessages } from '#programme/organisation/messages.ts'
+import { accountActions, accountReach } from '#support/account/actions.ts'
+import { accountContract } from '#support/account/contract.ts'
+import { accountJobs } from '#support/account/jobs.ts'
+import { accountMessages } from '#support/account/messages.ts'
+
+/** Every capability. A new one adds its line here, its screens in `web/pages.ts` and its portal pages in `portal-pages.ts`. */
+export const capabilities = [
+  capability({
+    contract: accountContract,
+    actions: accountActions,
+    reach: accountReach,
+    jobs: accountJobs,
+    messages: accountMessages,
+  }),
+  capability({
+    contract: organisationContract,
+    actions: organisationActions,
+    reach: organisationReach,
+    messages: organisationMessages,
+  }),
+]

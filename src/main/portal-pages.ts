@@ -1,0 +1,10 @@
+import type { NavigationLink, Page } from '#portal/page.ts'
+import { signInPage } from '#support/account/pages/sign-in.tsx'
+
+/** Every page of the portal. A capability adds its pages here, and its line in `capabilities.ts`. */
+export function portalPages(_demo: boolean): Page[] {
+  return [signInPage]
+}
+
+/** The portal's navigation, in the order in which it is shown. */
+export const navigation: NavigationLink[] = []

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { canonical } from './canonical.ts'
+import type { Context } from './context.ts'
+import { json } from './database.ts'
+import { Problem } from './errors.ts'
+
+export interface Answered {
+  output: unknown
+}
+
+/**
+ * Runs the work once for a key: a retry with the same key and body gets the first answer, another body is 422.
+ * The row stands in the transaction of the change; a second request with the key waits for the first one's end.
+ */
+export async function once(
+  context: Context,
+  { key, operation, fields, unnamed }: { key: string; operation: string; fields: unknown; unnamed: boolean },
+  work: () => Promise<unknown>,
+): Promise<Answered> {
+  const scope = unnamed ? 'unnamed' : context.actor.person || 'nobody'
+  const keyHash = sha256(`${operation}\n${key}`)
+  const bodyHash = sha256(canonical(fields))
+  const claimed = await context.tx
+    .insertInto('request_key')
+    .values({ scope, key_hash: keyHash, body_hash: bodyHash, on_day: context.today })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 0n) {
+    const earlier = await context.tx
+      .selectFrom('request_key')
+      .select(['body_hash', 'answer'])
+      .where('scope', '=', scope)
+      .where('key_hash', '=', keyHash)
+      .executeTakeFirstOrThrow()
+    if (earlier.body_hash !== bodyHash) throw new Problem(422, 'platform.key-used-otherwise')
+    return { output: (earlier.answer as { output: unknown }).output }
+  }
+  const output = await work()
+  await context.tx
+    .updateTable('request_key')
+    .set({ answer: json({ output }) })
+    .where('scope', '=', scope)
+    .where('key_hash', '=', keyHash)
+    .execute()
+  return { output }
+}
+
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex')
+}

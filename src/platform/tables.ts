@@ -1,0 +1,129 @@
+// Generated from the migrated database by `npm run generate`. Do not edit.
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  access_token: {
+    id: string
+    person_id: string
+    name: string
+    token_hash: string
+    made_at: string
+    expires_at: string
+    last_used_on: string | null
+    revoked_at: string | null
+  }
+  account: {
+    person_id: string
+    login: string
+    password_hash: string | null
+    activation_hash: string | null
+    activation_until: string | null
+    second_factor: Buffer | null
+    second_factor_step: number | null
+    second_factor_confirmed_at: string | null
+    disabled_at: string | null
+  }
+  clock: {
+    single: Generated<boolean>
+    fixed_at: string | null
+    shift: Generated<string>
+  }
+  history: {
+    id: Generated<number>
+    at: string
+    person_id: string | null
+    action: string
+    subject_kind: string
+    subject_id: string
+    organisation_id: string | null
+    detail: unknown
+    request_id: string
+  }
+  import: {
+    id: string
+    state: string
+    file_name: string
+    file_hash: string
+    uploaded_by: string
+    uploaded_at: string
+    problems: unknown
+    plan: unknown
+    counts: unknown
+    applied_at: string | null
+    decided_by: string | null
+    decided_at: string | null
+  }
+  known_device: {
+    token_hash: string
+    person_id: string
+    until: string
+  }
+  migration: {
+    name: string
+    applied_at: Generated<string>
+  }
+  organisation: {
+    id: string
+    kind: string
+    name: string
+    short_name: string
+    parent_id: string | null
+    path: string
+    sort_no: Generated<number>
+    region: string | null
+    unit_id: string | null
+    set_up_on: string
+    dissolved_on: string | null
+    pinyin: string
+    initials: string
+  }
+  person: {
+    id: string
+    staff_no: string | null
+    name: string
+    pinyin: string
+    initials: string
+    kind: string
+    organisation_id: string
+    left_on: string | null
+  }
+  post: {
+    id: string
+    person_id: string
+    organisation_id: string
+    post: string
+    from_on: string
+    until_on: string | null
+    import_id: string | null
+    confirmed_by: string | null
+    confirmed_at: string | null
+  }
+  request_key: {
+    scope: string
+    key_hash: string
+    body_hash: string
+    answer: unknown
+    on_day: string
+  }
+  session: {
+    id: string
+    token_hash: string
+    person_id: string
+    began_at: string
+    used_at: string
+    proved_at: string
+    ends_at: string
+    ended_at: string | null
+    device: string
+  }
+  sign_in_failure: {
+    id: Generated<number>
+    lane: string
+    at: string
+  }
+  unit: {
+    id: string
+    name: string
+    sort_no: Generated<number>
+  }
+}
