@@ -1,0 +1,76 @@
+import type { UnitKind } from './types.ts'
+
+/** Real brand names that fit, each with who holds it in fact; in the sample another, invented branch bears it. */
+export const realNames: { name: string; kind: UnitKind; holder: string; only?: string }[] = [
+  { name: '海盾', kind: 'department', holder: '南海海巡执法总队', only: '海巡执法支队机关党支部' },
+  { name: '蓝海信使', kind: 'centre', holder: '北海航海保障中心青岛通信中心', only: '航海信息通信中心海岸电台党支部' },
+  { name: '上善济海 守望千舟', kind: 'department', holder: '北海救助局党委', only: '机关指挥中心党支部' },
+  { name: '引航', kind: 'department', holder: '珠海海事局', only: '珠海海事局机关综合党支部' },
+  { name: '春风聚力', kind: 'department', holder: '国家矿山安监局湖南局财务处党支部', only: '机关财务会计处党支部' },
+  { name: '崇法尚德', kind: 'department', holder: '鸡西城子河法院第一党支部', only: '机关政策法规处党支部' },
+  { name: '绿色先锋', kind: 'department', holder: '江苏海事局（子品牌）', only: '机关危管防污处党支部' },
+  { name: '安全先锋', kind: 'department', holder: '江苏海事局（子品牌）', only: '机关通航管理处党支部' },
+  { name: '堡垒先锋', kind: 'department', holder: '江苏海事局（子品牌）', only: '机关组织处党支部' },
+  { name: '红扳手', kind: 'centre', holder: '城陵矶港口集团（分品牌）', only: '后勤保障中心船艇维修队党支部' },
+  { name: '服务先锋', kind: 'window', holder: '江苏海事局（子品牌）' },
+  { name: '快验先锋', kind: 'window', holder: '厦门机场海关（支部品牌）' },
+  { name: '连心桥', kind: 'window', holder: '国网甘肃电力共产党员服务队' },
+  { name: '金算盘', kind: 'department', holder: '城陵矶港口集团（分品牌）' },
+  { name: '改革先锋', kind: 'department', holder: '江苏海事局（子品牌）' },
+  { name: '发展先锋', kind: 'department', holder: '江苏海事局（子品牌）' },
+  { name: '江海先锋', kind: 'department', holder: '江苏海事局党组' },
+  { name: '全心引航', kind: 'department', holder: '厦门机场海关（支部品牌）' },
+  { name: '红色经纬', kind: 'department', holder: '厦门机场海关（支部品牌）' },
+  { name: '先锋+', kind: 'office', holder: '台山出入境边防检查站执勤一队党支部' },
+  { name: '守望先锋', kind: 'office', holder: '湖南城陵矶港口集团' },
+  { name: '灯塔指引', kind: 'office', holder: '城陵矶港口集团（分品牌）' },
+  { name: '海上党旗红', kind: 'ship', holder: '北海电建边防派出所党支部与侨港镇党委' },
+  { name: '港航红帆 坚强前哨', kind: 'office', holder: '舟山港航局机关第一支部' },
+]
+
+/** Names that tests, screenshots and the nearness of themes rely on; ours, some deliberately near each other. */
+export const fixedNames: Record<string, string> = {
+  广州海事局黄埔海事处第一党支部: '埔江尖兵',
+  广州海事局黄埔海事处第二党支部: '埔江先锋',
+  广州海事局黄埔海事处第三党支部: '埔江前哨',
+  海巡0901船党支部: '海之盾',
+  海巡0902船党支部: '海盾先锋',
+  东莞海事局太平海事处党支部: '虎门尖兵',
+  东莞海事局虎门海事处党支部: '虎门先锋',
+  佛山海事局顺德海事处党支部: '顺水行舟',
+  广州海事局政务窗口党支部: '一窗通航',
+  深圳海事局政务窗口党支部: '一窗通办',
+  机关离退休干部处党支部: '老船长',
+  港珠澳大桥海事局东人工岛海事处与桥区水上交通安全联合值守及应急处置先锋队联合党支部: '党旗在“四巡四查四保”中高高飘扬',
+  珠海海事局桂山海事处党支部: '碧海卫士',
+  汕头海事局南澳海事处党支部: '碧海护卫',
+}
+
+/** Names of our own in the manner of the real ones, for each kind of unit. */
+export const inventedNames: Record<UnitKind, string[]> = {
+  office: (
+    '平安渡口 渔火同行 潮头红帆 一江清水 桥下平安 守湾人 岸线哨兵 湾区灯塔 渔港暖心人 渡口先锋 航道卫士 锚地守望 ' +
+    '红树林卫士 商渔共治 码头党旗红 平安锚地 一渡一平安 水上枫桥 碧水红心 江畔红哨'
+  ).split(' '),
+  ship: (
+    '破浪先锋 逐浪尖兵 浪尖党旗红 深蓝哨兵 流动堡垒 甲板课堂 同舟共济 风雨同舟 夜航灯火 铁锚 船头红旗 追浪者 护航先锋 ' +
+    '碧波铁骑 一船一堡垒 星夜守航 向海而行 定海神针 海鹰 逐浪先锋 破浪尖兵 浪里行舟 蓝盾巡航 闻令即航 随叫随到 舷边哨所 ' +
+    '桅顶灯 听涛 劲风 海燕 长风破浪 赤子护航 红帆 乘风 水上轻骑 巡航先锋 靠前一海里 百里碧波 不眠的舵'
+  ).split(' '),
+  window: (
+    '暖心窗口 马上就办 微笑一米线 阳光政务 指尖零距离 零跑腿 窗口里的海 立等可取 一次办好 船员驿家 船员之家 便民码头 ' +
+    '码头会客厅 首问如故 三尺柜台 证通四海 蓝窗 快办先锋 春风窗口 信息多跑路船员少跑腿'
+  ).split(' '),
+  department: (
+    '清风罗盘 阳光海事 数智领航 智慧航标 笔尖先锋 参谋先锋 法治压舱石 压舱石 同心圆 育才航标 匠心船检 船员知音 危防铁军 ' +
+    '防污先锋 守住蓝 织网人 通航绣花匠 绣花功夫 精算细管 账房清风 廉洁灯塔 督察利剑 铁尺 明镜 探照灯 家和业兴 娘家人 ' +
+    '值班室的灯 二十四小时在线 应急前哨 听潮 红心罗经 把舵人 润物 登轮铁脚板 安检标尺 船舶医生 海图绘红 一盘棋 红笔尖 ' +
+    '人才蓄水池 后方也是前方 通江达海 碧海蓝天 一线有我'
+  ).split(' '),
+  centre: '海岸之声 电波里的堡垒 数据领航员 考场清风 评估标尺 题海掌舵 车轮上的保障 岸基先锋'.split(' '),
+  retired: '老舵手 银龄余热 夕阳红帆 银发护航 老海事讲堂 余热生辉 桑榆灯火 老骥'.split(' '),
+}
+
+/** What a place name takes when the lists above are used up: 南沙领航, 蛇口前哨 … */
+export const motifs =
+  '尖兵 先锋 领航 灯塔 前哨 哨兵 卫士 护航 红帆 守望 红哨 先锋岗 平安渡 同舟 舵手 清流 潮头 护渔 航标 磐石'.split(' ')
