@@ -1,0 +1,146 @@
+import type { Details } from '#basics/decision.ts'
+import { add, divide, type ExactText, exact, floor, hundred, multiply, whole, zero } from '#basics/exact.ts'
+import { type BranchScore, pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import { type BranchInput, type GateFound, gatesOf, isExempt, type Rated, vetoesOf } from './candidate.ts'
+import { type Ground, groundsOf } from './grounds.ts'
+import { allocate, type Candidate, type Place, tiesBroken } from './places.ts'
+
+/** The outcome of a selection, without any rank: branches by id, quotas by region, ties at the line. */
+export interface SelectionResult {
+  branches: BranchResult[]
+  quotas: Quota[]
+  ties: Tie[]
+}
+
+export interface BranchResult {
+  branch: string
+  /** Null where the total is open or the branch is not rated. */
+  total: ExactText | null
+  /** Points of every indicator and clause; null where left out or open; empty where the branch is not rated. */
+  indicators: { code: string; points: ExactText | null }[]
+  clauses: { code: string; points: ExactText | null }[]
+  level: string | null
+  gates: GateFound[]
+  vetoes: string[]
+  title: 'named' | 'not-named' | 'needs-ruling' | 'not-rated'
+  grounds: Ground[]
+}
+
+/** How many may be named of the rated branches of a region (null: those without one, or all where the sheet says so). */
+export interface Quota {
+  region: string | null
+  base: number
+  percent: ExactText
+  places: number
+  named: number
+}
+
+/** Equal totals at the line: parted by the sum of these indicators, or null where it needs a ruling. */
+export interface Tie {
+  region: string | null
+  branches: string[]
+  by: string[] | null
+}
+
+/** Scores every branch from its frozen facts, then selects. Ids must be unique; the order of branches changes nothing. */
+export function select(sheet: Sheet, branches: readonly BranchInput[]): SelectionResult {
+  const rated = branches.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((branch) => rate(sheet, branch))
+  const places = new Map<string, Place>()
+  const quotas: Quota[] = []
+  const ties: Tie[] = []
+  for (const [region, members] of byRegion(sheet, rated)) {
+    const candidates = members.flatMap((each) => candidateOf(sheet, each))
+    const quota = quotaOf(sheet, region, members.length)
+    const given = allocate(candidates, quota.places)
+    for (const [id, place] of given) places.set(id, place)
+    const named = [...given.values()].filter((place) => place === 'named' || place === 'named-by-ruling').length
+    quotas.push({ ...quota, named })
+    for (const { ids, by } of tiesBroken(candidates, given))
+      ties.push({ region, branches: ids, by: sheet.naming.ties[by]! })
+    const tied = candidates.filter(({ id }) => given.get(id) === 'tied').map(({ id }) => id)
+    if (tied.length > 0) ties.push({ region, branches: tied, by: null })
+  }
+  return { branches: rated.map((each) => resultOf(sheet, each, places, quotas, ties)), quotas, ties }
+}
+
+function rate(sheet: Sheet, branch: BranchInput): Rated {
+  if (isExempt(sheet, branch.setUpOn)) return { branch, score: null, gates: [], vetoes: [] }
+  const score = scoreBranch(sheet, branch.facts, branch.rulings)
+  const vetoes = vetoesOf(sheet, branch.facts).map(({ code }) => code)
+  return { branch, score, gates: gatesOf(sheet, branch, score), vetoes }
+}
+
+/** The rated branches of each region, regions by name; one group where the quota is over all. */
+function byRegion(sheet: Sheet, rated: Rated[]): [string | null, Rated[]][] {
+  const groups = new Map<string | null, Rated[]>()
+  for (const each of rated) {
+    if (!each.score) continue
+    const region = sheet.naming.within === 'region' ? each.branch.region : null
+    groups.set(region, [...(groups.get(region) ?? []), each])
+  }
+  return [...groups].toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
+}
+
+function quotaOf(sheet: Sheet, region: string | null, base: number): Omit<Quota, 'named'> {
+  const places = Number(floor(divide(multiply(whole(base), exact(sheet.naming.percent)), hundred)))
+  return { region, base, percent: sheet.naming.percent, places }
+}
+
+/** Those who may be named: the level reached, no veto, no gate failed; unsettled where one of these is still open. */
+function candidateOf(sheet: Sheet, { branch, score, gates, vetoes }: Rated): Candidate[] {
+  if (!score || vetoes.length > 0 || gates.some(({ state }) => state === 'failed')) return []
+  const level = levelStands(sheet, score)
+  if (level === 'missed') return []
+  const ruling = branch.rulings.find(({ about }) => about === 'naming')
+  const settled = level === 'reached' && gates.every(({ state }) => state === 'passed')
+  return [
+    { id: branch.id, keys: keysOf(sheet, score), settled, ruling: ruling?.about === 'naming' ? ruling.named : null },
+  ]
+}
+
+function levelStands(sheet: Sheet, { level }: BranchScore): 'reached' | 'missed' | 'open' {
+  if (level.state === 'open') return 'open'
+  if (level.state === 'level') return level.name === sheet.naming.level ? 'reached' : 'missed'
+  return level.readings.length === 0 || level.readings.includes(sheet.naming.level) ? 'open' : 'missed'
+}
+
+function keysOf(sheet: Sheet, score: BranchScore): Candidate['keys'] {
+  if (score.total.state !== 'scored') return null
+  const sums = sheet.naming.ties.map((codes) =>
+    codes.map((code) => exact(pointsOf(score, code) ?? '0')).reduce(add, zero),
+  )
+  return [exact(score.total.points), ...sums]
+}
+
+function resultOf(sheet: Sheet, rated: Rated, places: Map<string, Place>, quotas: Quota[], ties: Tie[]): BranchResult {
+  const { branch, score, gates, vetoes } = rated
+  const place = places.get(branch.id)
+  const region = sheet.naming.within === 'region' ? branch.region : null
+  const quota = quotas.find((each) => each.region === region)
+  const tie = ties.find(({ branches }) => branches.includes(branch.id))
+  return {
+    branch: branch.id,
+    total: score?.total.state === 'scored' ? score.total.points : null,
+    indicators: score?.indicators.map(({ indicator: code }) => ({ code, points: pointsOf(score, code) })) ?? [],
+    clauses:
+      score?.clauses.map(({ clause: code, outcome }) => ({
+        code,
+        points: outcome.state === 'points' ? outcome.points : null,
+      })) ?? [],
+    level: score?.level.state === 'level' ? score.level.name : null,
+    gates,
+    vetoes,
+    title: score ? titleOf(place) : 'not-rated',
+    grounds: groundsOf(sheet, rated, place, quota && quotaDetails(sheet, quota), tie?.by ?? null),
+  }
+}
+
+function titleOf(place: Place | undefined): BranchResult['title'] {
+  if (place === 'named' || place === 'named-by-ruling') return 'named'
+  return place === 'tied' || place === 'waits' || place === 'unsettled' ? 'needs-ruling' : 'not-named'
+}
+
+function quotaDetails(sheet: Sheet, { region, base, percent, places }: Quota): Details {
+  return { region: sheet.naming.within === 'all' ? '*' : (region ?? ''), base, percent, places }
+}
