@@ -182,8 +182,10 @@ function makeBrowser(app: Hono, dispatcher: Dispatcher, cookie: string): Browser
       )
       return { status: 200, body: { name, type: response.headers.get('content-type') ?? '', bytes } as never }
     }
-    const body = await response.json()
-    if (response.status === 200) return { status: 200, body }
+    const body = (await response.json()) as {
+      error: { code: string; message: string; fields?: { field: string; code: string }[] }
+    }
+    if (response.status === 200) return { status: 200, body: body as never }
     const {
       code,
       message,
@@ -227,7 +229,7 @@ function makeBrowser(app: Hono, dispatcher: Dispatcher, cookie: string): Browser
 export function requestFor(
   operation: Operation,
   input: Record<string, unknown>,
-): { url: string; init: { method: string; body?: BodyInit; headers: Record<string, string> } } {
+): { url: string; init: { method: string; body?: string | FormData; headers: Record<string, string> } } {
   const rest = { ...input }
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]
@@ -236,7 +238,9 @@ export function requestFor(
   })
   if (operation.method === 'GET') {
     const query = new URLSearchParams(
-      Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      Object.entries(rest)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => [name, String(value)] as [string, string]),
     )
     return { url: `${path}${query.size > 0 ? `?${query}` : ''}`, init: { method: 'GET', headers: {} } }
   }
