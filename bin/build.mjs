@@ -1,7 +1,17 @@
 // Builds what runs in production: dist/*.mjs for Node and, when there is a workbench, dist/web for the browser.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { giveUp, root, run, tool } from './run.mjs'
 
@@ -25,7 +35,6 @@ export async function build() {
   await bundle({
     absWorkingDir: root,
     entryPoints: entries(),
-    entryNames: '[name]',
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -37,6 +46,7 @@ export async function build() {
     sourcemap: true,
     logLevel: 'warning',
   })
+  copyMigrations()
   if (existsSync(join(root, 'vite.config.ts'))) {
     const { code, said } = await run(...tool('vite', 'build', '--outDir', join(root, 'dist', 'web')), { quiet: true })
     if (code !== 0) throw new Error(said)
@@ -45,13 +55,28 @@ export async function build() {
   writeFileSync(stamp, wanted)
 }
 
-/** What runs by itself: the programs in src/main, the throw-away folder of the demo, and threads (`*.worker.ts`). */
+/** What runs by itself: the programs of src/main, the demo's folder, and the processes that do dangerous work apart. */
 function entries() {
-  const programs = ['server', 'worker', 'cli'].map((name) => join('src', 'main', `${name}.ts`))
-  const threads = sources().filter((file) => file.endsWith('.worker.ts'))
-  return [...programs, join('src', 'platform', 'postgres', 'throw-away.ts'), ...threads].filter((file) =>
-    existsSync(join(root, file)),
-  )
+  const programs = {
+    server: 'src/main/server.ts',
+    cli: 'src/main/cli.ts',
+    'throw-away': 'src/platform/postgres/throw-away.ts',
+  }
+  const apart = sources().flatMap((file) => {
+    const [, name] = /^src\/support\/([^/]+)\/worker\.ts$/.exec(file) ?? []
+    return name ? [[`${name}-worker`, file]] : []
+  })
+  const all = [...Object.entries(programs), ...apart]
+  return Object.fromEntries(all.filter(([, file]) => existsSync(join(root, file))))
+}
+
+/** All in one folder: their names, which begin with the minute they were written, are their order. */
+function copyMigrations() {
+  const folder = join(root, 'dist', 'migrations')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const file of sources().filter((name) => name.endsWith('.sql')))
+    copyFileSync(join(root, file), join(folder, basename(file)), constants.COPYFILE_EXCL)
 }
 
 function stampOf() {
