@@ -32,7 +32,8 @@ export async function rebuildWithMarks(bytes: Uint8Array, limits: Limits, marks:
     if ('sheet' in line)
       sheet = workbook.addWorksheet(line.sheet.name, { state: line.sheet.hidden ? 'hidden' : 'visible' })
     if (!('row' in line) || !sheet) return
-    for (const [column, value] of line.cells) sheet.getRow(line.row).getCell(column).value = asTyped(shownText(value))
+    for (const [column, value, mergedFrom] of line.cells)
+      if (!mergedFrom) sheet.getRow(line.row).getCell(column).value = asTyped(shownText(value))
   })
   addMarks(workbook, marks)
   return withoutDates(await workbook.xlsx.writeBuffer())
@@ -107,7 +108,7 @@ function fillSheet(target: ExcelJS.Worksheet, sheet: SheetSpec, lists: Lists, la
     const cells = target.getRow(headingRow + 1 + index)
     sheet.columns.forEach((column, place) => {
       const value = row[place] ?? null
-      if (value !== null) cells.getCell(place + 1).value = valueOf(value, column)
+      if (value !== null) cells.getCell(place + 1).value = typedFor(value, column)
     })
   })
   const lastRow = headingRow + sheet.rows.length + (sheet.emptyRows ?? 0)
@@ -184,7 +185,7 @@ function formatOf(column: Column): string {
 }
 
 // A number only where the spreadsheet program keeps it whole: up to 15 digits. Everything else stays typed as text.
-function valueOf(value: Written, column: Column): string | number {
+function typedFor(value: Written, column: Column): string | number {
   const text = String(value)
   if (typeof value === 'number') return value
   const counts = column.kind === 'decimal' || column.kind === 'whole'

@@ -2,7 +2,7 @@ import type { Messages } from '#basics/messages.ts'
 import type { SpreadsheetRefusal } from './rules/limits.ts'
 import type { TableReason } from './rules/problem.ts'
 
-export type SpreadsheetLabel = 'dictionary' | 'required' | 'chooseFromList' | 'wrongHere' | 'text'
+export type SpreadsheetLabel = 'dictionary' | 'chooseFromList'
 
 export const spreadsheetMessages: Messages<SpreadsheetRefusal | TableReason, SpreadsheetLabel> = {
   refusals: {
@@ -133,9 +133,6 @@ export const spreadsheetMessages: Messages<SpreadsheetRefusal | TableReason, Spr
   },
   labels: {
     dictionary: { zh: '字典', en: 'Lists' },
-    required: { zh: '必填', en: 'Required' },
     chooseFromList: { zh: '请从下拉列表中选择', en: 'Please choose from the list' },
-    wrongHere: { zh: '请改正', en: 'Please correct' },
-    text: { zh: '文本', en: 'Text' },
   },
 }

@@ -74,13 +74,14 @@ async function readSheet(
   if (!part) throw new RefusedFile('spreadsheet.unreadable')
   const cells = new SheetCells(context)
   await readXml(part, context.limits, cells)
-  for (const reference of cells.merged) repeatMerged(cells.rows, reference, context)
+  const width = lastColumn(cells.rows)
+  for (const reference of cells.merged) repeatMerged(cells.rows, reference, width, context)
   tell({ sheet: { name: entry.name, hidden: entry.hidden, date1904: context.date1904 } })
   for (const row of [...cells.rows.keys()].sort((a, b) => a - b)) tell({ row, cells: inOrder(cells.rows.get(row)!) })
 }
 
 // A merged range may claim the whole sheet: it is followed only as far as anything stands in the sheet.
-function repeatMerged(rows: Map<number, WireCell[]>, reference: string, context: SheetContext): void {
+function repeatMerged(rows: Map<number, WireCell[]>, reference: string, width: number, context: SheetContext): void {
   const range = rangeOf(reference)
   const origin = range && rows.get(range.from.row)?.find((cell) => cell[0] === range.from.column)
   if (!range || !origin) return
@@ -92,13 +93,19 @@ function repeatMerged(rows: Map<number, WireCell[]>, reference: string, context:
     const cells = rows.get(row)
     if (!cells) continue
     const filled = new Set(cells.map((cell) => cell[0]))
-    for (let column = range.from.column; column <= Math.min(range.to.column, context.limits.columns); column += 1) {
+    for (let column = range.from.column; column <= Math.min(range.to.column, width); column += 1) {
       context.spent.steps += 1
       if (filled.has(column)) continue
       spend(context.spent, context.limits, origin[1])
       cells.push([column, origin[1], from])
     }
   }
+}
+
+function lastColumn(rows: Map<number, WireCell[]>): number {
+  let last = 0
+  for (const cells of rows.values()) for (const cell of cells) last = Math.max(last, cell[0])
+  return last
 }
 
 // Of two cells with one address, the later counts, as in spreadsheet programs.

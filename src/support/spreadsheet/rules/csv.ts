@@ -18,16 +18,17 @@ export function parseCsv(text: string, name: string, limits: Limits): Decision<S
     const field = readField(text, at, separator)
     if (!field) return refuse('spreadsheet.unreadable')
     at = field.end
-    if (field.text.trim() !== '') {
+    const value = withoutGuard(field.text)
+    if (value.trim() !== '') {
       if (row > limits.rows) return refuse('spreadsheet.too-many-rows', { most: limits.rows })
       if (column > limits.columns) return refuse('spreadsheet.too-many-columns', { most: limits.columns })
       if (++count > limits.cells) return refuse('spreadsheet.too-many-cells', { most: limits.cells })
-      if (field.text.length > limits.characters) return refuse('spreadsheet.too-large', { most: limits.characters })
+      if (value.length > limits.characters) return refuse('spreadsheet.too-large', { most: limits.characters })
       cells.push({
         address: addressOf(row, column),
         row,
         column,
-        value: { kind: 'text', text: withoutGuard(field.text) },
+        value: { kind: 'text', text: value },
       })
     }
     if (text[at] === separator) {

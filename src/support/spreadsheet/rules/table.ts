@@ -4,6 +4,7 @@ import { readValue } from './cell-value.ts'
 import type { Column } from './column.ts'
 import { findHeadings, type Headings } from './headings.ts'
 import { type Problem, problemAt } from './problem.ts'
+import { tidyText } from './text.ts'
 import { type Cell, type Sheet, shownText } from './workbook.ts'
 
 /** A table as it was read, with everything that is wrong in it. */
@@ -80,7 +81,9 @@ function readRow<Key extends string>(
   headings: Headings<Key>,
   cells: Cell[],
 ): void {
-  const filled = new Map(cells.filter((cell) => shownText(cell.value).trim() !== '').map((cell) => [cell.column, cell]))
+  const filled = new Map(
+    cells.filter((cell) => tidyText(shownText(cell.value)) !== '').map((cell) => [cell.column, cell]),
+  )
   strayValues(table, sheet, headings, filled)
   const known = columns.some((column) => filled.has(headings.columns[column.key] ?? 0))
   if (!known) return
