@@ -42,7 +42,7 @@ export function sampleAssessments(
     const { valid, satisfied } = outcome.survey
     return {
       branch: branch.code,
-      supplied: supplied(outcome, holders.members(branch.code).length, year - 1, chance),
+      supplied: supplied(outcome, holders.members(branch.code).length, bodyOf(branch.code), year - 1),
       selfScores: selfScores(outcome, own, year, chance),
       selfScoredBy: secretary.staffNo,
       selfScoredOn,
@@ -59,8 +59,9 @@ export function sampleAssessments(
   })
 }
 
-function supplied(outcome: Outcome, held: number, year: number, chance: Chance): SampleAssessment['supplied'] {
-  const paper = (what: string) => `粤海示${what}〔${year}〕${chance.between(5, 160)}号`
+// One paper covers a whole body, so its branches share the number.
+function supplied(outcome: Outcome, held: number, body: string, year: number): SampleAssessment['supplied'] {
+  const paper = (what: string) => `粤海示${what}〔${year}〕${Number(body.slice(2)) * 3 + 11}号`
   return {
     election: { state: outcome.election, source: `${paper('组')} 换届情况汇总` },
     leadershipComplete: { value: outcome.leadershipComplete, source: `${paper('组')} 支部班子情况表` },

@@ -113,7 +113,7 @@ function givePanel(
 function membersOf(branch: SampleOrganisation, chance: Chance): number {
   if (branch.name === '梅州海事局三河坝海事处党支部') return 5
   if (branch.unitKind === 'retired') return chance.between(14, 26)
-  return chance.between(7, 10)
+  return chance.between(7, 11)
 }
 
 function staffNo(branch: SampleOrganisation, index: number): string {

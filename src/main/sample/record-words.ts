@@ -206,8 +206,12 @@ export const phrases: Record<Exclude<RecordKind, 'core-task' | 'adopted'>, Phras
   ],
 }
 
-export const adoptedPhrases = [
-  '借鉴{from}“{theme}”的现场检查办法，结合本单位实际改成一页纸清单。',
-  '参照{from}“{theme}”的做法，把难件本用到本支部，每月研究一件。',
-  '学习{from}“{theme}”的夜间演练经验，改为按潮汐安排，已组织一次。',
-]
+/** How a branch says what it took over, by the kind of unit it took it from. */
+export const adoptedPhrases: Record<UnitKind, string> = {
+  office: '借鉴{from}{theme}的现场检查办法，结合本单位实际改成一页纸清单，已试用。',
+  ship: '学习{from}{theme}的夜间演练经验，改为按潮汐安排，已组织一次。',
+  window: '参照{from}{theme}的做法设了难件本，每月研究一件没能一次办成的事。',
+  department: '参照{from}{theme}的做法，文件印发前先请一线同志试读，改到能懂为止。',
+  centre: '借鉴{from}{theme}的做法，给设备和资料建了一物一卡，交接班照卡点验。',
+  retired: '学习{from}{theme}的做法，请老同志带新人，每季度见一次面。',
+}

@@ -62,7 +62,7 @@ function lastYear(outcome: Outcome, year: number, chance: Chance): Happening[] {
 
 function thisYear({ anchor, year }: Making, chance: Chance): Happening[] {
   const first = `${year}-01-06`
-  const last = anchor < `${year}-12-28` ? anchor : `${year}-12-28`
+  const last = earlier(anchor, `${year}-12-28`)
   const kinds: RecordKind[] = ['members-meeting', 'committee-meeting', 'committee-meeting', 'core-task', 'activity']
   const more = chance.shuffled<RecordKind>(['problem-solved', 'core-task', 'training', 'partner', 'good-deed'])
   return [...kinds, ...more.slice(0, chance.between(1, 3))].map((kind) => ({
@@ -95,9 +95,9 @@ function written(
   { holders, themes, anchor }: Making,
   chance: Chance,
 ): SampleRecord {
-  const theme = from ? themes.find(({ branch: code }) => code === from.code)?.name : undefined
+  const theme = themes.find((one) => one.branch === from?.code && one.state === 'in-force' && one.effectiveOn <= on)
   const phrase: Phrase = from
-    ? { text: chance.pick(adoptedPhrases), force: 'creativity' }
+    ? { text: adoptedPhrases[from.unitKind!], force: 'creativity' }
     : chance.pick(phrasesOf(branch, kind, on))
   const waters = bureaus.find((bureau) => branch.name.startsWith(`${bureau.name}海事局`))?.waters ?? '珠江口水域'
   const value = phrase.figure ? String(chance.between(phrase.figure[2], phrase.figure[3])) : ''
@@ -105,10 +105,10 @@ function written(
     .replace('{n}', value)
     .replace('{waters}', waters)
     .replace('{from}', from?.shortName ?? '')
-    .replace('“{theme}”', theme ? `“${theme}”` : '')
+    .replace('{theme}', theme ? `“${theme.name}”` : '')
   const writer = holders.holder('secretary', branch.code)
   const year = Number(on.slice(0, 4))
-  const latest = anchor < `${year}-12-31` ? anchor : `${year}-12-31`
+  const latest = earlier(anchor, `${year}-12-31`)
   const entered = addDays(on, chance.between(0, 5))
   const numbered = kind === 'core-task' || kind === 'problem-solved' ? 40 : 5
   return {
@@ -117,7 +117,7 @@ function written(
     by: writer.staffNo,
     cycle: year,
     happenedOn: on,
-    recordedOn: entered > latest ? latest : entered,
+    recordedOn: earlier(entered, latest),
     sentence,
     kind,
     force: phrase.force ?? null,
@@ -131,6 +131,10 @@ function phrasesOf(branch: SampleOrganisation, kind: RecordKind, on: Day): Phras
   if (kind === 'core-task') return coreTasks(branch.unitKind!, Math.floor((Number(on.slice(5, 7)) - 1) / 3))
   if (kind === 'adopted') throw new Error('an adopted practice has a source')
   return phrases[kind]
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other
 }
 
 function dayIn(year: number, month: number, chance: Chance): Day {

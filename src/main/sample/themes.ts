@@ -149,8 +149,9 @@ function nameAll(branches: SampleOrganisation[], chance: Chance): Map<string, st
 }
 
 function placed(branch: SampleOrganisation, chance: Chance): string {
-  const place = branch.shortName.replace(/海事处.*$|海巡|船$|政务窗口|离退休干部/g, '')
-  return `${place.slice(0, 8)}${chance.pick(motifs)}`
+  const bureau = bureaus.find((one) => branch.name.startsWith(`${one.name}海事局`))
+  const office = branch.unitKind === 'office' || !bureau
+  return `${office ? branch.shortName.replace(/海事处.*$/, '') : bureau.name}${chance.pick(motifs)}`
 }
 
 /** So many days earlier, and on a weekday. */
