@@ -63,7 +63,7 @@ const byTier: Record<Tier, (chance: Chance) => Outcome> = {
   'first-twin': () => ({ ...twin, missedCommitteeMeetings: 2, roleRatings: [11, 11] }),
   'second-twin': () => ({ ...twin, missedCommitteeMeetings: 0, roleRatings: [10, 10] }),
   good: (chance) => {
-    const timesAdopted = chance.percent(45) ? 1 : 0
+    const timesAdopted = chance.percent(60) ? 1 : 0
     return {
       ...flawless,
       missedMembersMeetings: chance.percent(5) ? 1 : 0,
@@ -73,13 +73,13 @@ const byTier: Record<Tier, (chance: Chance) => Outcome> = {
       untrained: chance.percent(12) ? 1 : 0,
       findingsOverdue: chance.percent(8) ? 1 : 0,
       roleRatings: ratings(chance, 20, 21),
-      problemsSolved: chance.percent(88) ? 2 : 1,
+      problemsSolved: chance.percent(94) ? 2 : 1,
       benchmark: chance.percent(95) ? '较好' : '一般',
-      activities: chance.percent(80) ? 4 : 3,
+      activities: chance.percent(92) ? 4 : 3,
       survey: satisfied(chance, chance.between(10, 26), 0, 2),
       advancedRatings: ratings(chance, 8, 9),
       timesAdopted,
-      honours: timesAdopted === 0 && chance.percent(15) ? ['厅局级'] : [],
+      honours: timesAdopted === 0 && chance.percent(30) ? ['厅局级'] : [],
     }
   },
   fair: (chance) => ({

@@ -82,7 +82,7 @@ function thisYearsStates(shuffled: <Item>(list: readonly Item[]) => Item[]) {
 }
 
 function themeYears(year: number): number[] {
-  return [year - 4, year - 4, year - 3, year - 3, year - 3, year - 2, year - 2, year - 2, year - 1, year - 1]
+  return [4, 4, 4, 3, 3, 3, 2, 2, 2, 1].map((ago) => year - ago)
 }
 
 // Two vetoes, four surveys with too few votes, two excellent ones that nobody learnt from: none where the twins are.
