@@ -60,7 +60,6 @@ export type StepWord =
   | 'held-to-cap'
   | 'basic'
   | 'rescaled'
-  | 'bonus'
   | 'total'
 
 /** A remark beside the arithmetic: what was set aside and why. */
