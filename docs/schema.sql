@@ -34,6 +34,52 @@ column clock.shift interval not null default '00:00:00'::interval
 constraint clock.clock_pkey PRIMARY KEY (single)
 constraint clock.clock_single_check CHECK (single)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (single)
+column cycle.id uuid not null
+column cycle.organisation_id uuid not null
+column cycle.year integer not null
+column cycle.title text not null
+column cycle.state text not null
+column cycle.overall_goal text
+column cycle.purpose text
+column cycle.meeting_title text
+column cycle.meeting_on date
+column cycle.aims jsonb not null
+column cycle.principles jsonb not null
+column cycle.ideas jsonb not null
+column cycle.calendar jsonb not null
+column cycle.approving_body text
+column cycle.document_number text
+column cycle.term_from date
+column cycle.term_to date
+column cycle.scope text
+column cycle.notice_days integer not null
+column cycle.drafted_by uuid not null
+column cycle.drafted_at timestamp with time zone not null
+column cycle.opened_by uuid
+column cycle.opened_at timestamp with time zone
+column cycle.closed_by uuid
+column cycle.closed_at timestamp with time zone
+constraint cycle.a_meeting_has_a_title_and_a_day CHECK (((meeting_title IS NULL) = (meeting_on IS NULL)))
+constraint cycle.a_state_has_its_columns CHECK ((((opened_by IS NULL) = (opened_at IS NULL)) AND ((closed_by IS NULL) = (closed_at IS NULL)) AND
+CASE state
+    WHEN 'draft'::text THEN ((opened_at IS NULL) AND (closed_at IS NULL))
+    WHEN 'open'::text THEN ((opened_at IS NOT NULL) AND (closed_at IS NULL))
+    ELSE ((opened_at IS NOT NULL) AND (closed_at IS NOT NULL))
+END))
+constraint cycle.a_term_ends_after_it_begins CHECK ((term_to >= term_from))
+constraint cycle.an_open_cycle_is_approved CHECK (((state = 'draft'::text) OR ((overall_goal IS NOT NULL) AND (approving_body IS NOT NULL) AND (document_number IS NOT NULL) AND (term_from IS NOT NULL) AND (term_to IS NOT NULL) AND (scope IS NOT NULL) AND (jsonb_array_length(aims) = 4) AND (jsonb_array_length(principles) = 4) AND (jsonb_array_length(calendar) > 0))))
+constraint cycle.cycle_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
+constraint cycle.cycle_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
+constraint cycle.cycle_notice_days_check CHECK (((notice_days >= 5) AND (notice_days <= 60)))
+constraint cycle.cycle_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint cycle.cycle_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint cycle.cycle_pkey PRIMARY KEY (id)
+constraint cycle.cycle_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+constraint cycle.cycle_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
+constraint cycle.cycle_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+CREATE INDEX cycle_by_year ON public.cycle USING btree (year DESC, id)
+CREATE UNIQUE INDEX cycle_pkey ON public.cycle USING btree (id)
+CREATE UNIQUE INDEX one_cycle_at_work_for_each_year ON public.cycle USING btree (organisation_id, year) WHERE (state = ANY (ARRAY['draft'::text, 'open'::text]))
 column history.id bigint not null
 column history.at timestamp with time zone not null
 column history.person_id uuid
@@ -48,6 +94,19 @@ CREATE INDEX history_by_organisation ON public.history USING btree (organisation
 CREATE INDEX history_by_person ON public.history USING btree (person_id, id)
 CREATE INDEX history_by_subject ON public.history USING btree (subject_kind, subject_id, id)
 CREATE UNIQUE INDEX history_pkey ON public.history USING btree (id)
+column holiday.day date not null
+column holiday.kind text not null
+column holiday.name text not null
+column holiday.source text not null
+constraint holiday.holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])))
+constraint holiday.holiday_pkey PRIMARY KEY (day)
+CREATE UNIQUE INDEX holiday_pkey ON public.holiday USING btree (day)
+column holiday_year.year integer not null
+column holiday_year.announced boolean not null
+column holiday_year.source text not null
+constraint holiday_year.holiday_year_pkey PRIMARY KEY (year)
+constraint holiday_year.holiday_year_year_check CHECK (((year >= 1900) AND (year <= 2199)))
+CREATE UNIQUE INDEX holiday_year_pkey ON public.holiday_year USING btree (year)
 column import.id uuid not null
 column import.state text not null
 column import.file_name text not null

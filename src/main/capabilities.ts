@@ -6,6 +6,9 @@ import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { accountJobs } from '#support/account/jobs.ts'
 import { accountMessages } from '#support/account/messages.ts'
+import { holidayActions } from '#support/holiday/actions.ts'
+import { holidayContract } from '#support/holiday/contract.ts'
+import { holidayMessages } from '#support/holiday/messages.ts'
 
 /** Every capability. A new one adds its line here, its screens in `web/pages.ts` and its portal pages in `portal-pages.ts`. */
 export const capabilities = [
@@ -22,4 +25,5 @@ export const capabilities = [
     reach: organisationReach,
     messages: organisationMessages,
   }),
+  capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
 ]

@@ -28,6 +28,33 @@ export interface Tables {
     fixed_at: string | null
     shift: Generated<string>
   }
+  cycle: {
+    id: string
+    organisation_id: string
+    year: number
+    title: string
+    state: string
+    overall_goal: string | null
+    purpose: string | null
+    meeting_title: string | null
+    meeting_on: string | null
+    aims: unknown
+    principles: unknown
+    ideas: unknown
+    calendar: unknown
+    approving_body: string | null
+    document_number: string | null
+    term_from: string | null
+    term_to: string | null
+    scope: string | null
+    notice_days: number
+    drafted_by: string
+    drafted_at: string
+    opened_by: string | null
+    opened_at: string | null
+    closed_by: string | null
+    closed_at: string | null
+  }
   history: {
     id: Generated<number>
     at: string
@@ -38,6 +65,17 @@ export interface Tables {
     organisation_id: string | null
     detail: unknown
     request_id: string
+  }
+  holiday: {
+    day: string
+    kind: string
+    name: string
+    source: string
+  }
+  holiday_year: {
+    year: number
+    announced: boolean
+    source: string
   }
   import: {
     id: string

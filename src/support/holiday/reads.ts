@@ -1,0 +1,46 @@
+import type { Day } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import type { Holiday, HolidayCalendar } from './rules/working-days.ts'
+
+/** The days off and worked weekends of these years, for counting working days. Ask for one year more than is expected. */
+export async function holidayCalendar(
+  { tx }: Pick<Context, 'tx'>,
+  fromYear: number,
+  toYear: number,
+): Promise<HolidayCalendar> {
+  const days = await tx
+    .selectFrom('holiday')
+    .select(['day', 'kind'])
+    .where('day', '>=', `${fromYear}-01-01`)
+    .where('day', '<=', `${toYear}-12-31`)
+    .execute()
+  // One year more: the last days of December are settled by the next year's notice.
+  const years = await tx
+    .selectFrom('holiday_year')
+    .select('year')
+    .where('announced', '=', true)
+    .where('year', '>=', fromYear)
+    .where('year', '<=', toYear + 1)
+    .execute()
+  return {
+    days: new Map(days.map(({ day, kind }) => [day as Day, kind as 'holiday' | 'workday'])),
+    announcedYears: new Set(years.map(({ year }) => year)),
+  }
+}
+
+/** The days entered for one year, in order. */
+export async function holidaysOf({ tx }: Pick<Context, 'tx'>, year: number): Promise<Holiday[]> {
+  const rows = await tx
+    .selectFrom('holiday')
+    .selectAll()
+    .where('day', '>=', `${year}-01-01`)
+    .where('day', '<=', `${year}-12-31`)
+    .orderBy('day')
+    .execute()
+  return rows as Holiday[]
+}
+
+/** Whether the year has been announced, and by which document. */
+export async function announcementOf({ tx }: Pick<Context, 'tx'>, year: number) {
+  return tx.selectFrom('holiday_year').select(['announced', 'source']).where('year', '=', year).executeTakeFirst()
+}
