@@ -19,6 +19,8 @@ export interface Operation<
   stepUp: boolean
   /** Leaves no trace that could tie it to a person: no session touch, no history line, no idempotency row of a person. */
   unnamed: boolean
+  /** At most so many times in so many seconds, per person, or per address when nobody is signed in. */
+  limit: { times: number; seconds: number } | null
   /** Fields beside those of the path. Strict: an unknown field is refused. */
   input: Input
   output: Output
@@ -32,10 +34,10 @@ export type Contract = Record<string, Operation>
  */
 export function operation<const Path extends string, Input extends z.ZodMiniObject, Output extends z.ZodMiniType>(
   definition: Pick<Operation<Input, Output>, 'method' | 'summary' | 'input' | 'output'> & { path: Path } & Partial<
-      Pick<Operation, 'kind' | 'who' | 'stepUp' | 'unnamed'>
+      Pick<Operation, 'kind' | 'who' | 'stepUp' | 'unnamed' | 'limit'>
     >,
 ): Operation<Input, Output> & { path: Path } {
-  return { kind: 'json', who: 'signed-in', stepUp: false, unnamed: false, ...definition }
+  return { kind: 'json', who: 'signed-in', stepUp: false, unnamed: false, limit: null, ...definition }
 }
 
 type PathNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

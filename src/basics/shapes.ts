@@ -30,3 +30,7 @@ export function page<Row extends z.ZodMiniType>(row: Row) {
   return z.strictObject({ rows: z.array(row), next: z.nullable(z.string()), total: z.nullable(z.int()) })
 }
 export const nothing = z.strictObject({})
+/** A file that a download answers. */
+export const file = z.strictObject({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) })
+/** A file that an upload carries in the part named `file`. */
+export const sentFile = z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) })
