@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDays } from '#basics/calendar.ts'
 import { canonical } from './canonical.ts'
 import type { Context } from './context.ts'
 import { json } from './database.ts'
@@ -43,6 +44,11 @@ export async function once(
     .where('key_hash', '=', keyHash)
     .execute()
   return { output }
+}
+
+/** Forgets the answers of the day before yesterday and earlier. */
+export async function sweepRequestKeys({ tx, today }: Pick<Context, 'tx' | 'today'>): Promise<void> {
+  await tx.deleteFrom('request_key').where('on_day', '<', addDays(today, -1)).execute()
 }
 
 export function sha256(text: string | Uint8Array): string {

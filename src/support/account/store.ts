@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
-import { addDays, addMilliseconds, type Instant, instantAt } from '#basics/calendar.ts'
+import { addMilliseconds, type Instant, instantAt } from '#basics/calendar.ts'
 import type { PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database.ts'
-import { sha256 } from '#platform/idempotency.ts'
+import { sha256, sweepRequestKeys } from '#platform/idempotency.ts'
 import type { Tables } from '#platform/tables.ts'
 import { endOf } from './rules/session.ts'
 import { WINDOW_SECONDS } from './rules/slow-down.ts'
@@ -121,14 +121,14 @@ export async function noteFailure(context: Context, lanes: string[]): Promise<vo
 }
 
 export async function sweepOld(context: Context): Promise<void> {
-  const { tx, now, today } = context
+  const { tx, now } = context
   await tx.deleteFrom('sign_in_failure').where('at', '<', addMilliseconds(now, -3_600_000)).execute()
   await tx
     .deleteFrom('session')
     .where('ends_at', '<', addMilliseconds(now, -7 * 86_400_000))
     .execute()
   await tx.deleteFrom('known_device').where('until', '<', now).execute()
-  await tx.deleteFrom('request_key').where('on_day', '<', addDays(today, -1)).execute()
+  await sweepRequestKeys(context)
 }
 
 export async function insertToken(
