@@ -115,4 +115,4 @@ export const directBodies: { name: string; kind: 'committee' | 'general-branch';
 ]
 
 /** What a sub-bureau's departments are called, in the order in which a bureau has them. */
-export const bureauDepartments = '机关综合 通航管理处 船舶监督处 危管防污处 指挥中心 人事教育处 财务装备处'.split(' ')
+export const bureauDepartments = '综合办公室 通航管理处 船舶监督处 危管防污处 指挥中心 人事教育处 财务装备处'.split(' ')

@@ -4,7 +4,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import type { SampleOrganisation, SampleRegion, UnitKind } from './types.ts'
 
 export const ROOT = '0400'
-export const ROOT_NAME = '广东海事局（示例）'
+const ROOT_NAME = '广东海事局（示例）'
 
 interface Branch {
   name: string

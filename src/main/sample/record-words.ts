@@ -116,8 +116,8 @@ export function coreTasks(kind: UnitKind, quarter: number): Phrase[] {
   return kind === 'retired' ? elder : desk
 }
 
-/** All other kinds of records, the same for every unit. */
-export const phrases: Record<Exclude<RecordKind, 'core-task' | 'adopted'>, Phrase[]> = {
+/** Records that read the same for every unit. */
+export const phrases: Record<Exclude<RecordKind, 'core-task' | 'problem-solved' | 'adopted'>, Phrase[]> = {
   'members-meeting': [
     { text: '召开支部党员大会，学习近期文件，通报品牌创建进展，讨论下一季度安排。', force: 'cohesion' },
     { text: '召开支部党员大会，听取支委会工作报告，讨论接收预备党员事项。', force: 'cohesion' },
@@ -132,6 +132,14 @@ export const phrases: Record<Exclude<RecordKind, 'core-task' | 'adopted'>, Phras
     { text: '召开支委会，研究{waters}重点时段值守排班和党员责任区调整。' },
     { text: '召开支委会，对照考核细则逐条自查，列出待办{n}项。', figure: ['待办', '项', 2, 7] },
     { text: '召开支委会，研究主题活动方案和所需人手，明确不增加基层填表。' },
+    { text: '召开支委会，听取青年党员对品牌主题的建议，采纳{n}条。', figure: ['采纳建议', '条', 1, 4] },
+    { text: '召开支委会，讨论入党积极分子培养和联系人调整。' },
+    { text: '召开支委会，研究困难职工帮扶，安排{n}名委员上门看望。', figure: ['看望委员', '名', 1, 3] },
+    { text: '召开支委会，复盘上月任务中的不足，写进下月分工。' },
+    { text: '召开支委会，研究下季度党员大会议题和学习内容。' },
+    { text: '召开支委会，逐项核对督查发现问题的整改进度。' },
+    { text: '召开支委会，商定与兄弟支部交流做法的安排。' },
+    { text: '召开支委会，通报经费使用和党费收缴情况，接受委员质询。' },
   ],
   activity: [
     { text: '开展“水上交通安全进校园”主题活动，给学生上课{n}节。', figure: ['上课', '节', 1, 8], force: 'image' },
@@ -150,34 +158,17 @@ export const phrases: Record<Exclude<RecordKind, 'core-task' | 'adopted'>, Phras
       figure: ['参加', '人次', 10, 46],
       force: 'creativity',
     },
+    {
+      text: '开展“一封家书”主题活动，请船员家属写安全嘱托{n}封，张贴在值班室。',
+      figure: ['家书', '封', 6, 30],
+      force: 'cohesion',
+    },
+    {
+      text: '开展“假如我是服务对象”主题活动，党员换位走流程，提出改进{n}条。',
+      figure: ['改进', '条', 2, 12],
+      force: 'creativity',
+    },
     { text: '开展“清洁海岸”主题活动，清理岸线垃圾{n}公斤。', figure: ['清理垃圾', '公斤', 60, 700], force: 'image' },
-  ],
-  'problem-solved': [
-    {
-      text: '解决渡口夜间照明不足的老问题，协调镇街新装灯具{n}盏，已验收。',
-      figure: ['新装灯具', '盏', 4, 24],
-      force: 'effectiveness',
-    },
-    {
-      text: '攻关小船身份识别难题，为渔船加装识别设备{n}台，误报明显减少。',
-      figure: ['加装设备', '台', 10, 90],
-      force: 'creativity',
-    },
-    {
-      text: '理顺与渔业部门的险情通报流程，平均通报时间缩短{n}分钟。',
-      figure: ['缩短', '分钟', 5, 25],
-      force: 'effectiveness',
-    },
-    {
-      text: '清理积压的历史档案{n}卷，建立目录，查阅不再翻箱倒柜。',
-      figure: ['清理档案', '卷', 30, 420],
-      force: 'creativity',
-    },
-    {
-      text: '针对船员反映的预约难，调整放号时段，预约等待由{n}天降到当天。',
-      figure: ['原等待', '天', 2, 9],
-      force: 'image',
-    },
   ],
   training: [
     {

@@ -4,6 +4,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import type { Holders } from './holders.ts'
 import { bodyOf } from './organisations.ts'
 import { type Outcome, outcomeOf } from './outcomes.ts'
+import { solvedProblems } from './problem-words.ts'
 import { adoptedPhrases, coreTasks, type Phrase, phrases } from './record-words.ts'
 import type { Standing } from './standing.ts'
 import type { RecordKind, SampleOrganisation, SampleRecord, SampleTheme } from './types.ts'
@@ -39,7 +40,8 @@ export function sampleRecords(making: Making): SampleRecord[] {
     const last = [...lastYear(outcomes.get(branch.code)!, year - 1, chance), ...(adopted.get(branch.code) ?? [])]
     const both = [...last, ...thisYear(making, chance)].filter(({ on }) => on >= branch.setUpOn)
     both.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
-    return both.map((happening, index) => written(branch, happening, index, making, chance))
+    const words = unrepeated(chance)
+    return both.map((happening, index) => written(branch, happening, index, making, chance, words))
   })
 }
 
@@ -94,11 +96,12 @@ function written(
   index: number,
   { holders, themes, anchor }: Making,
   chance: Chance,
+  words: (phrases: Phrase[]) => Phrase,
 ): SampleRecord {
   const theme = themes.find((one) => one.branch === from?.code && one.state === 'in-force' && one.effectiveOn <= on)
   const phrase: Phrase = from
     ? { text: adoptedPhrases[from.unitKind!], force: 'creativity' }
-    : chance.pick(phrasesOf(branch, kind, on))
+    : words(phrasesOf(branch, kind, on))
   const waters = bureaus.find((bureau) => branch.name.startsWith(`${bureau.name}海事局`))?.waters ?? '珠江口水域'
   const value = phrase.figure ? String(chance.between(phrase.figure[2], phrase.figure[3])) : ''
   const sentence = phrase.text
@@ -127,8 +130,19 @@ function written(
   }
 }
 
+/** Says each phrase of a list once before any of them again. */
+function unrepeated(chance: Chance): (list: Phrase[]) => Phrase {
+  const left = new Map<Phrase[], Phrase[]>()
+  return (list) => {
+    const waiting = left.get(list)?.length ? left.get(list)! : chance.shuffled(list)
+    left.set(list, waiting)
+    return waiting.pop()!
+  }
+}
+
 function phrasesOf(branch: SampleOrganisation, kind: RecordKind, on: Day): Phrase[] {
   if (kind === 'core-task') return coreTasks(branch.unitKind!, Math.floor((Number(on.slice(5, 7)) - 1) / 3))
+  if (kind === 'problem-solved') return solvedProblems(branch.unitKind!)
   if (kind === 'adopted') throw new Error('an adopted practice has a source')
   return phrases[kind]
 }

@@ -1,5 +1,5 @@
 import { chanceOf } from './chance.ts'
-import { fixedNames } from './theme-names.ts'
+import { nearNames } from './theme-names.ts'
 import type { SampleOrganisation, SampleRegion, SampleTheme } from './types.ts'
 
 /**
@@ -59,7 +59,7 @@ export function standings(branches: SampleOrganisation[], year: number, seed: nu
     set(branch, index < 5 && !exempt(branch) ? 'poor' : index < 28 ? 'fair' : 'good', chance.pick(themeYears(year)))
     const standing = result.get(branch.code)!
     const fixed = fixedThemes[branch.name]
-    const open = exempt(branch) || !(branch.name in fixedNames || branch.name.startsWith('海巡0901'))
+    const open = exempt(branch) || !(branch.name in nearNames)
     if (fixed) standing.theme = { state: fixed }
     else if (open && states.length > 0) {
       const state = states.pop()!

@@ -5,7 +5,7 @@ export const realNames: { name: string; kind: UnitKind; holder: string; only?: s
   { name: '海盾', kind: 'department', holder: '南海海巡执法总队', only: '海巡执法支队机关党支部' },
   { name: '蓝海信使', kind: 'centre', holder: '北海航海保障中心青岛通信中心', only: '航海信息通信中心海岸电台党支部' },
   { name: '上善济海 守望千舟', kind: 'department', holder: '北海救助局党委', only: '机关指挥中心党支部' },
-  { name: '引航', kind: 'department', holder: '珠海海事局', only: '珠海海事局机关综合党支部' },
+  { name: '引航', kind: 'department', holder: '珠海海事局', only: '珠海海事局综合办公室党支部' },
   { name: '春风聚力', kind: 'department', holder: '国家矿山安监局湖南局财务处党支部', only: '机关财务会计处党支部' },
   { name: '崇法尚德', kind: 'department', holder: '鸡西城子河法院第一党支部', only: '机关政策法规处党支部' },
   { name: '绿色先锋', kind: 'department', holder: '江苏海事局（子品牌）', only: '机关危管防污处党支部' },
@@ -15,7 +15,7 @@ export const realNames: { name: string; kind: UnitKind; holder: string; only?: s
   { name: '服务先锋', kind: 'window', holder: '江苏海事局（子品牌）' },
   { name: '快验先锋', kind: 'window', holder: '厦门机场海关（支部品牌）' },
   { name: '连心桥', kind: 'window', holder: '国网甘肃电力共产党员服务队' },
-  { name: '金算盘', kind: 'department', holder: '城陵矶港口集团（分品牌）' },
+  { name: '金算盘', kind: 'department', holder: '城陵矶港口集团（分品牌）', only: '广州海事局财务装备处党支部' },
   { name: '改革先锋', kind: 'department', holder: '江苏海事局（子品牌）' },
   { name: '发展先锋', kind: 'department', holder: '江苏海事局（子品牌）' },
   { name: '江海先锋', kind: 'department', holder: '江苏海事局党组' },
@@ -28,8 +28,8 @@ export const realNames: { name: string; kind: UnitKind; holder: string; only?: s
   { name: '港航红帆 坚强前哨', kind: 'office', holder: '舟山港航局机关第一支部' },
 ]
 
-/** Names that tests, screenshots and the nearness of themes rely on; ours, some deliberately near each other. */
-export const fixedNames: Record<string, string> = {
+/** Names that tests and screenshots rely on; ours, some deliberately near each other. Their themes are in force. */
+export const nearNames: Record<string, string> = {
   广州海事局黄埔海事处第一党支部: '埔江尖兵',
   广州海事局黄埔海事处第二党支部: '埔江先锋',
   广州海事局黄埔海事处第三党支部: '埔江前哨',
@@ -40,10 +40,36 @@ export const fixedNames: Record<string, string> = {
   佛山海事局顺德海事处党支部: '顺水行舟',
   广州海事局政务窗口党支部: '一窗通航',
   深圳海事局政务窗口党支部: '一窗通办',
-  机关离退休干部处党支部: '老船长',
   港珠澳大桥海事局东人工岛海事处与桥区水上交通安全联合值守及应急处置先锋队联合党支部: '党旗在“四巡四查四保”中高高飘扬',
   珠海海事局桂山海事处党支部: '碧海卫士',
   汕头海事局南澳海事处党支部: '碧海护卫',
+}
+
+/** Names that only make sense for one branch; ours. */
+export const fixedNames: Record<string, string> = {
+  机关办公室党支部: '值班室的灯',
+  机关规划基建处党支部: '一砖一瓦',
+  机关人事教育处党支部: '人才蓄水池',
+  机关宣传处党支部: '听潮',
+  机关船舶监督处党支部: '铁尺',
+  机关船员管理处党支部: '船员知音',
+  机关船检管理处党支部: '匠心船检',
+  机关科技信息处党支部: '数智领航',
+  机关督察处党支部: '督察利剑',
+  机关审计处党支部: '探照灯',
+  机关纪检处党支部: '明镜',
+  机关国际合作处党支部: '通江达海',
+  机关工会办公室党支部: '家和业兴',
+  机关离退休干部处党支部: '老船长',
+  海巡执法支队岸基保障队党支部: '岸基先锋',
+  航海信息通信中心船舶交通管理系统运行科党支部: '电波里的堡垒',
+  航海信息通信中心数据应用科党支部: '数据领航员',
+  船员考试评估中心考务科党支部: '考场清风',
+  船员考试评估中心评估科党支部: '评估标尺',
+  船员考试评估中心题库与设备科党支部: '题海掌舵',
+  后勤保障中心车辆与基地管理队党支部: '车轮上的保障',
+  广州海事局指挥中心党支部: '二十四小时在线',
+  广州海事局人事教育处党支部: '育才航标',
 }
 
 /** Names of our own in the manner of the real ones, for each kind of unit. */
@@ -62,14 +88,21 @@ export const inventedNames: Record<UnitKind, string[]> = {
     '码头会客厅 首问如故 三尺柜台 证通四海 蓝窗 快办先锋 春风窗口 信息多跑路船员少跑腿 一窗连四海 贴心船钥匙'
   ).split(' '),
   department: (
-    '清风罗盘 阳光海事 数智领航 智慧航标 笔尖先锋 参谋先锋 法治压舱石 压舱石 同心圆 育才航标 匠心船检 船员知音 危防铁军 ' +
-    '防污先锋 守住蓝 织网人 通航绣花匠 绣花功夫 精算细管 账房清风 廉洁灯塔 督察利剑 铁尺 明镜 探照灯 家和业兴 娘家人 ' +
-    '值班室的灯 二十四小时在线 应急前哨 听潮 红心罗经 把舵人 润物 登轮铁脚板 安检标尺 船舶医生 海图绘红 一盘棋 红笔尖 ' +
-    '人才蓄水池 后方也是前方 通江达海 碧海蓝天 一线有我 同一条船 红心引擎 稳舵 压载先锋 导航台 定盘星 水文尺 潮汐表 先遣队 ' +
-    '桥头堡 红锚链 满舵 一线书桌 把脉问诊 减负先锋 问需于船 问计于渔 实字当头 灯下改稿 护航智囊 码头上的办公室 一张蓝图'
+    '清风罗盘 阳光海事 笔尖先锋 参谋先锋 同心圆 压舱石 廉洁灯塔 娘家人 红心罗经 把舵人 润物 一盘棋 后方也是前方 一线有我 ' +
+    '同一条船 红心引擎 定盘星 红锚链 一线书桌 减负先锋 问需于船 实字当头 一张蓝图 问计于渔'
   ).split(' '),
-  centre: '海岸之声 电波里的堡垒 数据领航员 考场清风 评估标尺 题海掌舵 车轮上的保障 岸基先锋'.split(' '),
+  centre: [],
   retired: '老舵手 银龄余热 夕阳红帆 银发护航 老海事讲堂 余热生辉 桑榆灯火 老骥'.split(' '),
+}
+
+/** Names for the departments of bureaus that have a trade of their own. */
+export const tradeNames: Record<string, string[]> = {
+  通航管理处:
+    '通航绣花匠 织网人 航道把脉人 稳舵 导航台 潮汐表 水文尺 先遣队 桥头堡 智慧航标 海图绘红 绣花功夫 护航智囊 满舵 航路先知'.split(
+      ' ',
+    ),
+  船舶监督处: '登轮铁脚板 安检标尺 船舶医生 压载先锋 码头上的办公室 红笔尖 把脉问诊 法治压舱石'.split(' '),
+  危管防污处: '危防铁军 防污先锋 守住蓝 碧海蓝天'.split(' '),
 }
 
 /** What a place name takes when the lists above are used up: 南沙领航, 蛇口前哨 … */

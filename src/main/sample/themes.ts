@@ -6,7 +6,7 @@ import { bodyOf, chainAbove } from './organisations.ts'
 import { passComment, returnComment, takenUp } from './review-words.ts'
 import type { Standing } from './standing.ts'
 import { slogans } from './theme-closings.ts'
-import { fixedNames, inventedNames, motifs, realNames } from './theme-names.ts'
+import { fixedNames, inventedNames, motifs, nearNames, realNames, tradeNames } from './theme-names.ts'
 import { themeWords } from './theme-words.ts'
 import type { SampleNotice, SampleOrganisation, SampleReview, SampleTheme } from './types.ts'
 import { voices } from './voices.ts'
@@ -128,24 +128,31 @@ function textsOf(branch: SampleOrganisation, name: string, chance: Chance) {
 
 /** Every branch gets a name that no other has: a fixed or a real one, one of ours, or its place with a motif. */
 function nameAll(branches: SampleOrganisation[], chance: Chance): Map<string, string> {
-  const pools = Object.fromEntries(
-    Object.entries(inventedNames).map(([kind, names]) => {
-      const real = realNames.filter((one) => one.kind === kind && !one.only).map(({ name }) => name)
-      return [kind, chance.shuffled([...real, ...names])]
-    }),
-  )
+  const pools = new Map<string, string[]>()
+  for (const [kind, names] of Object.entries({ ...inventedNames, ...tradeNames })) {
+    const real = realNames.filter((one) => one.kind === kind && !one.only).map(({ name }) => name)
+    pools.set(kind, chance.shuffled([...real, ...names]))
+  }
   const taken = new Set<string>()
   const result = new Map<string, string>()
   for (const branch of branches) {
-    const reserved = fixedNames[branch.name] ?? realNames.find(({ only }) => only === branch.name)?.name
+    const reserved = reservedFor(branch.name)
+    const trade = Object.keys(tradeNames).find((name) => branch.name.endsWith(`${name}党支部`))
     // Only some of the offices take a name from the list; most are called after their place.
-    const listed = branch.unitKind === 'office' && !chance.percent(25) ? undefined : pools[branch.unitKind!]!.pop()
+    const listed =
+      reserved || (branch.unitKind === 'office' && !chance.percent(25))
+        ? undefined
+        : pools.get(trade ?? branch.unitKind!)!.pop()
     let name = reserved ?? listed ?? placed(branch, chance)
     while (taken.has(name)) name = placed(branch, chance)
     taken.add(name)
     result.set(branch.code, name)
   }
   return result
+}
+
+function reservedFor(branch: string): string | undefined {
+  return nearNames[branch] ?? fixedNames[branch] ?? realNames.find(({ only }) => only === branch)?.name
 }
 
 function placed(branch: SampleOrganisation, chance: Chance): string {

@@ -9,12 +9,10 @@ export type StaffNo = string
 /** An exact decimal written as text. */
 export type Decimal = string
 
-export const sampleRegions = ['珠三角', '粤西', '粤东'] as const
-export type SampleRegion = (typeof sampleRegions)[number]
+export type SampleRegion = '珠三角' | '粤西' | '粤东'
 
-export const unitKinds = ['department', 'office', 'ship', 'window', 'centre', 'retired'] as const
 /** What a branch works at: 机关处室, 海事处, 船艇, 政务窗口, 中心, 离退休. */
-export type UnitKind = (typeof unitKinds)[number]
+export type UnitKind = 'department' | 'office' | 'ship' | 'window' | 'centre' | 'retired'
 
 /** A Party organisation. Parents stand before their children. */
 export interface SampleOrganisation {
@@ -88,7 +86,7 @@ export interface NamedPerson {
   en: string
 }
 
-export interface SampleCalendarItem {
+interface SampleCalendarItem {
   on: Day
   text: string
 }
@@ -142,6 +140,7 @@ export interface SampleNotice {
   objections: SampleObjection[]
 }
 
+/** The texts as they were handed in: words that a reply changed stand here as they were before. */
 interface SampleIdea {
   branch: OrganisationCode
   name: string
@@ -156,7 +155,7 @@ interface SampleIdea {
 }
 
 /** How the branch's members made the theme their own before it was handed in: counts and dates, no names. */
-export interface SampleAdoption {
+interface SampleAdoption {
   suggestions: number
   takenUp: string
   meetingOn: Day
@@ -182,19 +181,17 @@ export type SampleTheme =
   | (SampleIdea & SampleSubmission & SampleCheck & { state: 'on-notice'; notice: SampleNotice })
   | (SampleIdea & SampleSubmission & SampleCheck & { state: 'in-force'; notice: SampleNotice; effectiveOn: Day })
 
-export const recordKinds = [
-  'members-meeting',
-  'committee-meeting',
-  'core-task',
-  'activity',
-  'problem-solved',
-  'training',
-  'partner',
-  'good-deed',
-  'adopted',
-  'other',
-] as const
-export type RecordKind = (typeof recordKinds)[number]
+export type RecordKind =
+  | 'members-meeting'
+  | 'committee-meeting'
+  | 'core-task'
+  | 'activity'
+  | 'problem-solved'
+  | 'training'
+  | 'partner'
+  | 'good-deed'
+  | 'adopted'
+  | 'other'
 export type Force = 'creativity' | 'cohesion' | 'effectiveness' | 'image'
 
 export interface SampleRecord {
