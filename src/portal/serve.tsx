@@ -80,7 +80,7 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
   app.get('/preferences', (c) => {
     const { lang, large } = c.req.query()
     const set = (name: string, value: string) =>
-      c.header('set-cookie', `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly`, {
+      c.header('set-cookie', `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; Secure`, {
         append: true,
       })
     if (lang === 'zh' || lang === 'en') set('lang', lang)

@@ -1,0 +1,171 @@
+import { Button, Select, Table } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { InputOf, Operation, OutputOf } from '#basics/contract.ts'
+import { fill } from '#basics/messages.ts'
+import { useRead } from './api.ts'
+import { useSay } from './language.ts'
+import { Problem } from './Problem.tsx'
+import { useFilters } from './place.tsx'
+import { frameWords } from './words.ts'
+
+export interface DataColumn<Row> {
+  key: string
+  title: string
+  render: (row: Row) => ReactNode
+  width?: number
+  align?: 'right' | 'center'
+}
+
+/** An operation that answers a page of rows. */
+type RowOf<O extends Operation> = OutputOf<O> extends { rows: (infer Row)[] } ? Row : never
+
+/**
+ * A list the server pages: numbered rows, first column and head stay in sight, cards instead of a table on narrow screens.
+ * The page and its size live in the address as `after`, `from` and `size`.
+ */
+export function DataTable<O extends Operation>({
+  operation,
+  input,
+  columns,
+  rowKey,
+  empty,
+  onRow,
+}: {
+  operation: O
+  /** Path parameters and filters; cursor and limit are added. */
+  input: Omit<InputOf<O>, 'cursor' | 'limit'>
+  columns: DataColumn<RowOf<O>>[]
+  rowKey: (row: RowOf<O>) => string
+  empty?: ReactNode
+  onRow?: (row: RowOf<O>) => void
+}) {
+  const say = useSay(frameWords)
+  const [{ after, from, size }, setPlace] = useFilters({ after: '', from: '0', size: '20' })
+  const [trail, setTrail] = useState<string[]>([])
+  const limit = [20, 50, 100].includes(Number(size)) ? Number(size) : 20
+  const read = useRead(operation, { ...input, limit, ...(after && { cursor: after }) } as unknown as InputOf<O>, {
+    keep: true,
+  })
+  const narrow = useNarrow()
+  const answer = read.data as { rows: RowOf<O>[]; next: string | null; total: number | null } | undefined
+  const rows = answer?.rows ?? []
+  const start = Number(from) || 0
+  const nothing = <p className="empty">{empty ?? say.nothing}</p>
+  const forward = () => {
+    setTrail([...trail, after])
+    setPlace({ after: answer?.next ?? '', from: String(start + rows.length) })
+  }
+  const back = () => {
+    const before = trail.at(-1) ?? ''
+    setTrail(trail.slice(0, -1))
+    setPlace({ after: before, from: before ? String(Math.max(0, start - limit)) : '' })
+  }
+  if (read.error && !answer) return <Problem error={read.error} again={() => void read.refetch()} />
+  return (
+    <div className="data" aria-busy={read.isFetching}>
+      {narrow ? (
+        <CardList rows={rows} columns={columns} rowKey={rowKey} waiting={read.isPending} nothing={nothing} />
+      ) : (
+        <Table<RowOf<O>>
+          size="small"
+          rowKey={rowKey}
+          dataSource={rows}
+          loading={read.isPending}
+          pagination={false}
+          sticky
+          scroll={{ x: 'max-content' }}
+          locale={{ emptyText: read.isPending ? <p className="waiting">{say.loading}</p> : nothing }}
+          {...(onRow && { onRow: (row) => ({ onClick: () => onRow(row) }) })}
+          columns={[
+            {
+              key: 'no',
+              title: say.no,
+              width: 64,
+              align: 'right',
+              render: (_value: unknown, _row: RowOf<O>, index: number) => start + index + 1,
+            },
+            ...columns.map(({ key, title, render, width, align }, index) => ({
+              key,
+              title,
+              render: (_value: unknown, row: RowOf<O>) => render(row),
+              ...(width !== undefined && { width }),
+              ...(align && { align }),
+              ...(index === 0 && { fixed: 'left' as const }),
+            })),
+          ]}
+        />
+      )}
+      <div className="paging">
+        <span aria-live="polite">
+          {answer?.total != null && fill(say.total, { total: answer.total })}{' '}
+          {rows.length > 0 && fill(say.rowsShown, { from: start + 1, to: start + rows.length })}
+        </span>
+        <Button disabled={!after} onClick={back}>
+          {say.previous}
+        </Button>{' '}
+        <Button disabled={!answer?.next} onClick={forward}>
+          {say.next}
+        </Button>{' '}
+        <Select
+          aria-label={say.perPage}
+          value={limit}
+          onChange={(value) => {
+            setTrail([])
+            setPlace({ size: String(value) } as { size: string })
+          }}
+          options={[20, 50, 100].map((value) => ({ value, label: `${value}` }))}
+        />
+      </div>
+    </div>
+  )
+}
+
+function CardList<Row>({
+  rows,
+  columns,
+  rowKey,
+  waiting,
+  nothing,
+}: {
+  rows: Row[]
+  columns: DataColumn<Row>[]
+  rowKey: (row: Row) => string
+  waiting: boolean
+  nothing: ReactNode
+}) {
+  const say = useSay(frameWords)
+  const [first, ...rest] = columns
+  if (waiting) return <p className="waiting">{say.loading}</p>
+  if (rows.length === 0) return <>{nothing}</>
+  return (
+    <ul className="row-cards">
+      {rows.map((row) => (
+        <li key={rowKey(row)}>
+          <p className="row-title">{first?.render(row)}</p>
+          <dl className="fields">
+            {rest.map(({ key, title, render }) => (
+              <div key={key}>
+                <dt>{title}</dt>
+                <dd>{render(row) ?? '—'}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whether there is room for cards only. */
+export function useNarrow(): boolean {
+  const query = '(max-width: 719px)'
+  const [narrow, setNarrow] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const media = matchMedia(query)
+    const note = () => setNarrow(media.matches)
+    // addEventListener on media queries came after the oldest kernel we serve
+    media.addListener(note)
+    return () => media.removeListener(note)
+  }, [])
+  return narrow
+}

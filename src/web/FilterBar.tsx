@@ -1,0 +1,60 @@
+import { Button, Form, Input, Select } from 'antd'
+import { useEffect } from 'react'
+import { DayInput } from './days.tsx'
+import { useSay } from './language.ts'
+import { frameWords } from './words.ts'
+
+export interface FilterField {
+  name: string
+  label: string
+  /** A list to choose from; without it a text, or a day. */
+  options?: { value: string; label: string }[]
+  kind?: 'text' | 'day'
+}
+
+/** The filters of a list, with 查询 and 重置; the values live in the address (`useFilters`). */
+export function FilterBar<Filters extends Record<string, string>>({
+  fields,
+  value,
+  onChange,
+}: {
+  fields: FilterField[]
+  value: Filters
+  onChange: (change: Partial<Filters>) => void
+}) {
+  const say = useSay(frameWords)
+  const [form] = Form.useForm()
+  useEffect(() => {
+    form.setFieldsValue(Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text || undefined])))
+  }, [form, value])
+  const take = (typed: Record<string, string | null | undefined>) =>
+    onChange(Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()])) as Partial<Filters>)
+  return (
+    <Form form={form} layout="inline" className="filters" onFinish={take}>
+      {fields.map(({ name, label, options, kind }) => (
+        <Form.Item key={name} name={name} label={label}>
+          {options ? (
+            <Select
+              allowClear
+              placeholder={say.all}
+              options={options}
+              popupMatchSelectWidth={false}
+              className="filter-select"
+              aria-label={label}
+            />
+          ) : kind === 'day' ? (
+            <DayInput />
+          ) : (
+            <Input allowClear maxLength={40} />
+          )}
+        </Form.Item>
+      ))}
+      <Form.Item>
+        <Button type="primary" htmlType="submit">
+          {say.query}
+        </Button>{' '}
+        <Button onClick={() => take({})}>{say.reset}</Button>
+      </Form.Item>
+    </Form>
+  )
+}

@@ -1,0 +1,64 @@
+import { type ReactNode, useEffect } from 'react'
+import { useSay } from './language.ts'
+import { frameWords } from './words.ts'
+
+/** One screen: its title (also the window's), what can be done with all of it, and its content. */
+export function Screen({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  title: string
+  /** A sentence on what the screen is for, or the state of the thing. */
+  lead?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) {
+  const say = useSay(frameWords)
+  useEffect(() => {
+    document.title = `${title} · ${say.name}`
+  }, [title, say])
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{title}</h1>
+        {actions && <div className="screen-actions">{actions}</div>}
+      </div>
+      {lead && <div className="screen-lead">{lead}</div>}
+      {children}
+    </>
+  )
+}
+
+/** A part of a screen with its own heading. */
+export function Part({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="part">
+      <div className="screen-head">
+        <h2>{title}</h2>
+        {actions && <div className="screen-actions">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** Label and value, one pair a line; an empty value is a dash. */
+export function FieldList({ fields }: { fields: { label: string; value: ReactNode }[] }) {
+  return (
+    <dl className="fields">
+      {fields.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value === null || value === undefined || value === '' ? '—' : value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A state in a word, told by its text; `hot` for what waits for somebody. */
+export function Mark({ children, hot = false }: { children: ReactNode; hot?: boolean }) {
+  return <span className={hot ? 'mark hot' : 'mark'}>{children}</span>
+}

@@ -1,0 +1,26 @@
+import type { ConfigProviderProps } from 'antd'
+
+const touch = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
+
+/** Greys of at least 4.5:1, no motion, larger controls for fingers and for large text. */
+export function themeFor(large: boolean): NonNullable<ConfigProviderProps['theme']> {
+  const fontSize = large ? 20 : touch ? 16 : 14
+  return {
+    token: {
+      colorPrimary: '#b8261b',
+      colorLink: '#a42018',
+      colorError: '#b3261e',
+      borderRadius: 4,
+      motion: false,
+      fontSize,
+      controlHeight: large ? 48 : touch ? 44 : 32,
+      colorTextPlaceholder: '#6b6b6b',
+      colorTextDescription: '#595959',
+      colorTextTertiary: '#595959',
+      colorTextQuaternary: '#6b6b6b',
+      colorTextDisabled: '#6b6b6b',
+      colorIcon: '#595959',
+      fontFamily: '-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif',
+    },
+  }
+}
