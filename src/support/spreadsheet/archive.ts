@@ -19,6 +19,15 @@ const LOCAL = 0x04034b50
  * file can so unpack to terabytes), the same name twice (two programs would read two different files), anything cut off.
  */
 export function partsOf(bytes: Uint8Array, limits: Limits): Map<string, Part> {
+  try {
+    return readDirectory(bytes, limits)
+  } catch (error) {
+    // A number in the file that points beyond its end.
+    throw error instanceof RangeError ? new RefusedFile('spreadsheet.unreadable') : error
+  }
+}
+
+function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, Part> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOfDirectory(file)
   const parts = new Map<string, Part>()

@@ -71,7 +71,8 @@ export async function markErrors(
   const refused = refusedWhole(bytes, all)
   if (refused) return refused
   const marked = await fileFrom({ job: 'mark', limits: all, marks }, bytes, all.milliseconds).catch(() => undefined)
-  if (marked?.ok) return marked
+  const mayBeExceljs = !marked || (!marked.ok && /slow|large/.test(marked.reason))
+  if (!mayBeExceljs) return marked
   return fileFrom({ job: 'rebuild', limits: all, marks }, bytes, all.milliseconds)
 }
 

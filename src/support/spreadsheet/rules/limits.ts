@@ -26,7 +26,7 @@ export interface Limits {
   milliseconds: number
 }
 
-/** Ample for 267 branches and some 3,000 people; enough for 100,000 short rows. */
+/** Ample for 267 branches and some 3,000 people. An import of 100,000 rows asks for more cells and time by itself. */
 export const ordinaryLimits: Limits = {
   bytes: 20_000_000,
   unpackedBytes: 160_000_000,
@@ -35,7 +35,7 @@ export const ordinaryLimits: Limits = {
   sheets: 60,
   rows: 110_000,
   columns: 300,
-  cells: 1_000_000,
+  cells: 600_000,
   characters: 32_767,
   allCharacters: 20_000_000,
   milliseconds: 20_000,
