@@ -142,6 +142,83 @@ column migration.name text not null
 column migration.applied_at timestamp with time zone not null default now()
 constraint migration.migration_pkey PRIMARY KEY (name)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
+column notice.id uuid not null
+column notice.subject_kind text not null
+column notice.subject_id uuid not null
+column notice.organisation_id uuid not null
+column notice.concerns_id uuid
+column notice.scope text not null
+column notice.title text not null
+column notice.body jsonb not null
+column notice.days integer not null
+column notice.checked_by uuid not null
+column notice.opened_by uuid not null
+column notice.opened_at timestamp with time zone not null
+column notice.posted_on date not null
+column notice.last_day date not null
+column notice.provisional boolean not null
+column notice.closed_at timestamp with time zone
+column notice.closed_by uuid
+column notice.outcome text
+constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
+constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
+constraint notice.nobody_checks_what_they_disclose CHECK ((checked_by <> opened_by))
+constraint notice.notice_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
+constraint notice.notice_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
+constraint notice.notice_concerns_id_fkey FOREIGN KEY (concerns_id) REFERENCES organisation(id)
+constraint notice.notice_days_check CHECK (((days >= 1) AND (days <= 60)))
+constraint notice.notice_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint notice.notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint notice.notice_outcome_check CHECK ((outcome = ANY (ARRAY['in-effect'::text, 'objection-upheld'::text])))
+constraint notice.notice_pkey PRIMARY KEY (id)
+constraint notice.notice_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+CREATE UNIQUE INDEX a_subject_is_on_one_open_notice ON public.notice USING btree (subject_kind, subject_id) WHERE (outcome IS NULL)
+CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, posted_on DESC)
+CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)
+CREATE INDEX notice_by_subject ON public.notice USING btree (subject_kind, subject_id, opened_at)
+CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
+column objection.id uuid not null
+column objection.notice_id uuid not null
+column objection.text text not null
+column objection.raised_on date not null
+column objection.substance text
+column objection.result text
+column objection.reply text
+column objection.answered_by uuid
+column objection.answered_at timestamp with time zone
+constraint objection.an_answer_is_whole CHECK ((((result IS NULL) = (reply IS NULL)) AND ((result IS NULL) = (answered_by IS NULL)) AND ((result IS NULL) = (answered_at IS NULL))))
+constraint objection.an_answered_one_was_passed_on CHECK (((result IS NULL) OR (substance IS NOT NULL)))
+constraint objection.objection_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
+constraint objection.objection_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint objection.objection_pkey PRIMARY KEY (id)
+constraint objection.objection_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'not-upheld'::text])))
+CREATE INDEX objection_by_notice ON public.objection USING btree (notice_id, raised_on, id)
+CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (id)
+column objector.objection_id uuid not null
+column objector.identity bytea not null
+constraint objector.objector_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES objection(id)
+constraint objector.objector_pkey PRIMARY KEY (objection_id)
+CREATE UNIQUE INDEX objector_pkey ON public.objector USING btree (objection_id)
+column opinion.id uuid not null
+column opinion.notice_id uuid not null
+column opinion.person_id uuid
+column opinion.text text not null
+column opinion.given_on date not null
+column opinion.disposition text
+column opinion.reply text
+column opinion.wordings jsonb not null default '[]'::jsonb
+column opinion.answered_by uuid
+column opinion.answered_at timestamp with time zone
+constraint opinion.adopted_means_words_changed CHECK (((disposition <> 'adopted'::text) OR (jsonb_array_length(wordings) > 0)))
+constraint opinion.an_answer_is_whole CHECK ((((disposition IS NULL) = (reply IS NULL)) AND ((disposition IS NULL) = (answered_by IS NULL)) AND ((disposition IS NULL) = (answered_at IS NULL))))
+constraint opinion.opinion_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
+constraint opinion.opinion_disposition_check CHECK ((disposition = ANY (ARRAY['adopted'::text, 'partly'::text, 'declined'::text, 'groundless'::text])))
+constraint opinion.opinion_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint opinion.opinion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint opinion.opinion_pkey PRIMARY KEY (id)
+CREATE INDEX opinion_by_notice ON public.opinion USING btree (notice_id, given_on, id)
+CREATE INDEX opinion_by_person ON public.opinion USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX opinion_pkey ON public.opinion USING btree (id)
 column organisation.id uuid not null
 column organisation.kind text not null
 column organisation.name text not null
@@ -237,6 +314,86 @@ column sign_in_failure.at timestamp with time zone not null
 constraint sign_in_failure.sign_in_failure_pkey PRIMARY KEY (id)
 CREATE INDEX sign_in_failure_by_lane ON public.sign_in_failure USING btree (lane, at)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (id)
+column theme.id uuid not null
+column theme.organisation_id uuid not null
+column theme.cycle_id uuid not null
+column theme.steward_id uuid not null
+column theme.state text not null
+column theme.name text not null
+column theme.meaning text not null
+column theme.strengths text not null
+column theme.tie text not null
+column theme.lasting text not null
+column theme.goals text not null
+column theme.slogan text not null
+column theme.adoption jsonb
+column theme.pinyin text not null
+column theme.initials text not null
+column theme.grams text[] not null
+column theme.drafted_by uuid not null
+column theme.drafted_at timestamp with time zone not null
+column theme.round integer not null default 0
+column theme.submitted_by uuid
+column theme.submitted_at timestamp with time zone
+column theme.route uuid[] not null default '{}'::uuid[]
+column theme.stage integer
+column theme.stage_organisation_id uuid
+column theme.reasons text
+column theme.checked_by uuid
+column theme.checked_at timestamp with time zone
+column theme.notice_id uuid
+column theme.scope text
+column theme.effective_on date
+column theme.ended_on date
+column theme.since timestamp with time zone not null
+constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
+constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = 'draft'::text) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
+constraint theme.nobody_checks_what_they_proposed CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))
+constraint theme.submitted_by_someone_at_some_time CHECK (((submitted_by IS NULL) = (submitted_at IS NULL)))
+constraint theme.theme_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
+constraint theme.theme_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint theme.theme_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
+constraint theme.theme_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)))
+constraint theme.theme_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint theme.theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint theme.theme_pkey PRIMARY KEY (id)
+constraint theme.theme_round_check CHECK ((round >= 0))
+constraint theme.theme_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+constraint theme.theme_stage_organisation_id_fkey FOREIGN KEY (stage_organisation_id) REFERENCES organisation(id)
+constraint theme.theme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])))
+constraint theme.theme_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES organisation(id)
+constraint theme.theme_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+CREATE UNIQUE INDEX one_theme_in_force ON public.theme USING btree (organisation_id) WHERE (state = 'in-force'::text)
+CREATE UNIQUE INDEX one_theme_under_way ON public.theme USING btree (organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'passed'::text, 'checked'::text, 'noticed'::text]))
+CREATE INDEX theme_by_drafter ON public.theme USING btree (drafted_by, drafted_at DESC)
+CREATE INDEX theme_by_drafting ON public.theme USING btree (drafted_at DESC, id)
+CREATE INDEX theme_by_gram ON public.theme USING gin (grams)
+CREATE INDEX theme_by_initials ON public.theme USING btree (initials text_pattern_ops) WHERE (state = 'in-force'::text)
+CREATE INDEX theme_by_notice ON public.theme USING btree (notice_id) WHERE (notice_id IS NOT NULL)
+CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id, drafted_at DESC)
+CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
+CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
+CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
+column theme_step.id bigint not null
+column theme_step.theme_id uuid not null
+column theme_step.round integer not null
+column theme_step.step text not null
+column theme_step.person_id uuid not null
+column theme_step.post text not null
+column theme_step.organisation_id uuid not null
+column theme_step.comment text not null
+column theme_step.at timestamp with time zone not null
+column theme_step.waited_days integer not null
+constraint theme_step.sent_back_with_reasons CHECK (((step <> ALL (ARRAY['returned'::text, 'rejected'::text, 'check-returned'::text, 'objection-returned'::text])) OR (comment <> ''::text)))
+constraint theme_step.theme_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint theme_step.theme_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint theme_step.theme_step_pkey PRIMARY KEY (id)
+constraint theme_step.theme_step_step_check CHECK ((step = ANY (ARRAY['drafted'::text, 'submitted'::text, 'withdrawn'::text, 'passed'::text, 'returned'::text, 'rejected'::text, 'checked'::text, 'check-returned'::text, 'noticed'::text, 'objection-returned'::text, 'in-force'::text])))
+constraint theme_step.theme_step_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
+constraint theme_step.theme_step_waited_days_check CHECK ((waited_days >= 0))
+CREATE INDEX theme_step_by_person ON public.theme_step USING btree (person_id, id DESC)
+CREATE INDEX theme_step_by_theme ON public.theme_step USING btree (theme_id, id)
+CREATE UNIQUE INDEX theme_step_pkey ON public.theme_step USING btree (id)
 column unit.id uuid not null
 column unit.name text not null
 column unit.sort_no integer not null default 0

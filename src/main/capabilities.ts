@@ -1,4 +1,7 @@
 import { capability } from '#platform/capability.ts'
+import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
+import { cycleContract } from '#programme/cycle/contract.ts'
+import { cycleMessages } from '#programme/cycle/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
@@ -25,5 +28,6 @@ export const capabilities = [
     reach: organisationReach,
     messages: organisationMessages,
   }),
+  capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
 ]

@@ -100,6 +100,53 @@ export interface Tables {
     name: string
     applied_at: Generated<string>
   }
+  notice: {
+    id: string
+    subject_kind: string
+    subject_id: string
+    organisation_id: string
+    concerns_id: string | null
+    scope: string
+    title: string
+    body: unknown
+    days: number
+    checked_by: string
+    opened_by: string
+    opened_at: string
+    posted_on: string
+    last_day: string
+    provisional: boolean
+    closed_at: string | null
+    closed_by: string | null
+    outcome: string | null
+  }
+  objection: {
+    id: string
+    notice_id: string
+    text: string
+    raised_on: string
+    substance: string | null
+    result: string | null
+    reply: string | null
+    answered_by: string | null
+    answered_at: string | null
+  }
+  objector: {
+    objection_id: string
+    identity: Buffer
+  }
+  opinion: {
+    id: string
+    notice_id: string
+    person_id: string | null
+    text: string
+    given_on: string
+    disposition: string | null
+    reply: string | null
+    wordings: Generated<unknown>
+    answered_by: string | null
+    answered_at: string | null
+  }
   organisation: {
     id: string
     kind: string
@@ -158,6 +205,52 @@ export interface Tables {
     id: Generated<number>
     lane: string
     at: string
+  }
+  theme: {
+    id: string
+    organisation_id: string
+    cycle_id: string
+    steward_id: string
+    state: string
+    name: string
+    meaning: string
+    strengths: string
+    tie: string
+    lasting: string
+    goals: string
+    slogan: string
+    adoption: unknown
+    pinyin: string
+    initials: string
+    grams: string[]
+    drafted_by: string
+    drafted_at: string
+    round: Generated<number>
+    submitted_by: string | null
+    submitted_at: string | null
+    route: Generated<string[]>
+    stage: number | null
+    stage_organisation_id: string | null
+    reasons: string | null
+    checked_by: string | null
+    checked_at: string | null
+    notice_id: string | null
+    scope: string | null
+    effective_on: string | null
+    ended_on: string | null
+    since: string
+  }
+  theme_step: {
+    id: Generated<number>
+    theme_id: string
+    round: number
+    step: string
+    person_id: string
+    post: string
+    organisation_id: string
+    comment: string
+    at: string
+    waited_days: number
   }
   unit: {
     id: string

@@ -115,7 +115,7 @@ export interface OrganisationFilter {
 
 /** A page of the organisations within reach, in the order of the structure. */
 export async function organisationsWithinReach(context: Context, filter: OrganisationFilter) {
-  const after = decodeCursor(filter.cursor, 2)
+  const after = decodeCursor(filter.cursor, ['number', 'id'])
   const rows = (await organisations(context)
     .where((where) => withinReach(where as unknown as ExpressionBuilder<Tables, 'organisation'>, context.actor))
     .$if(filter.kind !== undefined, (query) => query.where('organisation.kind', '=', filter.kind!))
