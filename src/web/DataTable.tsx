@@ -1,4 +1,4 @@
-import { Button, Select, Table } from 'antd'
+import { Button, Select } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#basics/contract.ts'
 import { fill } from '#basics/messages.ts'
@@ -29,7 +29,7 @@ export function DataTable<O extends Operation>({
   columns,
   rowKey,
   empty,
-  onRow,
+  caption,
 }: {
   operation: O
   /** Path parameters and filters; cursor and limit are added. */
@@ -37,7 +37,8 @@ export function DataTable<O extends Operation>({
   columns: DataColumn<RowOf<O>>[]
   rowKey: (row: RowOf<O>) => string
   empty?: ReactNode
-  onRow?: (row: RowOf<O>) => void
+  /** What the list is, for those who hear it; the window's title when not given. */
+  caption?: string
 }) {
   const say = useSay(frameWords)
   const [{ after, from, size }, setPlace] = useFilters({ after: '', from: '0', size: '20' })
@@ -66,33 +67,14 @@ export function DataTable<O extends Operation>({
       {narrow ? (
         <CardList rows={rows} columns={columns} rowKey={rowKey} waiting={read.isPending} nothing={nothing} />
       ) : (
-        <Table<RowOf<O>>
-          size="small"
+        <Grid
+          rows={rows}
+          columns={columns}
           rowKey={rowKey}
-          dataSource={rows}
-          loading={read.isPending}
-          pagination={false}
-          sticky
-          scroll={{ x: 'max-content' }}
-          locale={{ emptyText: read.isPending ? <p className="waiting">{say.loading}</p> : nothing }}
-          {...(onRow && { onRow: (row) => ({ onClick: () => onRow(row) }) })}
-          columns={[
-            {
-              key: 'no',
-              title: say.no,
-              width: 64,
-              align: 'right',
-              render: (_value: unknown, _row: RowOf<O>, index: number) => start + index + 1,
-            },
-            ...columns.map(({ key, title, render, width, align }, index) => ({
-              key,
-              title,
-              render: (_value: unknown, row: RowOf<O>) => render(row),
-              ...(width !== undefined && { width }),
-              ...(align && { align }),
-              ...(index === 0 && { fixed: 'left' as const }),
-            })),
-          ]}
+          start={start}
+          waiting={read.isPending}
+          nothing={nothing}
+          caption={caption}
         />
       )}
       <div className="paging">
@@ -120,19 +102,69 @@ export function DataTable<O extends Operation>({
   )
 }
 
-function CardList<Row>({
-  rows,
-  columns,
-  rowKey,
-  waiting,
-  nothing,
-}: {
+interface ListParts<Row> {
   rows: Row[]
   columns: DataColumn<Row>[]
   rowKey: (row: Row) => string
   waiting: boolean
   nothing: ReactNode
-}) {
+}
+
+function Grid<Row>({
+  rows,
+  columns,
+  rowKey,
+  start,
+  waiting,
+  nothing,
+  caption,
+}: ListParts<Row> & { start: number; caption: string | undefined }) {
+  const say = useSay(frameWords)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="table-wrap" tabIndex={0} aria-label={caption ?? say.list}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {say.no}
+            </th>
+            {columns.map(({ key, title, width, align }) => (
+              <th key={key} scope="col" className={align} style={{ minWidth: width }}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={rowKey(row)}>
+              <td className="number">{start + index + 1}</td>
+              {columns.map(({ key, render, align }, place) =>
+                place === 0 ? (
+                  <th key={key} scope="row" className={align}>
+                    {render(row)}
+                  </th>
+                ) : (
+                  <td key={key} className={align}>
+                    {render(row) ?? '—'}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={columns.length + 1}>{waiting ? <p className="waiting">{say.loading}</p> : nothing}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function CardList<Row>({ rows, columns, rowKey, waiting, nothing }: ListParts<Row>) {
   const say = useSay(frameWords)
   const [first, ...rest] = columns
   if (waiting) return <p className="waiting">{say.loading}</p>

@@ -30,31 +30,33 @@ export function FilterBar<Filters extends Record<string, string>>({
   const take = (typed: Record<string, string | null | undefined>) =>
     onChange(Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()])) as Partial<Filters>)
   return (
-    <Form form={form} layout="inline" className="filters" onFinish={take}>
-      {fields.map(({ name, label, options, kind }) => (
-        <Form.Item key={name} name={name} label={label}>
-          {options ? (
-            <Select
-              allowClear
-              placeholder={say.all}
-              options={options}
-              popupMatchSelectWidth={false}
-              className="filter-select"
-              aria-label={label}
-            />
-          ) : kind === 'day' ? (
-            <DayInput />
-          ) : (
-            <Input allowClear maxLength={40} />
-          )}
+    <div className="filters">
+      <Form form={form} layout="inline" onFinish={take}>
+        {fields.map(({ name, label, options, kind }) => (
+          <Form.Item key={name} name={name} label={label}>
+            {options ? (
+              <Select
+                allowClear
+                placeholder={say.all}
+                options={options}
+                popupMatchSelectWidth={false}
+                className="filter-select"
+                aria-label={label}
+              />
+            ) : kind === 'day' ? (
+              <DayInput />
+            ) : (
+              <Input allowClear maxLength={40} />
+            )}
+          </Form.Item>
+        ))}
+        <Form.Item>
+          <Button type="primary" htmlType="submit">
+            {say.query}
+          </Button>{' '}
+          <Button onClick={() => take({})}>{say.reset}</Button>
         </Form.Item>
-      ))}
-      <Form.Item>
-        <Button type="primary" htmlType="submit">
-          {say.query}
-        </Button>{' '}
-        <Button onClick={() => take({})}>{say.reset}</Button>
-      </Form.Item>
-    </Form>
+      </Form>
+    </div>
   )
 }

@@ -65,8 +65,7 @@ function Around({ me }: { me: Me }) {
         <main id="content" tabIndex={-1}>
           <Outlet />
           <p className="desk-foot">
-            {say.secret} ·{' '}
-            <a href="/suggestions">{useLanguage() === 'zh' ? '投诉建议' : 'Complaints and suggestions'}</a>
+            {say.secret} · <a href="/suggestions">{say.complain}</a>
           </p>
         </main>
       </div>

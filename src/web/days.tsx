@@ -1,8 +1,7 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Input } from 'antd'
 import type { Day, Instant } from '#basics/calendar.ts'
 
-/** A day as text, `YYYY-MM-DD`: fits a Form.Item. */
+/** A day as text, `YYYY-MM-DD`: fits a Form.Item. The browser's own calendar: known to its reader, and no time of day to go wrong. */
 export function DayInput({
   value,
   onChange,
@@ -15,12 +14,14 @@ export function DayInput({
   disabled?: boolean
 }) {
   return (
-    <DatePicker
+    <Input
       {...(id !== undefined && { id })}
+      type="date"
+      max="2199-12-31"
+      className="day"
       disabled={disabled}
-      value={value ? dayjs(value) : null}
-      onChange={(picked) => onChange?.(picked ? picked.format('YYYY-MM-DD') : null)}
-      format="YYYY-MM-DD"
+      value={value ?? ''}
+      onChange={(event) => onChange?.(event.target.value || null)}
     />
   )
 }

@@ -5,12 +5,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import en from 'antd/es/locale/en_US'
 import zh from 'antd/es/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api.ts'
 import { chosenLanguage, chosenLargeText, LanguageContext } from './language.ts'
 import { makeRouter } from './router.tsx'
+import './parts.css'
 import './style.css'
 import { themeFor } from './theme.ts'
 
@@ -18,7 +17,6 @@ const language = chosenLanguage()
 const large = chosenLargeText()
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 if (large) document.documentElement.classList.add('large')
-if (language === 'zh') dayjs.locale('zh-cn')
 
 const queries = new QueryClient({
   defaultOptions: {
