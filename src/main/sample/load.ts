@@ -1,0 +1,43 @@
+import { type Context, nobody } from '#platform/context.ts'
+import type { Dispatcher } from '#platform/dispatch.ts'
+import { isEmpty } from '#programme/organisation/reads.ts'
+import { loadAccounts, loadOrganisations } from './load-organisations.ts'
+import type { Loading } from './loading.ts'
+import type { SampleProgramme } from './types.ts'
+
+/** The steps in the order in which a year runs; each rests on those before it. */
+const steps = { organisations: loadOrganisations, accounts: loadAccounts }
+
+export type LoadStep = keyof typeof steps
+
+/**
+ * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
+ * so that states, trails, history, hashes and scores are really computed. Only into an empty database; `upTo` stops
+ * after a step, `say` is told after each one what came of it.
+ */
+export async function loadSample(
+  dispatcher: Dispatcher,
+  sample: SampleProgramme,
+  { upTo, say = () => {} }: { upTo?: LoadStep; say?: (line: string) => void } = {},
+): Promise<Loading> {
+  const until = await dispatcher.act(nobody, async (context: Context) => {
+    if (!(await isEmpty(context))) throw new Error('只能向空数据库装入示例 / a sample goes into an empty database only')
+    return context.now
+  })
+  const loading: Loading = {
+    dispatcher,
+    sample,
+    until,
+    say,
+    organisations: new Map(),
+    people: new Map(),
+    cycles: new Map(),
+    themes: new Map(),
+    actors: new Map(),
+  }
+  for (const [name, step] of Object.entries(steps)) {
+    await step(loading)
+    if (name === upTo) break
+  }
+  return loading
+}

@@ -1,0 +1,15 @@
+import { loadSample } from '#main/sample/load.ts'
+import { sampleProgramme } from '#main/sample/programme.ts'
+import { ANCHOR } from './people.ts'
+import { openWorld, type World } from './world.ts'
+
+/** A world that holds the thin sample, at noon of the anchor; loaded once for all test files of a run. */
+export function openSampleWorld(): Promise<World> {
+  return openWorld({
+    today: ANCHOR,
+    template: 'sample-thin',
+    async prepare({ dispatcher }) {
+      await loadSample(dispatcher, sampleProgramme({ anchor: ANCHOR, thin: true }))
+    },
+  })
+}
