@@ -7,8 +7,8 @@ export interface Bar {
   rule: string
 }
 
-const apps = '《政务移动互联网应用程序规范化管理办法》(国办函〔2026〕12号)'
-const burden = '《整治形式主义为基层减负若干规定》(2024年)'
+const apps = '《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）'
+const burden = '《整治形式主义为基层减负若干规定》（2024年）'
 
 export const bars: Bar[] = [
   {

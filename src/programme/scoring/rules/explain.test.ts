@@ -25,49 +25,52 @@ describe('an explanation', () => {
   test('says every step of a shortfall', () => {
     const made = explained({ 'meeting.members-held': { shape: 'periods', done: [1, 0, 0, 2] } })
     expect(sayings(made, '1.1-1')).toEqual([
-      '所缺次数:每期应 1,各期实有 1、0、0、2,各期所缺相加 = 2',
-      '次数 × 每次扣分:2 × 1.5 = 3',
-      '本条得失:0 − 3 = -3',
+      '所缺次数：每期应 1，各期实有 1、0、0、2，各期所缺相加 = 2',
+      '次数 × 每次扣分：2 × 1.5 = 3',
+      '本条得失：0 − 3 = -3',
       '本条计 -3 分。',
     ])
     expect(sayings(made, '1.1-1', 'en')[1]).toBe('Faults × points each: 2 × 1.5 = 3')
     expect(made.indicators.find(({ indicator }) => indicator.code === '1.1')?.said[0]?.zh).toBe(
-      '本项合计:10 + (-3) + 0 + 0 = 7',
+      '本项合计：10 + (-3) + 0 + 0 = 7',
     )
   })
 
   test('says which marks were dropped and what the others make', () => {
     expect(sayings(explained({ 'rating.core-task': marks('7', '8', '9', '10', '11', '12') }), '2.1-1')).toEqual([
-      '去掉一个最高分 12(考评人6)。',
-      '去掉一个最低分 7(考评人1)。',
-      '计入的评分之和:8 + 9 + 10 + 11 = 38',
-      '平均分:38 ÷ 4 = 9.5',
+      '去掉一个最高分 12（考评人6）。',
+      '去掉一个最低分 7（考评人1）。',
+      '计入的评分之和：8 + 9 + 10 + 11 = 38',
+      '平均分：38 ÷ 4 = 9.5',
       '本条计 9.5 分。',
     ])
   })
 
   test('shows a fraction as it is and its first decimals beside it', () => {
     expect(sayings(explained({ 'rating.core-task': marks('7', '7', '8') }), '2.1-1')[1]).toBe(
-      '平均分:22 ÷ 3 = 22/3≈7.3333',
+      '平均分：22 ÷ 3 = 22/3≈7.3333',
     )
   })
 
   test('says why an honour does not count', () => {
     const honours = [honour('省部级', '防抗台风'), honour('厅局级', '防抗台风'), honour('国家级', '春运保障', '')]
     const said = sayings(explained({ 'outcome.honours': { shape: 'honours', honours } }), 'B-1')
-    expect(said.slice(0, 2)).toEqual(['“春运保障”没有文号,不计分。', '“防抗台风”(厅局级)已按更高级别计分,不重复计。'])
+    expect(said.slice(0, 2)).toEqual([
+      '“春运保障”没有文号，不计分。',
+      '“防抗台风”（厅局级）已按更高级别计分，不重复计。',
+    ])
     expect(said.at(-1)).toBe('本条计 3 分。')
   })
 
   test('says how the total was rescaled when too few voted', () => {
     const made = explained({ 'survey.satisfaction': surveyValue([{ name: '党员群众', valid: 3, satisfied: 3 }], 5) })
     expect(made.total.said.map(({ zh }) => zh)).toEqual([
-      '基本分合计:25 + 20 + 25 + 15 = 85',
-      '按可计分值折算:85 ÷ 85 = 1',
-      '按可计分值折算:1 × 100 = 100',
-      '总分:100 + 0 = 100',
+      '基本分合计：25 + 20 + 25 + 15 = 85',
+      '按可计分值折算：85 ÷ 85 = 1',
+      '按可计分值折算：1 × 100 = 100',
+      '总分：100 + 0 = 100',
     ])
-    expect(sayings(made, '4-1')[0]).toBe('“党员群众”有效票不足 5 张,不计也不显示。')
+    expect(sayings(made, '4-1')[0]).toBe('“党员群众”有效票不足 5 张，不计也不显示。')
   })
 
   test('asks for a ruling with the ways to read it, and for what is missing', () => {
@@ -76,9 +79,9 @@ describe('an explanation', () => {
       'rating.core-task': marks('13', '9'),
     })
     expect(sayings(made, '1.2-3')).toEqual([
-      '待裁定:总数为零,比例无从计算;视为全部达到,计 0 分;视为全未达到,计 -3 分。',
+      '待裁定：总数为零，比例无从计算；视为全部达到，计 0 分；视为全未达到，计 -3 分。',
     ])
-    expect(sayings(made, '2.1-1')).toEqual(['考评人1评分 13,超出 0 至 12 的范围,请退回改正。'])
+    expect(sayings(made, '2.1-1')).toEqual(['考评人1评分 13，超出 0 至 12 的范围，请退回改正。'])
     expect(made.total.said[0]?.en).toBe('The total is open; clauses to settle: 1.2-3、2.1-1.')
   })
 

@@ -74,7 +74,7 @@ function explainIndicator({ steps, outcome }: IndicatorLine): Pick<ExplainedIndi
   if (outcome.state === 'points') return { said: sentences(steps), steps, points: outcome.points }
   const said: Said =
     outcome.state === 'left-out'
-      ? { zh: '本项不计,其余各项折算。', en: 'This item is left out; the others are rescaled.' }
+      ? { zh: '本项不计，其余各项折算。', en: 'This item is left out; the others are rescaled.' }
       : { zh: '本项待定。', en: 'This item is still open.' }
   return { said: [said], steps, points: null }
 }
@@ -83,21 +83,21 @@ function sayOutcome(outcome: Outcome): Said {
   if (outcome.state === 'points')
     return both({ zh: '本条计 {points} 分。', en: 'This clause counts {points}.' }, { points: shown(outcome.points) })
   if (outcome.state === 'left-out')
-    return { zh: '有效票过少,本条不计。', en: 'Too few valid votes: this clause is left out.' }
+    return { zh: '有效票过少，本条不计。', en: 'Too few valid votes: this clause is left out.' }
   if (outcome.state === 'unusable') return both(problems[outcome.problem], outcome.details)
   const asked = questions[outcome.question]
   const options = outcome.readings.map(({ word, points }) => both(readings[word], { points: shown(points) }))
   return {
-    zh: `待裁定:${[asked.zh, ...options.map(({ zh }) => zh)].join(';')}。`,
+    zh: `待裁定：${[asked.zh, ...options.map(({ zh }) => zh)].join('；')}。`,
     en: `Needs a ruling: ${[asked.en, ...options.map(({ en }) => en)].join('; ')}.`,
   }
 }
 
 function openTotal(clauses: string[]): Said {
   if (clauses.length === 0)
-    return { zh: '各项均不计,总分待裁定。', en: 'Every item was left out; the total needs a ruling.' }
+    return { zh: '各项均不计，总分待裁定。', en: 'Every item was left out; the total needs a ruling.' }
   const codes = clauses.join('、')
-  return { zh: `总分待定,尚需处理的条款:${codes}。`, en: `The total is open; clauses to settle: ${codes}.` }
+  return { zh: `总分待定，尚需处理的条款：${codes}。`, en: `The total is open; clauses to settle: ${codes}.` }
 }
 
 const signs: Record<Arithmetic, string> = {
@@ -114,7 +114,7 @@ function sentences(steps: Step[]): Said[] {
   return steps.map((step) => {
     const name = words[step.word]
     const zh = sayStep(step, 'zh')
-    return { zh: `${name.zh}:${zh}`, en: `${name.en}: ${sayStep(step, 'en')}` }
+    return { zh: `${name.zh}：${zh}`, en: `${name.en}: ${sayStep(step, 'en')}` }
   })
 }
 
@@ -124,7 +124,7 @@ function sayStep(step: Step, language: 'zh' | 'en'): string {
     case 'shortfall': {
       const done = step.done.join(language === 'zh' ? '、' : ', ')
       return language === 'zh'
-        ? `每期应 ${step.due},各期实有 ${done},各期所缺相加 = ${result}`
+        ? `每期应 ${step.due}，各期实有 ${done}，各期所缺相加 = ${result}`
         : `${step.due} due in each period, done ${done}; what each lacks adds up to = ${result}`
     }
     case 'full-years':

@@ -49,7 +49,7 @@ describe('what is barred as an input of a score', () => {
   })
 
   test('a formal honour with a document number is not barred', () => {
-    expect(words(withClause('B-1', { text: '受到表彰(有文号)的,按级别加分' }))).toEqual([])
+    expect(words(withClause('B-1', { text: '受到表彰（有文号）的，按级别加分' }))).toEqual([])
   })
 })
 

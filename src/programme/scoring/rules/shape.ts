@@ -30,7 +30,7 @@ export function misshapes(shape: Shape, value: unknown): Misshape[] {
   return found
 }
 
-/** A text that people wrote: trimmed, no control characters, at least `least` characters. */
+/** A text that people wrote: trimmed, composed (NFC), no control characters, at least `least` characters. */
 export function text(least = 1, most = 2000): Shape {
   return (value, path, report) => {
     const good =
@@ -38,6 +38,7 @@ export function text(least = 1, most = 2000): Shape {
       value.length >= least &&
       value.length <= most &&
       value.trim() === value &&
+      value.normalize('NFC') === value &&
       !/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.test(value)
     if (!good) report(path, 'not-a-text')
   }

@@ -19,15 +19,19 @@ import {
 } from './shape.ts'
 import { type ClauseType, childrenOf, factOrigins, factShapes, factsOfClause, type Gate, type Sheet } from './sheet.ts'
 
-const code = text(1, 40)
-const option = thing({ name: code, points })
+/** Codes are letters, digits, dots and dashes, so that lists of them can be written with signs between. */
+const code: Shape = (value, path, report) => {
+  if (typeof value !== 'string' || !/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(value)) report(path, 'not-a-text')
+}
+const name = text(1, 100)
+const option = thing({ name, points })
 const band = thing({ atLeast: nullable(points), below: nullable(points), points })
 const everyClause = { code, indicator: code, text: text(), fact: code }
 
 const clauses: Record<ClauseType, Record<string, Shape>> = {
   A2: {
     per: points,
-    unit: code,
+    unit: name,
     due: nullable(thing({ every: oneOf('quarter', 'month'), times: wholeNumber(1, 366) })),
     cap: nullable(points),
     exemptIf: nullable(code),
@@ -36,9 +40,9 @@ const clauses: Record<ClauseType, Record<string, Shape>> = {
   A4: { effect: oneOf('add', 'deduct'), min: points, max: points, comparison: flag, spread: nullable(points) },
   A5: { options: listOf(option, 1) },
   A6: { measure: oneOf('number', 'percent', 'full-years'), bands: listOf(band, 1) },
-  A10: { per: points, unit: code, cap: nullable(points) },
+  A10: { per: points, unit: name, cap: nullable(points) },
   A12: { levels: listOf(option, 1), fold: oneOf('highest-per-matter', 'sum'), cap: nullable(points) },
-  B6: { points, least: wholeNumber(1, 1000), groups: listOf(thing({ name: code, weight: positive }), 1) },
+  B6: { points, least: wholeNumber(1, 1000), groups: listOf(thing({ name, weight: positive }), 1) },
 }
 
 const gates: Record<Gate['kind'], Record<string, Shape>> = {
@@ -54,7 +58,7 @@ const sheetFields: Record<keyof Sheet, Shape> = {
   year: wholeNumber(1949, 2199),
   asOf: day,
   note: text(0),
-  facts: listOf(thing({ key: code, name: code, shape: oneOf(...factShapes), from: oneOf(...factOrigins) })),
+  facts: listOf(thing({ key: code, name, shape: oneOf(...factShapes), from: oneOf(...factOrigins) })),
   indicators: listOf(
     thing({
       code,
@@ -83,7 +87,7 @@ const sheetFields: Record<keyof Sheet, Shape> = {
     cap: nullable(points),
     places: wholeNumber(0, 6),
   }),
-  levels: listOf(thing({ name: code, atLeast: nullable(points), below: nullable(points) }), 1),
+  levels: listOf(thing({ name, atLeast: nullable(points), below: nullable(points) }), 1),
   gates: listOf(
     either(
       'kind',
@@ -91,7 +95,7 @@ const sheetFields: Record<keyof Sheet, Shape> = {
     ),
   ),
   vetoes: listOf(thing({ code, text: text(), fact: code, effect: oneOf('not-named') })),
-  naming: thing({ level: code, percent, within: oneOf('region', 'all'), ties: listOf(listOf(code, 1)) }),
+  naming: thing({ level: name, percent, within: oneOf('region', 'all'), ties: listOf(listOf(code, 1)) }),
   exemption: nullable(thing({ months: wholeNumber(1, 120) })),
 }
 

@@ -4,29 +4,29 @@ import type { Finding } from './verify.ts'
 
 const sentences: Record<Finding['kind'], Said> = {
   unreadable: {
-    zh: '文件不是可读取的评选运行文件:{path}({reason})。',
+    zh: '文件不是可读取的评选运行文件：{path}（{reason}）。',
     en: 'The file cannot be read as a run of a selection: {path} ({reason}).',
   },
   'steps-differ': { zh: '文件所列步骤与本格式不符。', en: 'The steps in the file are not those of this format.' },
   'sheet-changed': {
-    zh: '考核细则与所载哈希不符,细则内容已改动。',
+    zh: '考核细则与所载哈希不符，细则内容已改动。',
     en: 'The rule sheet does not have the hash stated: it was changed.',
   },
   'input-changed': {
-    zh: '输入“{input}”与所载哈希不符,已改动;支部:{branch};涉及指标:{items}。',
+    zh: '输入“{input}”与所载哈希不符，已改动；支部：{branch}；涉及指标：{items}。',
     en: 'Input “{input}” does not have the hash stated: it was changed. Branch: {branch}; items: {items}.',
   },
   'result-differs': {
-    zh: '结果不符:{branch}的{what}{code},文件载明 {stated},重新计算为 {found}。',
+    zh: '结果不符：{branch}的{what}{code}，文件载明 {stated}，重新计算为 {found}。',
     en: 'The result differs: {branch}, {what} {code}: the file states {stated}, recomputed {found}.',
   },
   'result-hash-differs': { zh: '结果与所载哈希不符。', en: 'The result does not have the hash stated.' },
   'root-differs': {
-    zh: '根哈希不符:文件载明 {stated},重新计算为 {found}。',
+    zh: '根哈希不符：文件载明 {stated}，重新计算为 {found}。',
     en: 'The root differs: the file states {stated}, recomputed {found}.',
   },
   'not-the-posted-root': {
-    zh: '这不是公布根哈希对应的文件:公布的是 {posted},本文件为 {found}。',
+    zh: '这不是公布根哈希对应的文件：公布的是 {posted}，本文件为 {found}。',
     en: 'This is not the file whose root was posted: posted {posted}, this file has {found}.',
   },
 }

@@ -12,48 +12,48 @@ export interface Ground {
 
 const sentences = {
   exempt: {
-    zh: '支部于{setUpOn}成立,至{asOf}不满{months}个月,不参加评定,也不计入名额基数。',
+    zh: '支部于{setUpOn}成立，至{asOf}不满{months}个月，不参加评定，也不计入名额基数。',
     en: 'The branch was set up on {setUpOn}, less than {months} months before {asOf}: it is not rated and not part of the base of the quota.',
   },
-  'score-open': { zh: '得分待定,尚需处理的条款:{clauses}。', en: 'The score is open; clauses to settle: {clauses}.' },
-  'level-reached': { zh: '等次为“{level}”,达到命名要求的等次。', en: 'The level is “{level}”, as naming requires.' },
+  'score-open': { zh: '得分待定，尚需处理的条款：{clauses}。', en: 'The score is open; clauses to settle: {clauses}.' },
+  'level-reached': { zh: '等次为“{level}”，达到命名要求的等次。', en: 'The level is “{level}”, as naming requires.' },
   'level-missed': {
-    zh: '等次为“{level}”,未达到命名要求的“{needed}”。',
+    zh: '等次为“{level}”，未达到命名要求的“{needed}”。',
     en: 'The level is “{level}”; naming requires “{needed}”.',
   },
   'level-open': {
-    zh: '总分落在细则未明确的等次之间,待裁定。',
+    zh: '总分落在细则未明确的等次之间，待裁定。',
     en: 'The sheet does not say which level the total has; it needs a ruling.',
   },
-  'gate-passed': { zh: '符合前置条件:{text}。', en: 'Meets the gate: {text}.' },
-  'gate-failed': { zh: '不符合前置条件:{text}。', en: 'Does not meet the gate: {text}.' },
-  'gate-needs-ruling': { zh: '前置条件待裁定:{text}。', en: 'The gate needs a ruling: {text}.' },
-  'gate-passed-by-ruling': { zh: '经裁定符合前置条件:{text}。', en: 'Meets the gate by a ruling: {text}.' },
-  'gate-failed-by-ruling': { zh: '经裁定不符合前置条件:{text}。', en: 'Does not meet the gate by a ruling: {text}.' },
+  'gate-passed': { zh: '符合前置条件：{text}。', en: 'Meets the gate: {text}.' },
+  'gate-failed': { zh: '不符合前置条件：{text}。', en: 'Does not meet the gate: {text}.' },
+  'gate-needs-ruling': { zh: '前置条件待裁定：{text}。', en: 'The gate needs a ruling: {text}.' },
+  'gate-passed-by-ruling': { zh: '经裁定符合前置条件：{text}。', en: 'Meets the gate by a ruling: {text}.' },
+  'gate-failed-by-ruling': { zh: '经裁定不符合前置条件：{text}。', en: 'Does not meet the gate by a ruling: {text}.' },
   vetoed: {
-    zh: '有一票否决情形:{text}。不予命名,保留得分。',
+    zh: '有一票否决情形：{text}。不予命名，保留得分。',
     en: 'A veto holds: {text}. Not named; the score is kept.',
   },
   'within-quota': {
-    zh: '在名额之内:{region}参评支部{base}个,按{percent}%向下取整,可命名{places}个。',
+    zh: '在名额之内：{region}参评支部{base}个，按{percent}%向下取整，可命名{places}个。',
     en: 'Within the quota: {base} rated branches ({region}), {percent} % rounded down, {places} may be named.',
   },
   'over-quota': {
-    zh: '超出名额:{region}参评支部{base}个,按{percent}%向下取整,可命名{places}个。等次保留。',
+    zh: '超出名额：{region}参评支部{base}个，按{percent}%向下取整，可命名{places}个。等次保留。',
     en: 'Beyond the quota: {base} rated branches ({region}), {percent} % rounded down, {places} may be named. The level is kept.',
   },
-  'tie-won': { zh: '总分相同,按第{codes}项得分之和居前。', en: 'Equal totals; ahead by the sum of items {codes}.' },
-  'tie-lost': { zh: '总分相同,按第{codes}项得分之和居后。', en: 'Equal totals; behind by the sum of items {codes}.' },
+  'tie-won': { zh: '总分相同，按第{codes}项得分之和居前。', en: 'Equal totals; ahead by the sum of items {codes}.' },
+  'tie-lost': { zh: '总分相同，按第{codes}项得分之和居后。', en: 'Equal totals; behind by the sum of items {codes}.' },
   tied: {
-    zh: '在名额线上同分,细则规定的办法均不能区分,待裁定。',
+    zh: '在名额线上同分，细则规定的办法均不能区分，待裁定。',
     en: 'Equal at the line by every rule of the sheet; it needs a ruling.',
   },
-  'tie-ruled': { zh: '在名额线上同分,按裁定确定。', en: 'Equal at the line; decided by a ruling.' },
+  'tie-ruled': { zh: '在名额线上同分，按裁定确定。', en: 'Equal at the line; decided by a ruling.' },
   waits: {
     zh: '能否命名取决于其他支部的待裁定事项。',
     en: 'Whether it is named depends on rulings about other branches.',
   },
-  ruling: { zh: '裁定依据:{ground}', en: 'Ground of the ruling: {ground}' },
+  ruling: { zh: '裁定依据：{ground}', en: 'Ground of the ruling: {ground}' },
 } satisfies Record<string, Said>
 export type GroundWord = keyof typeof sentences
 

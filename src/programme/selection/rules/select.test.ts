@@ -76,7 +76,7 @@ describe('quota', () => {
     expect(of(result, 'b').level).toBe('优秀')
     expect(words(result, 'b')).toContain('over-quota')
     expect(sayGround(of(result, 'b').grounds.at(-1)!).zh).toBe(
-      '超出名额:粤西参评支部5个,按20%向下取整,可命名1个。等次保留。',
+      '超出名额：粤西参评支部5个，按20%向下取整，可命名1个。等次保留。',
     )
   })
 

@@ -87,7 +87,7 @@ describe('a published run', () => {
     ])
     expect(verifyRun(rehashed(file), hashing)).toEqual([difference])
     expect(sayFinding(verifyRun(rehashed(file), hashing)[0]!, () => '第10党支部').zh).toBe(
-      `结果不符:第10党支部的总分,文件载明 97.51,重新计算为 ${was.total}。`,
+      `结果不符：第10党支部的总分，文件载明 97.51，重新计算为 ${was.total}。`,
     )
   })
 
