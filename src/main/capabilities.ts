@@ -2,6 +2,9 @@ import { capability } from '#platform/capability.ts'
 import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
+import { noticeActions, noticeReach } from '#programme/notice/actions.ts'
+import { noticeContract } from '#programme/notice/contract.ts'
+import { noticeMessages } from '#programme/notice/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
@@ -30,4 +33,5 @@ export const capabilities = [
   }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
+  capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
 ]

@@ -1,0 +1,58 @@
+import { yearOf } from '#basics/calendar.ts'
+import { type Context, writeHistory } from '#platform/context.ts'
+import { accept } from '#platform/errors.ts'
+import { holidayCalendar } from '#support/holiday/reads.ts'
+import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { objectionsTo, wordingsAdopted } from './reads.ts'
+import { close, disclose, type Outcome, type Scope } from './rules/notice.ts'
+import { applyWordings, type Passage, type Wording } from './rules/wording.ts'
+import { insertNotice, loadNotice, noticeFrom, saveClosed } from './store.ts'
+
+/** What a capability gives to disclose one of its subjects. */
+export interface Disclosure {
+  /** The word for the kind of subject, as in the capability's folder: `theme`. */
+  subjectKind: string
+  subjectId: string
+  /** The organisation whose Party-building office handles opinions and objections. */
+  organisation: string
+  /** The organisation it is about, where it is about one: its secretary and those above read what was said. */
+  concerns: string | null
+  scope: Scope
+  title: string
+  body: Passage[]
+  /** Working days; the day of posting does not count. */
+  days: number
+  /** Who checked that nothing secret is disclosed; without a name it is refused. */
+  checkedBy: string | null
+}
+
+/** Puts a subject on public notice from today, and answers the notice's id. The caller has permitted it. */
+export async function openNotice(context: Context, subject: Disclosure): Promise<string> {
+  const checkedBy = accept(disclose(subject.checkedBy, context.actor.person))
+  const year = yearOf(context.today)
+  const end = endOfWorkingDays(context.today, subject.days, await holidayCalendar(context, year, year + 1))
+  const id = await insertNotice(context, { ...subject, checkedBy, ...end })
+  const about = { kind: 'notice', id, organisation: subject.concerns ?? subject.organisation }
+  await writeHistory(context, 'notice.opened', about, {
+    scope: subject.scope,
+    days: subject.days,
+    lastDay: end.lastDay,
+  })
+  return id
+}
+
+/** Closes a notice for its subject to take effect, or to be sent back; answers the text as adopted opinions changed it. */
+export async function closeNotice(
+  context: Context,
+  id: string,
+  outcome: Outcome,
+): Promise<{ body: Passage[]; wordings: Wording[]; scope: Scope }> {
+  const row = await loadNotice(context, id)
+  const objected = (await objectionsTo(context, [id])).get(id)!
+  accept(close(noticeFrom(row), outcome, objected, context.now))
+  const wordings = outcome === 'in-effect' ? await wordingsAdopted(context, id) : []
+  await saveClosed(context, id, row.last_day, outcome)
+  const about = { kind: 'notice', id, organisation: row.concerns_id ?? row.organisation_id }
+  await writeHistory(context, 'notice.closed', about, { outcome, wordings: wordings.length })
+  return { body: accept(applyWordings(row.body, wordings)), wordings, scope: row.scope }
+}

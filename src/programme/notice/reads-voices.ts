@@ -1,0 +1,47 @@
+import { type Selectable, sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import type { Tables } from '#platform/tables.ts'
+import type { Disposition } from './rules/answer.ts'
+import type { Wording } from './rules/wording.ts'
+
+export type OpinionRow = Omit<Selectable<Tables['opinion']>, 'disposition' | 'wordings'> & {
+  disposition: Disposition | null
+  wordings: Wording[]
+}
+export type ObjectionRow = Omit<Selectable<Tables['objection']>, 'result'> & { result: 'upheld' | 'not-upheld' | null }
+
+/** A page of the opinions on a notice, by day; within a day in no order that says who came when. */
+export async function opinionsOn(
+  { tx }: Context,
+  notice: string,
+  filter: { state?: 'open' | 'answered' | undefined; cursor?: string | undefined; limit: number },
+) {
+  const after = decodeCursor(filter.cursor, 2)
+  const rows = (await tx
+    .selectFrom('opinion')
+    .selectAll()
+    .where('notice_id', '=', notice)
+    .$if(filter.state === 'open', (query) => query.where('disposition', 'is', null))
+    .$if(filter.state === 'answered', (query) => query.where('disposition', 'is not', null))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(given_on, id) > (${after![0]!}::date, ${after![1]!}::uuid)`),
+    )
+    .orderBy('given_on')
+    .orderBy('id')
+    .limit(filter.limit + 1)
+    .execute()) as OpinionRow[]
+  const shown = rows.slice(0, filter.limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([last.given_on, last.id]) : null }
+}
+
+export async function objectionsOn({ tx }: Context, notice: string): Promise<ObjectionRow[]> {
+  return (await tx
+    .selectFrom('objection')
+    .selectAll()
+    .where('notice_id', '=', notice)
+    .orderBy('raised_on')
+    .orderBy('id')
+    .execute()) as ObjectionRow[]
+}

@@ -1,0 +1,190 @@
+import { type Selectable, sql } from 'kysely'
+import { yearOf } from '#basics/calendar.ts'
+import type { OrganisationId } from '#basics/id.ts'
+import { type Context, isSignedIn } from '#platform/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import type { Tables } from '#platform/tables.ts'
+import { holidayCalendar } from '#support/holiday/reads.ts'
+import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import type { Disposition } from './rules/answer.ts'
+import { isOver, type Objected, type Outcome, type Scope } from './rules/notice.ts'
+import type { Business } from './rules/permissions.ts'
+import type { Passage, Wording } from './rules/wording.ts'
+
+type Stored = Selectable<Tables['notice']>
+export type NoticeRow = Omit<Stored, 'scope' | 'outcome' | 'body'> & {
+  scope: Scope
+  outcome: Outcome | null
+  body: Passage[]
+  office_name: string
+  concerns_name: string | null
+  concerns_path: string | null
+}
+
+function notices({ tx }: Pick<Context, 'tx'>) {
+  return tx
+    .selectFrom('notice')
+    .innerJoin('organisation as office', 'office.id', 'notice.organisation_id')
+    .leftJoin('organisation as concerned', 'concerned.id', 'notice.concerns_id')
+    .selectAll('notice')
+    .select(['office.name as office_name', 'concerned.name as concerns_name', 'concerned.path as concerns_path'])
+}
+
+/** The last day of a notice counted with unsettled days follows the calendar as it becomes known; every other stands. */
+async function settled(context: Pick<Context, 'tx'>, rows: NoticeRow[]): Promise<NoticeRow[]> {
+  const moving = rows.filter((row) => row.provisional && row.outcome === null)
+  if (moving.length === 0) return rows
+  const years = moving.map((row) => yearOf(row.posted_on))
+  const calendar = await holidayCalendar(context, Math.min(...years), Math.max(...years) + 1)
+  return rows.map((row) => {
+    if (!moving.includes(row)) return row
+    const { lastDay, provisional } = endOfWorkingDays(row.posted_on, row.days, calendar)
+    return { ...row, last_day: lastDay, provisional }
+  })
+}
+
+export async function noticeById(context: Pick<Context, 'tx'>, id: string): Promise<NoticeRow | undefined> {
+  const row = (await notices(context).where('notice.id', '=', id).executeTakeFirst()) as NoticeRow | undefined
+  return row && (await settled(context, [row]))[0]
+}
+
+/** The latest notice of a subject. */
+export async function noticeOf(
+  context: Pick<Context, 'tx'>,
+  subjectKind: string,
+  subjectId: string,
+): Promise<NoticeRow | undefined> {
+  const row = (await notices(context)
+    .where('subject_kind', '=', subjectKind)
+    .where('subject_id', '=', subjectId)
+    .orderBy('opened_at', 'desc')
+    .executeTakeFirst()) as NoticeRow | undefined
+  return row && (await settled(context, [row]))[0]
+}
+
+export interface NoticeFilter {
+  state?: 'open' | 'closed' | undefined
+  subjectKind?: string | undefined
+  mine?: 'yes' | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** A page of the notices this person may see, the latest first. */
+export async function noticesFor(context: Context, filter: NoticeFilter) {
+  const after = decodeCursor(filter.cursor, 2)
+  const offices = context.actor.posts.filter(({ post }) => post === 'office').map(({ organisation }) => organisation)
+  const rows = (await notices(context)
+    .$if(!isSignedIn(context.actor), (query) =>
+      query.where('scope', '=', 'society').where(sql<boolean>`outcome is distinct from 'objection-upheld'`),
+    )
+    .$if(filter.state === 'open', (query) => query.where('outcome', 'is', null))
+    .$if(filter.state === 'closed', (query) => query.where('outcome', 'is not', null))
+    .$if(filter.subjectKind !== undefined, (query) => query.where('subject_kind', '=', filter.subjectKind!))
+    .$if(filter.mine !== undefined, (query) =>
+      query.where(sql<boolean>`notice.organisation_id = any(${offices}::uuid[])`),
+    )
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(posted_on < ${after![0]!}::date or (posted_on = ${after![0]!}::date and notice.id > ${after![1]!}::uuid))`,
+      ),
+    )
+    .orderBy('posted_on', 'desc')
+    .orderBy('notice.id')
+    .limit(filter.limit + 1)
+    .execute()) as NoticeRow[]
+  const shown = await settled(context, rows.slice(0, filter.limit))
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([last.posted_on, last.id]) : null }
+}
+
+export function businessOf(row: Pick<NoticeRow, 'organisation_id' | 'concerns_id' | 'concerns_path'>): Business {
+  const { concerns_id: id, concerns_path: path } = row
+  return {
+    office: row.organisation_id as OrganisationId,
+    concerns: id && path ? { id: id as OrganisationId, path } : null,
+  }
+}
+
+/** The notice that an opinion or objection belongs to. */
+export async function noticeBehind(context: Context, kind: 'opinion' | 'objection', id: string) {
+  const row = await context.tx.selectFrom(kind).select('notice_id').where('id', '=', id).executeTakeFirst()
+  return row && noticeById(context, row.notice_id)
+}
+
+/** Objections by state, for each notice asked about. */
+export async function objectionsTo({ tx }: Pick<Context, 'tx'>, notices: string[]): Promise<Map<string, Objected>> {
+  const counted = new Map<string, Objected>(notices.map((id) => [id, { open: 0, upheld: 0 }]))
+  if (notices.length === 0) return counted
+  const rows = await tx
+    .selectFrom('objection')
+    .select(['notice_id', 'result', sql<number>`count(*)::int`.as('number')])
+    .where('notice_id', 'in', notices)
+    .groupBy(['notice_id', 'result'])
+    .execute()
+  for (const { notice_id, result, number } of rows) {
+    if (result === null) counted.get(notice_id)!.open = number
+    if (result === 'upheld') counted.get(notice_id)!.upheld = number
+  }
+  return counted
+}
+
+/** How notices stand, for the capability whose subjects they disclose: period over, objections, words still to answer. */
+export async function standingOf(context: Pick<Context, 'tx' | 'now'>, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await settled(context, (await notices(context).where('notice.id', 'in', ids).execute()) as NoticeRow[])
+  const objected = await objectionsTo(context, ids)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        lastDay: row.last_day,
+        provisional: row.provisional,
+        over: isOver({ lastDay: row.last_day }, context.now),
+        objections: objected.get(row.id)!,
+      },
+    ]),
+  )
+}
+
+/** The words that adopted and partly adopted opinions changed, in the order in which they were answered. */
+export async function wordingsAdopted({ tx }: Pick<Context, 'tx'>, notice: string): Promise<Wording[]> {
+  const rows = await tx
+    .selectFrom('opinion')
+    .select('wordings')
+    .where('notice_id', '=', notice)
+    .where('disposition', 'in', ['adopted', 'partly'])
+    .orderBy('answered_at')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ wordings }) => wordings as Wording[])
+}
+
+/** What is told once a notice is closed: counts, what was adopted with the words that changed, what not and why; never who. */
+export async function opinionsDigest(context: Pick<Context, 'tx'>, notice: string) {
+  const rows = await context.tx
+    .selectFrom('opinion')
+    .select(['disposition', 'reply', 'wordings'])
+    .where('notice_id', '=', notice)
+    .orderBy('answered_at')
+    .orderBy('id')
+    .execute()
+  const those = (wanted: Disposition | null) => rows.filter(({ disposition }) => disposition === wanted)
+  const said = (wanted: Disposition) =>
+    those(wanted).map(({ reply, wordings }) => ({ reply: reply!, wordings: wordings as Wording[] }))
+  const { count } = await context.tx
+    .selectFrom('objection')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('notice_id', '=', notice)
+    .executeTakeFirstOrThrow()
+  return {
+    opinions: rows.length,
+    adopted: said('adopted'),
+    partly: said('partly'),
+    declined: said('declined').map(({ reply }) => ({ reply })),
+    groundless: those('groundless').length,
+    unanswered: those(null).length,
+    objections: count,
+    upheld: (await objectionsTo(context, [notice])).get(notice)!.upheld,
+  }
+}

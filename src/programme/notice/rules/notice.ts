@@ -1,0 +1,71 @@
+import { addDays, type Day, type Instant, startOf } from '#basics/calendar.ts'
+import { allow, type Decision, refuse } from '#basics/decision.ts'
+
+export const scopes = ['party', 'society'] as const
+/** Whom it is disclosed to: those who can sign in (inside the Party and its units), or everyone. */
+export type Scope = (typeof scopes)[number]
+
+/** How a notice ended: its subject took effect, or an upheld objection sent it back. */
+export type Outcome = 'in-effect' | 'objection-upheld'
+
+/** A public notice. `open` may be past its last day: then nobody can speak any more, and the office can close it. */
+export type Notice = { scope: Scope; lastDay: Day } & (
+  | { state: 'open' }
+  | { state: 'closed'; outcome: Outcome; closedOn: Day }
+)
+
+export type NoticeRefusal =
+  | 'notice.period-over'
+  | 'notice.closed'
+  | 'notice.not-ripe'
+  | 'notice.objection-open'
+  | 'notice.objection-upheld'
+  | 'notice.no-objection-upheld'
+  | 'notice.not-checked'
+  | 'notice.checker-cannot-disclose'
+
+/** What stands in the way of closing: how many objections wait for an answer, and how many were upheld. */
+export interface Objected {
+  open: number
+  upheld: number
+}
+
+/** 24:00 of the last day in Shanghai: until then people may speak, from then on it may be closed. */
+export function endsAt(notice: Pick<Notice, 'lastDay'>): Instant {
+  return startOf(addDays(notice.lastDay, 1))
+}
+
+export function isOver(notice: Pick<Notice, 'lastDay'>, now: Instant): boolean {
+  return now >= endsAt(notice)
+}
+
+/** Whether somebody may still give an opinion or raise an objection. */
+export function speak(notice: Notice, now: Instant): Decision<Notice, NoticeRefusal> {
+  if (notice.state === 'closed' || isOver(notice, now)) return refuse('notice.period-over')
+  return allow(notice)
+}
+
+/**
+ * Ends the notice. For its subject to take effect the whole period must have passed, and no objection may be open or
+ * upheld; opinions never stand in the way. To send the subject back, one objection must be upheld and none open.
+ */
+export function close(
+  notice: Notice,
+  outcome: Outcome,
+  objected: Objected,
+  now: Instant,
+): Decision<Notice & { state: 'closed' }, NoticeRefusal> {
+  if (notice.state === 'closed') return refuse('notice.closed')
+  if (objected.open > 0) return refuse('notice.objection-open', { open: objected.open })
+  if (outcome === 'objection-upheld' && objected.upheld === 0) return refuse('notice.no-objection-upheld')
+  if (outcome === 'in-effect' && objected.upheld > 0) return refuse('notice.objection-upheld')
+  if (outcome === 'in-effect' && !isOver(notice, now)) return refuse('notice.not-ripe', { day: notice.lastDay })
+  return allow({ ...notice, state: 'closed', outcome, closedOn: now.slice(0, 10) })
+}
+
+/** Whether something may be disclosed: a named person checked it for secrets, and somebody else discloses it. */
+export function disclose(checkedBy: string | null, discloser: string): Decision<string, NoticeRefusal> {
+  if (checkedBy === null) return refuse('notice.not-checked')
+  if (checkedBy === discloser) return refuse('notice.checker-cannot-disclose')
+  return allow(checkedBy)
+}

@@ -1,0 +1,150 @@
+import type { Day } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { json } from '#platform/database.ts'
+import { found } from '#platform/errors.ts'
+import { type NoticeRow, noticeById } from './reads.ts'
+import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
+import type { Answer } from './rules/answer.ts'
+import type { Notice, Outcome, Scope } from './rules/notice.ts'
+import type { Passage } from './rules/wording.ts'
+
+export interface NewNotice {
+  subjectKind: string
+  subjectId: string
+  organisation: string
+  concerns: string | null
+  scope: Scope
+  title: string
+  body: Passage[]
+  days: number
+  checkedBy: string
+  lastDay: Day
+  provisional: boolean
+}
+
+export async function insertNotice(context: Context, row: NewNotice): Promise<string> {
+  const id = context.newId()
+  await context.tx
+    .insertInto('notice')
+    .values({
+      id,
+      subject_kind: row.subjectKind,
+      subject_id: row.subjectId,
+      organisation_id: row.organisation,
+      concerns_id: row.concerns,
+      scope: row.scope,
+      title: row.title,
+      body: json(row.body),
+      days: row.days,
+      checked_by: row.checkedBy,
+      opened_by: context.actor.person,
+      opened_at: context.now,
+      posted_on: context.today,
+      last_day: row.lastDay,
+      provisional: row.provisional,
+    })
+    .execute()
+  return id
+}
+
+/** The notice, locked: nobody speaks on it while it is being closed. */
+export async function loadNotice(context: Context, id: string): Promise<NoticeRow> {
+  await context.tx.selectFrom('notice').select('id').where('id', '=', id).forUpdate().execute()
+  return found(await noticeById(context, id))
+}
+
+/** The notice, held open while somebody speaks on it. */
+export async function holdNotice(context: Context, id: string): Promise<NoticeRow> {
+  await context.tx.selectFrom('notice').select('id').where('id', '=', id).forShare().execute()
+  return found(await noticeById(context, id))
+}
+
+export function noticeFrom(row: NoticeRow): Notice {
+  const common = { scope: row.scope, lastDay: row.last_day }
+  if (row.outcome === null) return { ...common, state: 'open' }
+  return { ...common, state: 'closed', outcome: row.outcome, closedOn: row.closed_at!.slice(0, 10) }
+}
+
+export async function saveClosed(context: Context, id: string, lastDay: Day, outcome: Outcome): Promise<void> {
+  await context.tx
+    .updateTable('notice')
+    .set({ outcome, last_day: lastDay, closed_at: context.now, closed_by: context.actor.person })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Keeps an opinion. Its id is random and its time a day, so that nothing ties an unnamed one to a person. */
+export async function insertOpinion(context: Context, notice: string, text: string, person: string | null) {
+  await context.tx
+    .insertInto('opinion')
+    .values({ id: context.newId(), notice_id: notice, person_id: person, text, given_on: context.today })
+    .execute()
+}
+
+export async function loadOpinion(context: Context, id: string): Promise<OpinionRow> {
+  const row = await context.tx.selectFrom('opinion').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return found(row) as OpinionRow
+}
+
+export async function saveAnswer(context: Context, id: string, { disposition, reply, wordings }: Answer) {
+  const answered = { answered_by: context.actor.person, answered_at: context.now }
+  const row = await context.tx
+    .updateTable('opinion')
+    .set({ disposition, reply, wordings: json(wordings), ...answered })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return row as OpinionRow
+}
+
+/** Closes those of the opinions that wait for an answer on this notice; answers how many they were. */
+export async function saveGroundless(context: Context, notice: string, opinions: string[], reply: string) {
+  const { numUpdatedRows } = await context.tx
+    .updateTable('opinion')
+    .set({ disposition: 'groundless', reply, answered_by: context.actor.person, answered_at: context.now })
+    .where('notice_id', '=', notice)
+    .where('id', 'in', opinions)
+    .where('disposition', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export async function insertObjection(context: Context, notice: string, text: string, identity: object) {
+  const id = context.newId()
+  await context.tx.insertInto('objection').values({ id, notice_id: notice, text, raised_on: context.today }).execute()
+  await context.tx
+    .insertInto('objector')
+    .values({ objection_id: id, identity: context.seal.close(JSON.stringify(identity)) })
+    .execute()
+}
+
+export async function loadObjection(context: Context, id: string): Promise<ObjectionRow> {
+  const row = await context.tx.selectFrom('objection').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return found(row) as ObjectionRow
+}
+
+export async function saveObjection(
+  context: Context,
+  id: string,
+  change: { substance: string } & Partial<{ result: 'upheld' | 'not-upheld'; reply: string }>,
+): Promise<ObjectionRow> {
+  const answered = change.result ? { answered_by: context.actor.person, answered_at: context.now } : {}
+  const row = await context.tx
+    .updateTable('objection')
+    .set({ ...change, ...answered })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return row as ObjectionRow
+}
+
+/** Opens the sealed identity behind an objection. */
+export async function objectorOf(context: Context, objection: string): Promise<{ name: string; contact: string }> {
+  const row = await context.tx
+    .selectFrom('objector')
+    .select('identity')
+    .where('objection_id', '=', objection)
+    .executeTakeFirst()
+  const { name, contact } = JSON.parse(context.seal.open(found(row).identity)) as { name: string; contact: string }
+  return { name, contact }
+}

@@ -1,0 +1,87 @@
+import type { Actor } from '#basics/actor.ts'
+import type { OutputOf } from '#basics/contract.ts'
+import type { Context } from '#platform/context.ts'
+import { isSignedIn } from '#platform/context.ts'
+import { namesOf } from '#programme/organisation/reads.ts'
+import type { noticeContract } from './contract.ts'
+import { businessOf, type NoticeRow, opinionsDigest } from './reads.ts'
+import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
+import { endsAt, isOver } from './rules/notice.ts'
+import { handles, mayListen } from './rules/permissions.ts'
+
+type NoticeView = OutputOf<(typeof noticeContract)['readNotice']>
+type RowView = OutputOf<(typeof noticeContract)['listNotices']>['rows'][number]
+
+export function rowView(row: NoticeRow, now: string): RowView {
+  return {
+    id: row.id,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    title: row.title,
+    scope: row.scope,
+    office: { id: row.organisation_id, name: row.office_name },
+    concerns: row.concerns_id && row.concerns_name ? { id: row.concerns_id, name: row.concerns_name } : null,
+    postedOn: row.posted_on,
+    days: row.days,
+    lastDay: row.last_day,
+    provisional: row.provisional,
+    state: row.outcome !== null ? 'closed' : isOver({ lastDay: row.last_day }, now) ? 'over' : 'open',
+    outcome: row.outcome,
+    closedOn: row.closed_at?.slice(0, 10) ?? null,
+  }
+}
+
+export async function noticeView(context: Context, row: NoticeRow): Promise<NoticeView> {
+  const { actor, now } = context
+  const brief = rowView(row, now)
+  const allowed: NoticeView['allowed'] = []
+  if (brief.state === 'open') allowed.push('speak')
+  if (mayListen(actor, businessOf(row)).ok) allowed.push('listen')
+  if (handles(actor, businessOf(row))) allowed.push('answer')
+  const names = isSignedIn(actor) ? await namesOf(context, [row.checked_by]) : new Map<string, string>()
+  return {
+    ...brief,
+    body: row.body,
+    endsAt: endsAt({ lastDay: row.last_day }),
+    checkedBy: names.get(row.checked_by) ?? null,
+    digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
+    allowed,
+  }
+}
+
+/** Opinions as this person may see them: names for the handling office alone. */
+export async function opinionViews(context: Context, notice: NoticeRow, rows: OpinionRow[]) {
+  const office = handles(context.actor, businessOf(notice))
+  const names = office
+    ? await namesOf(
+        context,
+        rows.map((row) => row.person_id),
+      )
+    : new Map<string, string>()
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.text,
+    givenOn: row.given_on,
+    named: row.person_id !== null,
+    by: (row.person_id && names.get(row.person_id)) ?? null,
+    disposition: row.disposition,
+    reply: row.reply,
+    wordings: row.wordings,
+    allowed: office && row.disposition === null ? (['answer'] as 'answer'[]) : [],
+  }))
+}
+
+/** An objection as this person may see it: in its own words for the handling office alone. */
+export function objectionView(actor: Actor, notice: NoticeRow, row: ObjectionRow) {
+  const office = handles(actor, businessOf(notice))
+  const open: ('pass-on' | 'answer')[] = row.result === null ? ['pass-on', 'answer'] : []
+  return {
+    id: row.id,
+    raisedOn: row.raised_on,
+    text: office ? row.text : null,
+    substance: row.substance,
+    result: row.result,
+    reply: row.reply,
+    allowed: office ? [...open, 'read-objector' as const] : [],
+  }
+}
