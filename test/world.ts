@@ -240,7 +240,10 @@ export function requestFor(
     const query = new URLSearchParams(
       Object.entries(rest)
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => [name, String(value)] as [string, string]),
+        .map(
+          ([name, value]) =>
+            [name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as [string, string],
+        ),
     )
     return { url: `${path}${query.size > 0 ? `?${query}` : ''}`, init: { method: 'GET', headers: {} } }
   }
