@@ -331,7 +331,7 @@ describe('for any branches', () => {
     )
   })
 
-  test('267 branches are scored and selected in less than 200 ms', () => {
+  test('267 branches are scored and selected in less than 200 ms of processor time', () => {
     const branches = Array.from({ length: 267 }, (_, at) =>
       losing(`b${at}`, at % 9, { region: ['珠三角', '粤西', '粤东'][at % 3]! }),
     )
@@ -341,8 +341,9 @@ describe('for any branches', () => {
   })
 })
 
+/** Processor time in milliseconds, so that a busy machine does not count. */
 function timed(work: () => unknown): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   work()
-  return performance.now() - start
+  return process.cpuUsage(start).user / 1000
 }
