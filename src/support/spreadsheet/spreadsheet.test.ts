@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { sheetXml, stringsXml, workbookOf } from './archive-maker.ts'
 import type { Column } from './rules/column.ts'
@@ -54,7 +55,8 @@ describe('a list of 3,300 rows', () => {
     const start = performance.now()
     const workbook = await reading(bytes)
     const table = readTable(workbook.sheets[0]!, columns)
-    expect(performance.now() - start).toBeLessThan(3000)
+    const busy = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
+    expect((performance.now() - start) / busy).toBeLessThan(3000)
     expect(workbook.sheets.map((sheet) => [sheet.name, sheet.hidden])).toEqual([
       ['支部', false],
       ['字典', true],
@@ -181,15 +183,18 @@ test('the file with its mistakes marked has a remark and a fill on each wrong ce
   expect(readTable((await reading(marked.value)).sheets[0]!, columns).rows).toHaveLength(1)
 })
 
-test('a file that cannot be carried over with its looks is written anew with its contents and remarks', async () => {
-  const sheet = sheetXml(
-    '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>',
-    '',
-    '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
-  )
-  const marked = await markErrors(workbookOf({ sheet }), [{ sheet: '表一', address: 'A1', text: '请改正' }], {
-    milliseconds: 3000,
-  })
+const prefixed = `<x:worksheet xmlns:x="x"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>甲</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`
+const hugelyMerged = sheetXml(
+  '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>',
+  '',
+  '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+)
+test.each([
+  ['that exceljs reads as empty', prefixed],
+  ['on which exceljs hangs', hugelyMerged],
+])('a file %s is written anew, with its contents and remarks', async (_, sheet) => {
+  const marks = [{ sheet: '表一', address: 'A1', text: '请改正' }]
+  const marked = await markErrors(workbookOf({ sheet }), marks, { milliseconds: 8000 })
   if (!marked.ok) throw new Error(marked.reason)
   expect(await cellsOf(marked.value)).toEqual({ A1: text('甲') })
 })
