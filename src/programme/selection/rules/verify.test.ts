@@ -165,7 +165,7 @@ describe('a published run', () => {
         change(file, path)
         expect(verifyRun(file, hashing, run.root), path.join('.')).not.toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 
@@ -187,7 +187,7 @@ describe('a published run', () => {
         put(file, path, value)
         expect(Array.isArray(verifyRun(file, hashing))).toBe(true)
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 })
