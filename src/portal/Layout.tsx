@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Language } from '#basics/messages.ts'
 import type { Me, NavigationLink, PageRequest, Shown } from './page.ts'
 import { styleVersion } from './style.ts'
 
@@ -43,6 +44,8 @@ const words = {
 export interface Site {
   /** Identification numbers for the footer (备案号 and the like). */
   identification: string[]
+  /** Said above every page, with a link: the demo says that it is one. */
+  banner?: { text: Record<Language, string>; href: string; link: Record<Language, string> }
 }
 
 export function Document({
@@ -72,6 +75,11 @@ export function Document({
           {say.skip}
         </a>
         <header>
+          {site.banner && (
+            <p className="banner">
+              {site.banner.text[request.language]} <a href={site.banner.href}>{site.banner.link[request.language]}</a>
+            </p>
+          )}
           <div className="bar">
             <a className="brand" href="/">
               {say.name}

@@ -14,6 +14,8 @@ export function Form({
   params = {},
   then,
   files = false,
+  show = false,
+  once = true,
   children,
 }: {
   request: PageRequest
@@ -21,6 +23,10 @@ export function Form({
   params?: Record<string, string>
   then?: string
   files?: boolean
+  /** Shows this page again with the answer (`request.answerOf`) instead of going elsewhere: for secrets shown once. */
+  show?: boolean
+  /** Whether sending it twice gets the first answer again; not where the answer or a field is a secret, for it would be kept. */
+  once?: boolean
   children: ReactNode
 }) {
   const name = request.nameOf(operation)
@@ -28,7 +34,8 @@ export function Form({
   const mine = refused?.operation === name && JSON.stringify(refused.params) === JSON.stringify(params) ? refused : null
   return (
     <form method="post" action={`/do/${name}`} {...(files && { encType: 'multipart/form-data' })}>
-      <input type="hidden" name="_key" value={request.newKey()} />
+      {once && <input type="hidden" name="_key" value={request.newKey()} />}
+      {show && <input type="hidden" name="_show" value="1" />}
       <input type="hidden" name="_page" value={request.here} />
       <input type="hidden" name="_then" value={then ?? request.here} />
       {Object.entries(params).map(([param, value]) => (

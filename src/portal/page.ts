@@ -47,6 +47,8 @@ export interface PageRequest {
   done: boolean
   ask<O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>>
   nameOf(operation: Operation): string
+  /** What the operation has just answered to a `<Form show>` on this page: shown now, once, and kept nowhere. */
+  answerOf<O extends Operation>(operation: O): OutputOf<O> | null
   /** A new key for a form, so that sending it twice has one effect. */
   newKey(): string
 }

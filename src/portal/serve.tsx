@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Operation } from '#basics/contract.ts'
 import type { Language } from '#basics/messages.ts'
+import { failureWords, stranger } from './failure.ts'
 import { fromForm } from './from-form.ts'
 import { Document, type Site } from './Layout.tsx'
 import {
@@ -14,6 +15,7 @@ import {
   type RefusedForm,
   type Shown,
 } from './page.ts'
+import { after, local } from './place.ts'
 import { style } from './style.ts'
 
 /** What the server lends to the portal: one way of asking, and how to read and answer HTTP. */
@@ -44,33 +46,19 @@ export interface Refusal {
   retryAfter?: number
   fields?: { field: string; code: string; message: string }[]
 }
-export type Asked = { ok: true; output: unknown; answer(response: Response): Response } | ({ ok: false } & Refusal)
-
-const titles = {
-  zh: {
-    404: '没有找到这个页面',
-    403: '没有权限',
-    429: '操作过于频繁',
-    503: '系统正忙',
-    other: '出错了',
-    back: '返回首页',
-  },
-  en: {
-    404: 'There is no such page',
-    403: 'Not permitted',
-    429: 'Too many tries',
-    503: 'The system is busy',
-    other: 'Something went wrong',
-    back: 'Back to the start',
-  },
+/** What became of the form that this page is shown after. */
+interface Taken {
+  refused?: RefusedForm | null
+  answer?: { operation: string; output: unknown } | null
 }
+export type Asked = { ok: true; output: unknown; answer(response: Response): Response } | ({ ok: false } & Refusal)
 
 /** Mounts the pages, and one address for every form: `/do/<operation>`. */
 export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, site: Site): Hono {
   const app = new Hono()
   const names = new Map([...lent.operations.values()].map(({ name, operation }) => [operation, name]))
   for (const page of pages)
-    app.get(page.path, (c) => show(c, page, c.req.param() as Record<string, string>, new URL(c.req.url), null, 200))
+    app.get(page.path, (c) => show(c, page, c.req.param() as Record<string, string>, new URL(c.req.url)))
 
   app.get('/portal.css', (c) => {
     c.header('cache-control', 'public, max-age=31536000, immutable')
@@ -119,7 +107,10 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
     const asked = await lent.ask(c, name, params, fromForm(operation, fields), own('_key'))
     if (asked.ok) {
       if (operation.kind === 'download') return lent.sendFile(c, asked.output as never)
-      return asked.answer(c.redirect(after(local(own('_then')), asked.output), 303))
+      const shown = own('_show') ? await match(new URL(here, c.req.url).pathname) : null
+      if (!shown) return asked.answer(c.redirect(after(local(own('_then')), asked.output), 303))
+      const answer = { operation: name, output: asked.output }
+      return asked.answer(await show(c, shown.page, shown.params, new URL(here, c.req.url), { answer }))
     }
     if (asked.status === 401 && asked.code === 'platform.sign-in-first')
       return c.redirect(`/sign-in?then=${encodeURIComponent(here)}`, 303)
@@ -142,7 +133,7 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
     const matched = await match(url.pathname)
     if (!matched) return failure(c, asked)
     if (asked.retryAfter !== undefined) c.header('retry-after', String(asked.retryAfter))
-    return show(c, matched.page, matched.params, url, refused, asked.status)
+    return show(c, matched.page, matched.params, url, { refused, status: asked.status })
   }
 
   async function match(path: string): Promise<{ page: Page; params: Record<string, string> } | null> {
@@ -161,10 +152,9 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
     page: Page,
     params: Record<string, string>,
     url: URL,
-    refused: RefusedForm | null,
-    status: number,
+    { status = 200, ...taken }: Taken & { status?: number } = {},
   ): Promise<Response> {
-    const request = await requestOf(c, params, url, refused)
+    const request = await requestOf(c, params, url, taken)
     try {
       return html(c, request, await page.render(request), status)
     } catch (error) {
@@ -178,7 +168,7 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
     c: Context,
     params: Record<string, string>,
     url: URL,
-    refused: RefusedForm | null,
+    { refused = null, answer = null }: Taken = {},
   ): Promise<PageRequest> {
     const query = new URLSearchParams(url.search)
     const done = query.get('done') === '1' && !refused
@@ -195,6 +185,7 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
       here: `${url.pathname}${rest ? `?${rest}` : ''}`,
       newKey: randomUUID,
       nameOf: (operation) => names.get(operation)!,
+      answerOf: (operation) => (answer && answer.operation === names.get(operation) ? (answer.output as never) : null),
       async ask(operation, input) {
         const given = input as Record<string, unknown>
         const inPath = [...operation.path.matchAll(/:(\w+)/g)].map((each) => each[1]!)
@@ -215,8 +206,8 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
 
   async function failure(c: Context, problem: Refusal, known?: PageRequest): Promise<Response> {
     const request =
-      known ?? (await requestOf(c, {}, new URL('/', c.req.url), null).catch(() => null)) ?? stranger(lent.languageOf(c))
-    const say = titles[request.language]
+      known ?? (await requestOf(c, {}, new URL('/', c.req.url)).catch(() => null)) ?? stranger(lent.languageOf(c))
+    const say = failureWords[request.language]
     const title = problem.status in say ? say[problem.status as 404] : say.other
     if (problem.retryAfter !== undefined) c.header('retry-after', String(problem.retryAfter))
     return html(
@@ -248,34 +239,4 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
 
   app.notFound((c) => failure(c, { status: 404, code: 'platform.not-found', message: '' }))
   return app
-}
-
-function stranger(language: Language): PageRequest {
-  return {
-    language,
-    large: false,
-    me: null,
-    params: {},
-    query: new URLSearchParams(),
-    here: '/',
-    refused: null,
-    done: false,
-    newKey: randomUUID,
-    nameOf: () => '',
-    ask: () => Promise.reject(new AskRefused(503, 'platform.unavailable', '')),
-  }
-}
-
-/** Only a place on this site; anything else is the start page. */
-export function local(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/'
-}
-
-/** Fills `{id}` from the answer, and marks that it was taken. */
-function after(then: string, output: unknown): string {
-  const values = (output ?? {}) as Record<string, unknown>
-  const filled = then.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name] ?? '')))
-  const [path = '/', hash] = filled.split('#')
-  const marked = `${path}${path.includes('?') ? '&' : '?'}done=1`
-  return hash ? `${marked}#${hash}` : marked
 }

@@ -10,6 +10,7 @@ a{color:var(--deep)}
 :focus-visible{outline:3px solid #1d5fbf;outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px;z-index:9}
 header{background:var(--red);color:#fff}
+.banner{margin:0;padding:4px 16px;background:#fff4d6;color:var(--ink);text-align:center;font-size:.9rem}.banner a{display:inline-block;padding:10px 4px}
 .bar,main,footer{max-width:960px;margin:0 auto;padding:0 16px}
 .bar{display:flex;flex-wrap:wrap;align-items:center;padding-top:8px;padding-bottom:8px}
 .brand{color:#fff;font-size:1.25rem;font-weight:700;text-decoration:none;margin-right:auto;padding:8px 16px 8px 0}
