@@ -31,6 +31,19 @@ type Label =
   | 'secondFactorHint'
   | 'activationHint'
   | 'passwordHint'
+  | 'tokensHint'
+  | 'makeToken'
+  | 'tokenDays'
+  | 'tokenName'
+  | 'revoke'
+  | 'lastUsed'
+  | 'goodUntil'
+  | 'sinceAndUsed'
+  | 'unknownDevice'
+  | 'changePassword'
+  | 'myAccount'
+  | 'onceOnly'
+  | 'proceed'
 
 export const accountMessages: Messages<PasswordRefusal | AccountRefusal, Label> = {
   refusals: {
@@ -94,5 +107,21 @@ export const accountMessages: Messages<PasswordRefusal | AccountRefusal, Label> 
     secondFactorHint: { zh: '没有绑定的不填', en: 'Leave empty if you have none' },
     activationHint: { zh: '激活码由管理员发放，只能用一次', en: 'The administrator gives you the code; it works once' },
     passwordHint: { zh: '至少 8 个字符', en: 'At least 8 characters' },
+    proceed: { zh: '继续', en: 'Go on' },
+    onceOnly: { zh: '只显示这一次，请现在保存', en: 'Shown this once only; please keep it now' },
+    myAccount: { zh: '我的账号', en: 'My account' },
+    changePassword: { zh: '修改密码', en: 'Change password' },
+    unknownDevice: { zh: '未知设备', en: 'Unknown device' },
+    sinceAndUsed: { zh: '登录于 {began}，最近使用 {used}', en: 'Signed in {began}, last used {used}' },
+    goodUntil: { zh: '有效至 {until}', en: 'Good until {until}' },
+    lastUsed: { zh: '最近使用 {day}', en: 'Last used {day}' },
+    revoke: { zh: '撤销', en: 'Revoke' },
+    tokenName: { zh: '名称（在哪台电脑上用）', en: 'Name (which computer uses it)' },
+    tokenDays: { zh: '有效天数（1 至 90）', en: 'Good for how many days (1 to 90)' },
+    makeToken: { zh: '生成令牌', en: 'Make a token' },
+    tokensHint: {
+      zh: '供命令行使用。令牌不能办理需要再次验证密码的事项',
+      en: 'For the command line. A token cannot do what asks for the password again',
+    },
   },
 }

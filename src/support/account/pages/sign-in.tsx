@@ -14,7 +14,7 @@ export const signInPage: Page = {
       title: say.signIn,
       body: (
         <div className="card">
-          <Form request={request} operation={accountContract.signIn} then={then}>
+          <Form request={request} operation={accountContract.signIn} then={then} once={false}>
             <TextField name="login" label={say.login} required autoComplete="username" />
             <TextField name="password" label={say.password} type="password" required autoComplete="current-password" />
             <TextField
