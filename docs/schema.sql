@@ -80,6 +80,22 @@ constraint cycle.cycle_year_check CHECK (((year >= 2000) AND (year <= 2199)))
 CREATE INDEX cycle_by_year ON public.cycle USING btree (year DESC, id)
 CREATE UNIQUE INDEX cycle_pkey ON public.cycle USING btree (id)
 CREATE UNIQUE INDEX one_cycle_at_work_for_each_year ON public.cycle USING btree (organisation_id, year) WHERE (state = ANY (ARRAY['draft'::text, 'open'::text]))
+column evidence.id uuid not null
+column evidence.organisation_id uuid not null
+column evidence.sha256 text not null
+column evidence.name text not null
+column evidence.type text not null
+column evidence.bytes integer not null
+column evidence.uploaded_by uuid not null
+column evidence.uploaded_at timestamp with time zone not null
+constraint evidence.a_hash_is_a_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint evidence.evidence_bytes_check CHECK ((bytes > 0))
+constraint evidence.evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint evidence.evidence_pkey PRIMARY KEY (id)
+constraint evidence.evidence_type_check CHECK ((type = ANY (ARRAY['jpg'::text, 'png'::text, 'pdf'::text, 'xlsx'::text, 'docx'::text])))
+constraint evidence.evidence_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
+CREATE INDEX evidence_by_organisation ON public.evidence USING btree (organisation_id)
+CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
 column history.id bigint not null
 column history.at timestamp with time zone not null
 column history.person_id uuid
@@ -292,6 +308,13 @@ column request_key.on_day date not null
 constraint request_key.request_key_pkey PRIMARY KEY (scope, key_hash)
 CREATE INDEX request_key_by_day ON public.request_key USING btree (on_day)
 CREATE UNIQUE INDEX request_key_pkey ON public.request_key USING btree (scope, key_hash)
+column sample_programme.single boolean not null default true
+column sample_programme.anchor date not null
+column sample_programme.note jsonb not null
+column sample_programme.named_people jsonb not null
+constraint sample_programme.sample_programme_pkey PRIMARY KEY (single)
+constraint sample_programme.sample_programme_single_check CHECK (single)
+CREATE UNIQUE INDEX sample_programme_pkey ON public.sample_programme USING btree (single)
 column session.id uuid not null
 column session.token_hash text not null
 column session.person_id uuid not null

@@ -12,6 +12,9 @@ import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { accountJobs } from '#support/account/jobs.ts'
 import { accountMessages } from '#support/account/messages.ts'
+import { evidenceActions, evidenceReach } from '#support/evidence/actions.ts'
+import { evidenceContract } from '#support/evidence/contract.ts'
+import { evidenceMessages } from '#support/evidence/messages.ts'
 import { holidayActions } from '#support/holiday/actions.ts'
 import { holidayContract } from '#support/holiday/contract.ts'
 import { holidayMessages } from '#support/holiday/messages.ts'
@@ -32,6 +35,12 @@ export const capabilities = [
     messages: organisationMessages,
   }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
+  capability({
+    contract: evidenceContract,
+    actions: evidenceActions,
+    reach: evidenceReach,
+    messages: evidenceMessages,
+  }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
 ]

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
-import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import type pg from 'pg'
+import { nobody } from '#platform/context.ts'
+import type { Dispatcher } from '#platform/dispatch.ts'
 import { migrate, migrationFiles } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres/launcher.ts'
 import { mustBeSafeRole } from '#platform/safe-role.ts'
@@ -11,10 +14,12 @@ import { keyIn } from '#platform/seal.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
 import { expectSetUpCode } from '#programme/organisation/set-up.ts'
+import { storeEvidenceIn } from '#support/evidence/storage.ts'
 import { application } from './application.ts'
 import { assemble } from './assemble.ts'
 import { capabilities } from './capabilities.ts'
-import { startWorker } from './worker.ts'
+import { waiting } from './demo/waiting.ts'
+import { startWorker, type Working } from './worker.ts'
 
 const settings = readSettings(process.env, process.argv.slice(2))
 const here = import.meta.dirname
@@ -29,24 +34,53 @@ try {
 
 async function start(): Promise<void> {
   const dataDir = resolve(settings.dataDir)
+  storeEvidenceIn(join(dataDir, 'evidence'))
   const server = settings.database ? null : await startPostgres({ dataDir, log: () => {} })
   const owner: pg.PoolConfig = server ? server.owner : { connectionString: settings.database!.ownerUrl }
   const app: pg.PoolConfig = server ? server.app : { connectionString: settings.database!.url }
-  const assembled = assemble(app, keyIn(dataDir))
+  const demo = settings.demo ? await import('./demo/demo.ts') : null
+  const offered = demo ? [...capabilities, demo.demoCapability] : capabilities
+  const assembled = assemble(app, keyIn(dataDir), offered)
   const role = server ? server.app.user : new URL(settings.database!.url).username
   await migrate(owner, decodeURIComponent(role), migrationFiles(bundled ? here : resolve(here, '..')))
   await mustBeSafeRole(assembled.db)
-  const worker = await startWorker(app, assembled.dispatcher, capabilities)
   const web = application({
     dispatcher: assembled.dispatcher,
-    capabilities,
+    capabilities: offered,
     http: { addressOf: (c) => addressOf(c, settings), origin: settings.origin },
     webDir: bundled ? resolve(here, 'web') : resolve(here, '../../dist/web'),
     demo: settings.demo,
   })
-  const listener = serve({ fetch: web.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
-    console.log(`航标 已启动 / Hangbiao is up: http://${settings.host}:${port}/`)
-  })
+  let progress = ''
+  let face: Pick<Hono, 'fetch'> = demo ? waiting(() => progress) : web
+  const listener = listen((request, bindings) => face.fetch(request, bindings))
+  let worker: Working | undefined
+  const stop = async () => {
+    listener.close()
+    await worker?.runner.stop().catch(() => {})
+    await worker?.pool.end().catch(() => {})
+    await assembled.close().catch(() => {})
+    await server?.stop()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+  if (demo) {
+    const say = (line: string) => {
+      progress = line
+      console.log(`  ${line}`)
+    }
+    say('正在准备示例数据 · loading the sample programme')
+    await demo.prepareDemo(owner, assembled.dispatcher, settings.anchor, say)
+    face = web
+  } else await offerSetUp(assembled.dispatcher)
+  worker = await startWorker(app, assembled.dispatcher, offered)
+  const { port } = listener.address() as AddressInfo
+  console.log(`航标 已启动 / Hangbiao is up: http://${settings.host}:${port}/${demo ? 'demo' : ''}`)
+}
+
+function listen(fetch: Hono['fetch']): ServerType {
+  const listener = serve({ fetch, hostname: settings.host, port: settings.port })
   listener.on('error', (error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE'
     console.error(
@@ -56,25 +90,18 @@ async function start(): Promise<void> {
     )
     process.exit(1)
   })
-  await assembled.dispatcher.act({ person: '' as never, name: '', posts: [] }, async (context) => {
-    if (settings.demo || !(await isEmpty(context))) return
-    const code = randomBytes(10)
-      .toString('hex')
-      .toUpperCase()
-      .replace(/(.{5})(?=.)/g, '$1-')
-    expectSetUpCode(code)
-    console.log(`首次使用：请打开 /set-up，输入初始化码 / first use: open /set-up and enter this code: ${code}`)
-  })
-  const stop = async () => {
-    listener.close()
-    await worker.runner.stop().catch(() => {})
-    await worker.pool.end().catch(() => {})
-    await assembled.close().catch(() => {})
-    await server?.stop()
-    process.exit(0)
-  }
-  process.once('SIGTERM', () => void stop())
-  process.once('SIGINT', () => void stop())
+  return listener
+}
+
+/** Prints the code with which the first administrators are made, while nothing is set up. */
+async function offerSetUp(dispatcher: Dispatcher): Promise<void> {
+  if (!(await dispatcher.act(nobody, isEmpty))) return
+  const code = randomBytes(10)
+    .toString('hex')
+    .toUpperCase()
+    .replace(/(.{5})(?=.)/g, '$1-')
+  expectSetUpCode(code)
+  console.log(`首次使用：请打开 /set-up，输入初始化码 / first use: open /set-up and enter this code: ${code}`)
 }
 
 /** The peer's address, or the last hop that is no trusted proxy. */

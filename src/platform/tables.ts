@@ -55,6 +55,16 @@ export interface Tables {
     closed_by: string | null
     closed_at: string | null
   }
+  evidence: {
+    id: string
+    organisation_id: string
+    sha256: string
+    name: string
+    type: string
+    bytes: number
+    uploaded_by: string
+    uploaded_at: string
+  }
   history: {
     id: Generated<number>
     at: string
@@ -189,6 +199,12 @@ export interface Tables {
     body_hash: string
     answer: unknown
     on_day: string
+  }
+  sample_programme: {
+    single: Generated<boolean>
+    anchor: string
+    note: unknown
+    named_people: unknown
   }
   session: {
     id: string

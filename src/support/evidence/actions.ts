@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { OrganisationId } from '#basics/id.ts'
+import type { SentFile } from '#platform/capability.ts'
+import { type Actions, type Context, writeHistory } from '#platform/context.ts'
+import { accept, found, permit } from '#platform/errors.ts'
+import type { evidenceContract } from './contract.ts'
+import { type EvidenceFile, evidenceById, pathOfEvidence } from './reads.ts'
+import { keptName, mediaTypes, roomFor, typeOf } from './rules/file-type.ts'
+import { mayUpload, seesEvidence } from './rules/permissions.ts'
+import { evidenceStorage } from './storage.ts'
+import { bytesUsed, insertEvidence } from './store.ts'
+
+export const evidenceActions: Actions<typeof evidenceContract> = {
+  async uploadEvidence(context, { organisation, file }) {
+    permit(mayUpload(context.actor, organisation as OrganisationId))
+    return view(await keepFile(context, organisation, file))
+  },
+
+  async readEvidence(context, { evidence }) {
+    return view(found(await evidenceById(context, evidence)))
+  },
+
+  async downloadEvidence(context, { evidence }) {
+    const { name, type, sha256 } = found(await evidenceById(context, evidence))
+    return { name, type: mediaTypes[type], bytes: new Uint8Array(found(await evidenceStorage().get(sha256))) }
+  },
+}
+
+export const evidenceReach = {
+  async evidence(context: Context, id: string): Promise<boolean> {
+    const path = await pathOfEvidence(context, id)
+    return path !== undefined && seesEvidence(context.actor, path)
+  },
+}
+
+/** Keeps a file as evidence of an organisation; whoever calls this has asked whether the person may. */
+export async function keepFile(context: Context, organisation: string, file: SentFile): Promise<EvidenceFile> {
+  const type = accept(typeOf(file.bytes))
+  accept(roomFor(await bytesUsed(context, organisation), file.bytes.length))
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  // Before the row: a file that no row names does no harm, a row without its file would.
+  await evidenceStorage().put(sha256, file.bytes)
+  const id = context.newId()
+  const kept = { id, organisation, sha256, name: keptName(file.name, type), type, bytes: file.bytes.length }
+  await insertEvidence(context, kept)
+  await writeHistory(context, 'evidence.uploaded', { kind: 'evidence', id, organisation }, { name: kept.name, sha256 })
+  return { ...kept, organisationId: organisation, uploadedAt: context.now }
+}
+
+function view({ id, name, type, bytes, sha256, uploadedAt }: EvidenceFile) {
+  return { id, name, type, bytes, sha256, uploadedAt }
+}

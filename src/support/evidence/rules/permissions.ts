@@ -1,0 +1,18 @@
+import { type Actor, holds, type Post } from '#basics/actor.ts'
+import { allow, type Decision, refuse } from '#basics/decision.ts'
+import type { OrganisationId } from '#basics/id.ts'
+
+const lookers: readonly Post[] = ['secretary', 'office', 'assessor', 'inspector', 'confidentiality']
+
+/** The secretary and the office of an organisation hand in its evidence. */
+export function mayUpload(actor: Actor, organisation: OrganisationId): Decision<true, 'evidence.own-only'> {
+  const own = holds(actor, 'secretary', organisation) || holds(actor, 'office', organisation)
+  return own ? allow(true) : refuse('evidence.own-only')
+}
+
+/** Who may open a file: whoever belongs to the organisation or below it, and those responsible, scoring or inspecting above. */
+export function seesEvidence(actor: Actor, path: string): boolean {
+  return actor.posts.some(
+    (held) => held.path.startsWith(path) || (lookers.includes(held.post) && path.startsWith(held.path)),
+  )
+}
