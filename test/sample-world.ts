@@ -8,8 +8,8 @@ export function openSampleWorld(): Promise<World> {
   return openWorld({
     today: ANCHOR,
     template: 'sample-thin',
-    async prepare({ dispatcher }) {
-      await loadSample(dispatcher, sampleProgramme({ anchor: ANCHOR, thin: true }))
+    async prepare(bare) {
+      await loadSample(bare, sampleProgramme({ anchor: ANCHOR, thin: true }))
     },
   })
 }

@@ -6,7 +6,9 @@ import type { Dispatcher } from '#platform/dispatch.ts'
 import { secured } from '#platform/headers.ts'
 import { api, callerOf, type HttpSettings } from '#platform/http.ts'
 import { sayer } from '#platform/say.ts'
+import type { Site } from '#portal/Layout.tsx'
 import { portal } from '#portal/serve.tsx'
+import { demoMessages } from './demo/messages.ts'
 import { lend } from './lend.ts'
 import { navigation, portalPages } from './portal-pages.ts'
 
@@ -28,13 +30,18 @@ export function application({ dispatcher, capabilities, http, webDir, demo }: Ap
   app.route('/api', api(dispatcher, say, http))
   app.get('/desk', (c) => c.redirect('/desk/', 301))
   app.get('/desk/*', (c) => desk(c, webDir))
-  app.route('/', portal(portalPages(demo), navigation, lend(dispatcher, say, http), { identification: [] }))
+  app.route('/', portal(portalPages(demo), navigation, lend(dispatcher, say, http), siteOf(demo)))
   app.onError((error, c) => {
     const caller = callerOf(c, http)
     const { status, error: told } = say(error, caller.language, caller.requestId)
     return c.json({ error: told }, status as 500)
   })
   return app
+}
+
+function siteOf(demo: boolean): Site {
+  const { banner, toDemo } = demoMessages.labels
+  return { identification: [], ...(demo && { banner: { text: banner, href: '/demo', link: toDemo } }) }
 }
 
 const types: Record<string, string> = {

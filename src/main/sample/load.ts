@@ -1,4 +1,5 @@
 import { type Context, nobody } from '#platform/context.ts'
+import { type Database, json } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
@@ -12,11 +13,11 @@ export type LoadStep = keyof typeof steps
 
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
- * so that states, trails, history, hashes and scores are really computed. Only into an empty database; `upTo` stops
- * after a step, `say` is told after each one what came of it.
+ * so that states, trails, history, hashes and scores are really computed. Only into an empty database, which the owner
+ * marks as the sample's when all is in; `upTo` stops after a step, `say` is told after each one what came of it.
  */
 export async function loadSample(
-  dispatcher: Dispatcher,
+  { dispatcher, owner }: { dispatcher: Dispatcher; owner: Database },
   sample: SampleProgramme,
   { upTo, say = () => {} }: { upTo?: LoadStep; say?: (line: string) => void } = {},
 ): Promise<Loading> {
@@ -39,5 +40,18 @@ export async function loadSample(
     await step(loading)
     if (name === upTo) break
   }
+  await markAsSample(owner, sample)
   return loading
+}
+
+async function markAsSample(owner: Database, sample: SampleProgramme): Promise<void> {
+  const names = new Map(sample.organisations.map(({ code, name }) => [code, name]))
+  const people = sample.namedPeople.map((person) => ({
+    ...person,
+    organisation: person.organisation === null ? null : (names.get(person.organisation) ?? null),
+  }))
+  await owner
+    .insertInto('sample_programme')
+    .values({ anchor: sample.anchor, note: json(sample.note), named_people: json(people) })
+    .execute()
 }
