@@ -46,8 +46,11 @@ type PathNames<Path extends string> = Path extends `${string}:${infer Name}/${in
     ? Name
     : never
 
+// without this the empty input would forbid the fields of the path
+type Fields<Input> = Input extends Record<string, never> ? unknown : Input
+
 /** What an action receives: the fields of the path and the input's own. */
-export type InputOf<O extends Operation> = z.output<O['input']> & Record<PathNames<O['path']>, string>
+export type InputOf<O extends Operation> = Fields<z.output<O['input']>> & Record<PathNames<O['path']>, string>
 export type OutputOf<O extends Operation> = z.output<O['output']>
 
 /** The names of the path's parameters, in order. */

@@ -41,7 +41,7 @@ export async function prepareDemo(
       await sql`update clock set fixed_at = null, shift = ${noon}::timestamptz - now()`.execute(owner)
     }
     const today = await dispatcher.act(nobody, async ({ now }) => dayOf(now))
-    await loadSample({ dispatcher, owner }, sampleProgramme({ anchor: today }), { say })
+    await loadSample({ dispatcher, owner }, sampleProgramme({ anchor: today }), say)
   } finally {
     await owner.destroy()
   }

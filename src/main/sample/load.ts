@@ -2,24 +2,23 @@ import { type Context, nobody } from '#platform/context.ts'
 import { type Database, json } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
+import { cycleActs } from './load-cycles.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
-import type { Loading } from './loading.ts'
+import { type Act, type Loading, perform } from './loading.ts'
 import type { SampleProgramme } from './types.ts'
 
-/** The steps in the order in which a year runs; each rests on those before it. */
-const steps = { organisations: loadOrganisations, accounts: loadAccounts }
-
-export type LoadStep = keyof typeof steps
+/** What people did over the years, by capability; performed together, in the order of time. */
+const year = { cycles: cycleActs } satisfies Record<string, (loading: Loading) => Act[]>
 
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
  * so that states, trails, history, hashes and scores are really computed. Only into an empty database, which the owner
- * marks as the sample's when all is in; `upTo` stops after a step, `say` is told after each one what came of it.
+ * marks as the sample's when all is in. `say` is told how far it has got.
  */
 export async function loadSample(
   { dispatcher, owner }: { dispatcher: Dispatcher; owner: Database },
   sample: SampleProgramme,
-  { upTo, say = () => {} }: { upTo?: LoadStep; say?: (line: string) => void } = {},
+  say: (line: string) => void = () => {},
 ): Promise<Loading> {
   const until = await dispatcher.act(nobody, async (context: Context) => {
     if (!(await isEmpty(context))) throw new Error('只能向空数据库装入示例 / a sample goes into an empty database only')
@@ -36,10 +35,10 @@ export async function loadSample(
     themes: new Map(),
     actors: new Map(),
   }
-  for (const [name, step] of Object.entries(steps)) {
-    await step(loading)
-    if (name === upTo) break
-  }
+  await loadOrganisations(loading)
+  await loadAccounts(loading)
+  const acts = Object.values(year).flatMap((actsOf) => actsOf(loading))
+  await perform(loading, acts)
   await markAsSample(owner, sample)
   return loading
 }

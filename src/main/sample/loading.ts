@@ -4,9 +4,9 @@ import type { PersonId } from '#basics/id.ts'
 import { type Context, nobody } from '#platform/context.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { actorOf } from '#programme/organisation/reads.ts'
-import type { OrganisationCode, SampleProgramme, StaffNo } from './types.ts'
+import type { NamedKey, OrganisationCode, SampleProgramme, StaffNo } from './types.ts'
 
-/** What the steps of loading share: the way in, the sample, and the ids that its keys have got. */
+/** What all parts of loading share: the way in, the sample, and the ids that its keys have got. */
 export interface Loading {
   dispatcher: Dispatcher
   sample: SampleProgramme
@@ -15,19 +15,48 @@ export interface Loading {
   say(line: string): void
   organisations: Map<OrganisationCode, { id: string; path: string }>
   people: Map<StaffNo, PersonId>
+  /** Of a year. */
   cycles: Map<number, string>
-  /** Of a branch's code, the id of its theme. */
+  /** Of a branch. */
   themes: Map<OrganisationCode, string>
   actors: Map<string, Actor>
 }
 
+/** One thing that somebody did at some moment: an action of the product, asked as that person. */
+export interface Act {
+  at: Instant
+  /** Null for what nobody signs: an unnamed opinion. */
+  by: StaffNo | null
+  run(context: Context): Promise<unknown>
+}
+
+const NINE = 9 * 3_600_000
+const QUARTER = 15 * 60_000
+
 /**
  * The moment of something of which the sample knows the day only: from nine o'clock on, `turn` quarters of an hour
- * later, so that what follows in the sample follows in time; never after the moment of loading.
+ * later. On the day of loading itself, if that hour is still to come, it was early in the morning.
  */
 export function at({ until }: Pick<Loading, 'until'>, day: Day, turn = 0): Instant {
-  const moment = addMilliseconds(startOf(day), 9 * 3_600_000 + turn * 15 * 60_000)
-  return moment < until ? moment : until
+  const moment = addMilliseconds(startOf(day), NINE + turn * QUARTER)
+  if (moment < until) return moment
+  const early = addMilliseconds(startOf(day), turn * 1000)
+  return early < until ? early : until
+}
+
+/** Does the acts in the order of time, some hundreds in one transaction, and says which month it has got to. */
+export async function perform(loading: Loading, acts: readonly Act[]): Promise<void> {
+  const inOrder = [...acts].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  let month = ''
+  for (const part of partsOf(inOrder, 300)) {
+    const reached = part[0]!.at.slice(0, 7)
+    if (reached !== month) loading.say(`${reached} · ${inOrder.indexOf(part[0]!)}/${inOrder.length}`)
+    month = reached
+    await together(loading, async (context) => {
+      for (const act of part)
+        await act.run(act.by ? await as(loading, context, act.by, act.at) : acting(context, nobody, act.at))
+    })
+  }
 }
 
 /** Several acts of several people in one transaction, which is much faster than one each. */
@@ -36,14 +65,11 @@ export function together<T>({ dispatcher, until }: Loading, work: (context: Cont
 }
 
 /** The context in which a person of the sample acts at a moment, with the posts held that day. */
-export async function as(loading: Loading, context: Context, staffNo: StaffNo, moment: Instant): Promise<Context> {
+async function as(loading: Loading, context: Context, staffNo: StaffNo, moment: Instant): Promise<Context> {
   const key = `${staffNo} ${dayOf(moment)}`
-  let actor = loading.actors.get(key)
-  if (!actor) {
-    actor = (await actorOf(context.tx, personOf(loading, staffNo), moment)) ?? undefined
-    if (!actor) throw new Error(`${staffNo} cannot act on ${dayOf(moment)}`)
-    loading.actors.set(key, actor)
-  }
+  const actor = loading.actors.get(key) ?? (await actorOf(context.tx, personOf(loading, staffNo), moment))
+  if (!actor) throw new Error(`${staffNo} cannot act on ${dayOf(moment)}`)
+  loading.actors.set(key, actor)
   return acting(context, actor, moment)
 }
 
@@ -64,13 +90,17 @@ export function personOf({ people }: Loading, staffNo: StaffNo): PersonId {
   return id
 }
 
+/** The number of somebody whom the sample names by what they are for. */
+export function numberOf({ sample }: Loading, key: NamedKey): StaffNo {
+  return sample.namedPeople.find((person) => person.key === key)!.staffNo!
+}
+
 export function organisationOf({ organisations }: Loading, code: OrganisationCode): { id: string; path: string } {
   const organisation = organisations.get(code)
   if (!organisation) throw new Error(`the sample has no organisation ${code}`)
   return organisation
 }
 
-/** Lists in handy parts, one transaction each. */
 export function partsOf<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size))
 }
