@@ -93,7 +93,10 @@ test('a leftover postmaster.pid with the number of a living program does not kee
   const file = join(dataDir, 'pg', 'postmaster.pid')
   const left = readFileSync(file, 'utf8')
   await first.stop()
-  writeFileSync(file, left.replace(/^\d+/, String(process.pid)))
+  // not this process: PostgreSQL overlooks the number of its own parent
+  const stranger = spawn('sleep', ['60'])
+  started.push(stranger)
+  writeFileSync(file, left.replace(/^\d+/, String(stranger.pid)))
   const second = await startPostgres({ dataDir })
   expect(second.adopted).toBe(false)
   await second.stop()
