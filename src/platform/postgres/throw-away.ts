@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { placeOf } from './place.ts'
 import { kill, lives, postgresProcessesIn, waitUntil } from './processes.ts'
 
 /**
@@ -24,5 +25,6 @@ async function throwAway(folder: string): Promise<void> {
   const left = () => postgresProcessesIn(join(folder, 'pg')) ?? []
   for (const pid of left()) kill(pid, 'SIGKILL')
   await waitUntil(() => left().length === 0, 5000)
+  for (const base of ['/run', '/tmp']) rmSync(join(base, placeOf(folder).name), { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
 }
