@@ -286,20 +286,30 @@ column post.until_on date
 column post.import_id uuid
 column post.confirmed_by uuid
 column post.confirmed_at timestamp with time zone
+column post.granted_by uuid
+column post.refused_by uuid
+column post.refused_at timestamp with time zone
+column post.refusal text
 constraint post.a_post_lasts CHECK (((until_on IS NULL) OR (until_on >= from_on)))
+constraint post.a_refused_post_was_never_held CHECK (((refused_by IS NULL) OR ((confirmed_by IS NULL) AND (until_on IS NOT NULL) AND (until_on = from_on))))
 constraint post.confirmed_by_someone_at_some_time CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+constraint post.nobody_confirms_what_they_granted CHECK (((granted_by IS NULL) OR (confirmed_by IS NULL) OR (granted_by <> confirmed_by)))
 constraint post.post_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint post.post_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id)
 constraint post.post_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
 constraint post.post_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint post.post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint post.post_pkey PRIMARY KEY (id)
 constraint post.post_post_check CHECK ((post = ANY (ARRAY['secretary'::text, 'office'::text, 'confidentiality'::text, 'assessor'::text, 'inspector'::text, 'system-admin'::text, 'security-admin'::text, 'audit-admin'::text])))
+constraint post.post_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES person(id)
+constraint post.refused_by_someone_with_a_reason CHECK ((((refused_by IS NULL) = (refused_at IS NULL)) AND ((refused_by IS NULL) = (refusal IS NULL))))
 CREATE UNIQUE INDEX a_post_is_held_once ON public.post USING btree (person_id, organisation_id, post) WHERE (until_on IS NULL)
 CREATE UNIQUE INDEX one_administrator_post_each ON public.post USING btree (person_id) WHERE ((post = ANY (ARRAY['system-admin'::text, 'security-admin'::text, 'audit-admin'::text])) AND (until_on IS NULL))
 CREATE UNIQUE INDEX one_secretary_at_a_time ON public.post USING btree (organisation_id) WHERE ((post = 'secretary'::text) AND (until_on IS NULL) AND (confirmed_at IS NOT NULL))
 CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, post)
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
+CREATE INDEX post_waiting ON public.post USING btree (id) WHERE ((confirmed_at IS NULL) AND (refused_by IS NULL))
 column request_key.scope text not null
 column request_key.key_hash text not null
 column request_key.body_hash text not null

@@ -8,6 +8,9 @@ import { noticeMessages } from '#programme/notice/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
+import { themeActions, themeReach } from '#programme/theme/actions.ts'
+import { themeContract } from '#programme/theme/contract.ts'
+import { themeMessages } from '#programme/theme/messages.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { accountJobs } from '#support/account/jobs.ts'
@@ -43,4 +46,5 @@ export const capabilities = [
   }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
+  capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
 ]

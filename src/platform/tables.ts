@@ -192,6 +192,10 @@ export interface Tables {
     import_id: string | null
     confirmed_by: string | null
     confirmed_at: string | null
+    granted_by: string | null
+    refused_by: string | null
+    refused_at: string | null
+    refusal: string | null
   }
   request_key: {
     scope: string

@@ -1,0 +1,173 @@
+import type { Decision } from '#basics/decision.ts'
+import type { OrganisationId } from '#basics/id.ts'
+import type { Actions, Context } from '#platform/context.ts'
+import { accept, found, permit } from '#platform/errors.ts'
+import { openCycleFor } from '#programme/cycle/reads.ts'
+import { organisation, organisationsAbove } from '#programme/organisation/reads.ts'
+import type { themeContract } from './contract.ts'
+import { publicise, putInForce, sendBackToBranch } from './in-public.ts'
+import { branchPathOf, themeById, themesFor, themesOf } from './reads.ts'
+import { nearestTo } from './reads-near.ts'
+import { brandById, wall } from './reads-wall.ts'
+import { countWork, workOf } from './reads-work.ts'
+import { NEAR_PERCENT } from './rules/nearness.ts'
+import { may, mayDraft, mayRead, reviewsFor } from './rules/permissions.ts'
+import { change, check, review, submit, withdraw } from './rules/theme.ts'
+import { takeStep, tellNear } from './steps.ts'
+import { type Adoption, insertTheme, loadTheme, saveSubmission, saveTexts, saveTheme } from './store.ts'
+import { brandRowView, brandView, nearView, rowViews, themeView } from './views.ts'
+
+export const themeActions: Actions<typeof themeContract> = {
+  async listThemes(context, filter) {
+    const { rows, next } = await themesFor(context, filter)
+    return { rows: await rowViews(context, rows), next, total: null }
+  },
+
+  async readTheme(context, { theme }) {
+    return view(context, theme)
+  },
+
+  async draftTheme(context, { organisation: id, ...texts }) {
+    const branch = found(await organisation(context, id))
+    permit(mayDraft(context.actor, id as OrganisationId))
+    const cycle = await openCycleFor(context, branch.path)
+    const { underWay } = await themesOf(context, id)
+    accept(draftable(branch.kind, cycle !== undefined, underWay !== undefined))
+    const theme = await insertTheme(context, { branch: id, cycle: cycle!.id, steward: cycle!.organisationId, texts })
+    await takeStep(context, theme, 'drafted', 'secretary', id)
+    return view(context, theme)
+  },
+
+  async changeTheme(context, { theme: id, ...texts }) {
+    const theme = await loadTheme(context, id)
+    permit(may(context.actor, 'change', theme))
+    accept(change(theme, texts))
+    await saveTexts(context, id, texts)
+    await takeStep(context, id, 'changed', 'secretary', theme.branch)
+    return view(context, id)
+  },
+
+  async submitTheme(context, { theme: id, adoption }) {
+    const theme = await loadTheme(context, id)
+    permit(may(context.actor, 'submit', theme))
+    const above = await organisationsAbove(context, theme.branchPath)
+    const route = above.map((each) => each.id as OrganisationId)
+    const submitted = accept(submit(theme, context.actor.person, route))
+    const cycle = await openCycleFor(context, theme.branchPath)
+    accept(draftable('branch', cycle !== undefined, false))
+    await takeStep(context, id, 'submitted', 'secretary', theme.branch, '', submitted.round)
+    await saveTheme(context, submitted)
+    const during = { cycle: cycle!.id, steward: cycle!.organisationId }
+    await saveSubmission(context, id, { ...during, adoption: adoption ?? (theme.row.adoption as Adoption | null) })
+    await tellNear(context, submitted)
+    return view(context, id)
+  },
+
+  async withdrawTheme(context, { theme: id }) {
+    const theme = await loadTheme(context, id)
+    permit(may(context.actor, 'withdraw', theme))
+    const withdrawn = accept(withdraw(theme))
+    await takeStep(context, id, 'withdrawn', 'secretary', theme.branch)
+    await saveTheme(context, withdrawn)
+    return view(context, id)
+  },
+
+  async reviewTheme(context, { theme: id, result, comment, stage }) {
+    const theme = await loadTheme(context, id)
+    permit(may(context.actor, 'review', theme))
+    const organisations = reviewsFor(context.actor, theme)
+    const reviewed = accept(review(theme, { result, comment, organisations, stage }))
+    const at = theme.row.stage_organisation_id!
+    const post = context.actor.posts.some((held) => held.post === 'office' && held.organisation === at)
+      ? 'office'
+      : 'secretary'
+    await takeStep(context, id, stepOf[result], post, at, comment)
+    await saveTheme(context, reviewed)
+    return view(context, id)
+  },
+
+  async checkTheme(context, { theme: id, result, comment }) {
+    const theme = await loadTheme(context, id)
+    permit(may(context.actor, 'check', theme))
+    const checked = accept(check(theme, { result, comment }, context.actor.person, context.now))
+    const held = context.actor.posts.find(
+      ({ post, path }) => post === 'confidentiality' && theme.branchPath.startsWith(path),
+    )!
+    const step = result === 'clear' ? 'checked' : 'check-returned'
+    await takeStep(context, id, step, 'confidentiality', held.organisation, comment)
+    await saveTheme(context, checked)
+    return view(context, id)
+  },
+
+  async publiciseTheme(context, { theme, ...wished }) {
+    await publicise(context, theme, wished)
+    return view(context, theme)
+  },
+
+  async putInForce(context, { theme }) {
+    await putInForce(context, theme)
+    return view(context, theme)
+  },
+
+  async sendThemeBack(context, { theme, comment }) {
+    await sendBackToBranch(context, theme, comment)
+    return view(context, theme)
+  },
+
+  async nearestThemes(context, { organisation: id, name, meaning }) {
+    permit(mayRead(context.actor, found(await organisation(context, id)).path))
+    return { rows: (await nearestTo(context, { name, meaning }, id)).map(nearView), nearFrom: NEAR_PERCENT }
+  },
+
+  async listMyWork(context, filter) {
+    const { rows, next } = await workOf(context, filter)
+    return { rows: await rowViews(context, rows), next, counts: await countWork(context) }
+  },
+
+  async readMyTheme(context, { organisation: id }) {
+    const { path } = found(await organisation(context, id))
+    permit(mayRead(context.actor, path))
+    const { underWay, inForce } = await themesOf(context, id)
+    const cycle = await openCycleFor(context, path)
+    return {
+      underWay: underWay ? await themeView(context, underWay) : null,
+      inForce: inForce ? await themeView(context, inForce) : null,
+      mayDraft: !underWay && cycle !== undefined && mayDraft(context.actor, id as OrganisationId).ok,
+    }
+  },
+
+  async listBrands(context, filter) {
+    const { rows, ...rest } = await wall(context, filter)
+    return { rows: rows.map(brandRowView), ...rest }
+  },
+
+  async readBrand(context, { brand }) {
+    return brandView(context, found(await brandById(context, brand)))
+  },
+}
+
+export const themeReach = {
+  async theme(context: Context, id: string) {
+    const path = await branchPathOf(context, id)
+    return path !== undefined && mayRead(context.actor, path).ok
+  },
+  brand: async (context: Context, id: string) => (await brandById(context, id)) !== undefined,
+}
+
+const stepOf = { pass: 'passed', return: 'returned', reject: 'rejected' } as const
+
+async function view(context: Context, id: string) {
+  return themeView(context, found(await themeById(context, id)))
+}
+
+/** A branch drafts one theme at a time, in a cycle that is open and within its term. */
+function draftable(
+  kind: string,
+  cycle: boolean,
+  underWay: boolean,
+): Decision<true, 'theme.not-a-branch' | 'theme.no-open-cycle' | 'theme.one-under-way'> {
+  if (kind !== 'branch') return { ok: false, reason: 'theme.not-a-branch' }
+  if (!cycle) return { ok: false, reason: 'theme.no-open-cycle' }
+  if (underWay) return { ok: false, reason: 'theme.one-under-way' }
+  return { ok: true, value: true }
+}

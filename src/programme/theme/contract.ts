@@ -1,0 +1,255 @@
+import * as z from 'zod/mini'
+import { operation } from '#basics/contract.ts'
+import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
+import { most } from './rules/texts.ts'
+import { states, verbs } from './rules/theme.ts'
+
+const named = z.strictObject({ id, name: z.string() })
+const scope = z.enum(['party', 'society'])
+const long = (field: 'meaning' | 'strengths' | 'tie' | 'lasting' | 'goals' | 'slogan') =>
+  z._default(text(most[field], 0), '')
+/** A draft may be unfinished: only the name is required. */
+const texts = z.strictObject({
+  name: text(most.name, 2),
+  meaning: long('meaning'),
+  strengths: long('strengths'),
+  tie: long('tie'),
+  lasting: long('lasting'),
+  goals: long('goals'),
+  slogan: long('slogan'),
+})
+
+/** How the members made it their own before it was submitted; counts and a date, no names. */
+const adoption = z.strictObject({
+  suggestions: z.int().check(z.gte(0), z.lte(10_000)),
+  takenUp: text(600),
+  meetingOn: day,
+  present: z.int().check(z.gte(1), z.lte(10_000)),
+})
+
+const piece = z.strictObject({ text: z.string(), shared: z.boolean() })
+export const nearTheme = z.strictObject({
+  branch: z.string(),
+  percent: z.int(),
+  /** At or above the published threshold. */
+  near: z.boolean(),
+  /** The other theme, with what both have in common marked; its meaning once it has been disclosed. */
+  name: z.array(piece),
+  meaning: z.nullable(z.array(piece)),
+})
+
+export const themeRow = z.strictObject({
+  id,
+  name: z.string(),
+  branch: named,
+  region: z.nullable(z.string()),
+  year: z.int(),
+  state: z.enum(states),
+  /** Where it waits while it is being reviewed. */
+  at: z.nullable(named),
+  since: instant,
+  waitedDays: z.int(),
+  effectiveOn: z.nullable(day),
+  allowed: z.array(z.enum(verbs)),
+})
+
+export const stepView = z.strictObject({
+  step: z.string(),
+  round: z.int(),
+  by: z.string(),
+  post: z.string(),
+  organisation: z.string(),
+  comment: z.string(),
+  at: instant,
+  waitedDays: z.int(),
+})
+
+export const themeView = z.extend(themeRow, {
+  texts: z.strictObject({
+    name: z.string(),
+    meaning: z.string(),
+    strengths: z.string(),
+    tie: z.string(),
+    lasting: z.string(),
+    goals: z.string(),
+    slogan: z.string(),
+  }),
+  adoption: z.nullable(adoption),
+  draftedBy: z.string(),
+  round: z.int(),
+  /** The stage it stands at, to be sent back with a review. */
+  stage: z.nullable(z.int()),
+  route: z.array(named),
+  reasons: z.nullable(z.string()),
+  checkedBy: z.nullable(z.string()),
+  scope: z.nullable(scope),
+  notice: z.nullable(
+    z.strictObject({ id, lastDay: day, provisional: z.boolean(), over: z.boolean(), openObjections: z.int() }),
+  ),
+  endedOn: z.nullable(day),
+  trail: z.array(stepView),
+  nearest: z.array(nearTheme),
+  nearFrom: z.int(),
+  /** What the cycle says about disclosure, for those who disclose. */
+  promised: z.nullable(z.strictObject({ days: z.int(), scope })),
+})
+
+export const brandRow = z.strictObject({
+  id,
+  name: z.string(),
+  slogan: z.string(),
+  branch: named,
+  region: z.nullable(z.string()),
+  since: day,
+})
+
+const comment = z._default(text(600, 0), '')
+const list = z.enum(['todo', 'done', 'started'])
+
+export const themeContract = {
+  listThemes: operation({
+    method: 'GET',
+    path: '/themes',
+    summary: 'The themes this person has to do with, the latest first; searched by name, branch or pinyin initials',
+    input: z.strictObject({
+      ...paging,
+      state: z.optional(z.enum(states)),
+      region: z.optional(text(20)),
+      organisation: z.optional(id),
+      search: z.optional(text(40)),
+    }),
+    output: page(themeRow),
+  }),
+  readTheme: operation({
+    method: 'GET',
+    path: '/themes/:theme',
+    summary: 'One theme with its trail and the nearest themes',
+    input: nothing,
+    output: themeView,
+  }),
+  draftTheme: operation({
+    method: 'POST',
+    path: '/organisations/:organisation/themes',
+    summary: 'Draft a theme for the branch in the open cycle',
+    input: texts,
+    output: themeView,
+  }),
+  changeTheme: operation({
+    method: 'PUT',
+    path: '/themes/:theme',
+    summary: 'Change the text of a draft, or of a theme that was returned',
+    input: texts,
+    output: themeView,
+  }),
+  submitTheme: operation({
+    method: 'POST',
+    path: '/themes/:theme/submission',
+    summary: 'Submit the theme to those who review it, nearest first',
+    input: z.strictObject({ adoption: z.optional(adoption) }),
+    output: themeView,
+  }),
+  withdrawTheme: operation({
+    method: 'DELETE',
+    path: '/themes/:theme/submission',
+    summary: 'Take a submitted theme back, as long as nobody has reviewed it',
+    input: nothing,
+    output: themeView,
+  }),
+  reviewTheme: operation({
+    method: 'POST',
+    path: '/themes/:theme/reviews',
+    summary: 'Pass a theme, return it with reasons, or reject it with reasons',
+    input: z.strictObject({
+      result: z.enum(['pass', 'return', 'reject']),
+      comment,
+      stage: z.optional(z.int().check(z.gte(0), z.lte(20))),
+    }),
+    output: themeView,
+  }),
+  checkTheme: operation({
+    method: 'POST',
+    path: '/themes/:theme/checks',
+    summary: 'Find nothing secret in a passed theme, or return it with reasons',
+    input: z.strictObject({ result: z.enum(['clear', 'return']), comment }),
+    output: themeView,
+  }),
+  publiciseTheme: operation({
+    method: 'POST',
+    path: '/themes/:theme/notice',
+    summary: 'Put a checked theme on public notice',
+    stepUp: true,
+    input: z.strictObject({ days: z.optional(z.int().check(z.gte(1), z.lte(60))), scope: z.optional(scope) }),
+    output: themeView,
+  }),
+  putInForce: operation({
+    method: 'POST',
+    path: '/themes/:theme/effect',
+    summary: 'Close the notice: the theme takes effect with the words that adopted opinions changed',
+    stepUp: true,
+    input: nothing,
+    output: themeView,
+  }),
+  sendThemeBack: operation({
+    method: 'POST',
+    path: '/themes/:theme/objection-return',
+    summary: 'Close the notice and send the theme back to its branch, because an objection was upheld',
+    stepUp: true,
+    input: z.strictObject({ comment: text(600, 2) }),
+    output: themeView,
+  }),
+  nearestThemes: operation({
+    method: 'GET',
+    path: '/organisations/:organisation/nearest-themes',
+    summary: 'The themes of other branches nearest to a name and a meaning, with the shared words marked',
+    input: z.strictObject({ name: text(most.name), meaning: z._default(text(most.meaning, 0), '') }),
+    output: z.strictObject({ rows: z.array(nearTheme), nearFrom: z.int() }),
+  }),
+  listMyWork: operation({
+    method: 'GET',
+    path: '/me/work',
+    summary: 'Themes to do, done, or started by me',
+    input: z.strictObject({ ...paging, list: z._default(list, 'todo') }),
+    output: z.strictObject({
+      rows: z.array(themeRow),
+      next: z.nullable(z.string()),
+      counts: z.strictObject({ todo: z.int(), done: z.int(), started: z.int() }),
+    }),
+  }),
+  readMyTheme: operation({
+    method: 'GET',
+    path: '/organisations/:organisation/theme',
+    summary: 'The theme under way and the theme in force of a branch',
+    input: nothing,
+    output: z.strictObject({
+      underWay: z.nullable(themeView),
+      inForce: z.nullable(themeView),
+      mayDraft: z.boolean(),
+    }),
+  }),
+  listBrands: operation({
+    method: 'GET',
+    path: '/brands',
+    summary: 'The brand wall: themes in force, by structure; searched in Chinese or by pinyin initials',
+    who: 'anyone',
+    input: z.strictObject({ ...paging, region: z.optional(text(20)), search: z.optional(text(40)) }),
+    output: z.strictObject({
+      rows: z.array(brandRow),
+      next: z.nullable(z.string()),
+      total: z.int(),
+      regions: z.array(z.string()),
+    }),
+  }),
+  readBrand: operation({
+    method: 'GET',
+    path: '/brands/:brand',
+    summary: 'One theme in force, as it was disclosed',
+    who: 'anyone',
+    input: nothing,
+    output: z.extend(brandRow, {
+      passages: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+      checkedBy: z.nullable(z.string()),
+      notice: z.nullable(id),
+      scope,
+    }),
+  }),
+}

@@ -1,0 +1,73 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { below, pathsOf, type ThemeRow, themes } from './reads.ts'
+import { concernedPosts, reviewing } from './rules/permissions.ts'
+
+export type WorkList = 'todo' | 'done' | 'started'
+
+/** What waits for this person: as secretary, reviewer, confidentiality reviewer, or the office that discloses. */
+function waitsFor(context: Context) {
+  const { actor } = context
+  const held = (posts: readonly string[]) =>
+    actor.posts.filter(({ post }) => posts.includes(post)).map(({ organisation }) => organisation)
+  const own = sql<SqlBool>`(theme.drafted_by = ${actor.person}::uuid or theme.submitted_by is not distinct from ${actor.person}::uuid
+    or theme.organisation_id = any(${held(['secretary'])}::uuid[]))`
+  return sql<SqlBool>`(
+    (theme.state in ('draft', 'returned') and theme.organisation_id = any(${held(['secretary'])}::uuid[]))
+    or (theme.state = 'submitted' and theme.stage_organisation_id = any(${held(reviewing)}::uuid[]) and not ${own})
+    or (theme.state = 'passed' and ${below('branch.path', pathsOf(context, ['confidentiality']))} and not ${own})
+    or (theme.state = 'checked' and ${below('steward.path', pathsOf(context, ['office']))}
+      and theme.checked_by <> ${actor.person}::uuid)
+    or (theme.state = 'noticed' and ${below('steward.path', pathsOf(context, ['office']))} and exists (
+      select 1 from notice where notice.id = theme.notice_id and (notice.last_day < ${context.today}::date
+        or exists (select 1 from opinion where opinion.notice_id = notice.id and opinion.disposition is null)
+        or exists (select 1 from objection where objection.notice_id = notice.id and objection.result is null)))))`
+}
+
+const inList = (context: Context, list: WorkList) => {
+  const { person } = context.actor
+  if (list === 'todo') return waitsFor(context)
+  const mine = below('branch.path', pathsOf(context, concernedPosts))
+  if (list === 'started') return sql<SqlBool>`(theme.drafted_by = ${person}::uuid and ${mine})`
+  return sql<SqlBool>`(${mine} and exists (
+    select 1 from theme_step where theme_step.theme_id = theme.id and theme_step.person_id = ${person}::uuid
+      and step not in ('drafted', 'submitted', 'withdrawn')))`
+}
+
+/** A page of one list: what waits the longest first, the rest by the latest change. */
+export async function workOf(
+  context: Context,
+  { list, cursor, limit }: { list: WorkList; cursor?: string | undefined; limit: number },
+) {
+  const after = decodeCursor(cursor, 2)
+  const direction = list === 'todo' ? 'asc' : 'desc'
+  const rows = (await themes(context)
+    .where(inList(context, list))
+    .$if(after !== null && list === 'todo', (query) =>
+      query.where(sql<SqlBool>`(theme.since, theme.id) > (${after![0]!}::timestamptz, ${after![1]!}::uuid)`),
+    )
+    .$if(after !== null && list !== 'todo', (query) =>
+      query.where(sql<SqlBool>`(theme.since, theme.id) < (${after![0]!}::timestamptz, ${after![1]!}::uuid)`),
+    )
+    .orderBy('theme.since', direction)
+    .orderBy('theme.id', direction)
+    .limit(limit + 1)
+    .execute()) as ThemeRow[]
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > limit && last ? encodeCursor([last.since, last.id]) : null }
+}
+
+/** How many stand in each list. */
+export async function countWork(context: Context): Promise<Record<WorkList, number>> {
+  const count = async (list: WorkList) => {
+    const row = await themes(context)
+      .clearSelect()
+      .where(inList(context, list))
+      .select(sql<number>`count(*)::int`.as('number'))
+      .executeTakeFirstOrThrow()
+    return row.number
+  }
+  return { todo: await count('todo'), done: await count('done'), started: await count('started') }
+}

@@ -1,0 +1,57 @@
+import { type Context, writeHistory } from '#platform/context.ts'
+import { found } from '#platform/errors.ts'
+import { themeById } from './reads.ts'
+import { nearestTo } from './reads-near.ts'
+import type { Theme } from './rules/theme.ts'
+import { insertStep } from './store.ts'
+import { waitedDays } from './views.ts'
+
+/** Steps that the trail shows; others are in the history alone. */
+const onTrail = [
+  'drafted',
+  'submitted',
+  'withdrawn',
+  'passed',
+  'returned',
+  'rejected',
+  'checked',
+  'check-returned',
+  'noticed',
+  'objection-returned',
+  'in-force',
+] as const
+type OnTrail = (typeof onTrail)[number]
+
+/** Puts a step on the theme's trail, as it stands before the change is saved, and writes its line of history. */
+export async function takeStep(
+  context: Context,
+  id: string,
+  step: OnTrail | 'changed',
+  post: string,
+  organisation: string,
+  comment = '',
+  round?: number,
+): Promise<void> {
+  const row = found(await themeById(context, id))
+  if (step !== 'changed')
+    await insertStep(context, {
+      theme: id,
+      round: round ?? row.round,
+      step,
+      post,
+      organisation,
+      comment,
+      waitedDays: waitedDays(context, row),
+    })
+  const subject = { kind: 'theme', id, organisation: row.organisation_id }
+  await writeHistory(context, `theme.${step}`, subject, comment ? { comment } : {})
+}
+
+/** Other branches whose themes are near find a line in their history; their theme's page shows the near one. */
+export async function tellNear(context: Context, theme: Theme): Promise<void> {
+  for (const near of await nearestTo(context, theme.texts, theme.branch))
+    if (near.near) {
+      const subject = { kind: 'theme', id: near.theme, organisation: near.branchId }
+      await writeHistory(context, 'theme.near', subject, { other: theme.id, percent: near.percent })
+    }
+}

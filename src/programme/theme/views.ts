@@ -1,0 +1,108 @@
+import { dayOf, daysBetween } from '#basics/calendar.ts'
+import type { OutputOf } from '#basics/contract.ts'
+import { type Context, isSignedIn } from '#platform/context.ts'
+import { cycleById } from '#programme/cycle/reads.ts'
+import { standingOf } from '#programme/notice/reads.ts'
+import { namesOf, organisationsById } from '#programme/organisation/reads.ts'
+import type { themeContract } from './contract.ts'
+import { type ThemeRow, trailOf } from './reads.ts'
+import { nearestTo } from './reads-near.ts'
+import { NEAR_PERCENT } from './rules/nearness.ts'
+import { allowed, type NoticeStanding } from './rules/permissions.ts'
+import { passagesOf } from './rules/texts.ts'
+import type { Theme } from './rules/theme.ts'
+import { type Adoption, themeFrom } from './store.ts'
+
+export type ThemeView = OutputOf<(typeof themeContract)['readTheme']>
+type ThemeRowView = OutputOf<(typeof themeContract)['listThemes']>['rows'][number]
+type BrandView = OutputOf<(typeof themeContract)['readBrand']>
+
+function rowView(context: Context, row: ThemeRow, standing: NoticeStanding | undefined): ThemeRowView {
+  return {
+    id: row.id,
+    name: row.name,
+    branch: { id: row.organisation_id, name: row.branch_name },
+    region: row.region,
+    year: row.year,
+    state: row.state as Theme['state'],
+    at: row.stage_organisation_id && row.at_name ? { id: row.stage_organisation_id, name: row.at_name } : null,
+    since: row.since,
+    waitedDays: waitedDays(context, row),
+    effectiveOn: row.effective_on,
+    allowed: allowed(context.actor, themeFrom(row), standing),
+  }
+}
+
+/** Whole days since it came to where it stands. */
+export function waitedDays(context: Pick<Context, 'today'>, row: { since: string }): number {
+  return Math.max(0, daysBetween(dayOf(row.since), context.today))
+}
+
+/** Rows of a list; how their notices stand is looked up once for all of them. */
+export async function rowViews(context: Context, rows: ThemeRow[]): Promise<ThemeRowView[]> {
+  const onNotice = rows.filter(({ state }) => state === 'noticed').map(({ notice_id }) => notice_id!)
+  const standing = await standingOf(context, onNotice)
+  return rows.map((row) => rowView(context, row, row.notice_id ? standing.get(row.notice_id) : undefined))
+}
+
+export async function themeView(context: Context, row: ThemeRow): Promise<ThemeView> {
+  const theme = themeFrom(row)
+  const notice = row.notice_id ? (await standingOf(context, [row.notice_id])).get(row.notice_id) : undefined
+  const names = await namesOf(context, [row.drafted_by, row.checked_by])
+  const above = await organisationsById(context, row.route)
+  const trail = await trailOf(context, row.id)
+  const nearest = await nearestTo(context, theme.texts, row.organisation_id)
+  const cycle = await cycleById(context, row.cycle_id)
+  return {
+    ...rowView(context, row, notice),
+    texts: theme.texts,
+    adoption: row.adoption as Adoption | null,
+    draftedBy: names.get(row.drafted_by)!,
+    round: row.round,
+    stage: row.stage,
+    route: row.route.map((id) => ({ id, name: above.get(id)!.name })),
+    reasons: row.reasons,
+    checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
+    scope: row.scope as 'party' | 'society' | null,
+    notice: notice
+      ? {
+          id: row.notice_id!,
+          lastDay: notice.lastDay,
+          provisional: notice.provisional,
+          over: notice.over,
+          openObjections: notice.objections.open,
+        }
+      : null,
+    endedOn: row.ended_on,
+    trail: trail.map(({ waited_days, ...step }) => ({ ...step, waitedDays: waited_days })),
+    nearest: nearest.map(nearView),
+    nearFrom: NEAR_PERCENT,
+    promised: cycle ? { days: cycle.noticeDays, scope: cycle.scope } : null,
+  }
+}
+
+export function nearView({ branch, percent, near, name, meaning }: Awaited<ReturnType<typeof nearestTo>>[number]) {
+  return { branch, percent, near, name, meaning }
+}
+
+export function brandRowView(row: ThemeRow) {
+  return {
+    id: row.id,
+    name: row.name,
+    slogan: row.slogan,
+    branch: { id: row.organisation_id, name: row.branch_name },
+    region: row.region,
+    since: row.effective_on!,
+  }
+}
+
+export async function brandView(context: Context, row: ThemeRow): Promise<BrandView> {
+  const names = isSignedIn(context.actor) ? await namesOf(context, [row.checked_by]) : new Map<string, string>()
+  return {
+    ...brandRowView(row),
+    passages: passagesOf(themeFrom(row).texts),
+    checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
+    notice: row.notice_id,
+    scope: row.scope as 'party' | 'society',
+  }
+}
