@@ -1,0 +1,90 @@
+import { fill, type Language, type Said } from '#basics/messages.ts'
+
+const words = {
+  usage: {
+    zh: `航标命令行
+
+  hangbiao verify 文件 [--root 根哈希]   不用服务器和数据库，重新计算一次评选运行文件
+  hangbiao user list                     列出本机数据目录（DATA_DIR）中的账号
+  hangbiao 操作名 [--字段 值 ...]        向服务器办理一项操作，如 hangbiao readTheme --theme 编号
+  hangbiao call 操作名 '{"字段": 值}'    同上，字段以 JSON 给出；写 - 则从标准输入读
+  hangbiao help [操作名]                 本说明；列出全部操作；或一项操作的字段
+
+选项：--lang zh|en 语言；--file 路径 上传的文件；--out 路径 下载保存到何处；--key 文字 重试时用同一个，不会重复办理
+环境：HANGBIAO_URL 服务器地址（默认 http://127.0.0.1:8080）；HANGBIAO_TOKEN 令牌，或用 --token-file 文件
+退出码：0 成功；1 被拒绝或核对不符；2 用法不对或文件不可读`,
+    en: `The command line of Hangbiao
+
+  hangbiao verify FILE [--root HEX]      recomputes the run of a selection, without server or database
+  hangbiao user list                     lists the accounts of the data directory here (DATA_DIR)
+  hangbiao OPERATION [--field value ...] asks the server for one operation: hangbiao readTheme --theme ID
+  hangbiao call OPERATION '{"field": 1}' the same, the fields as JSON; - reads it from standard input
+  hangbiao help [OPERATION]              this page; every operation; or the fields of one
+
+Options: --lang zh|en; --file PATH a file to send; --out PATH where a download is kept; --key TEXT the same when trying again: nothing is done twice
+Environment: HANGBIAO_URL the server (http://127.0.0.1:8080 when not given); HANGBIAO_TOKEN the token, or --token-file FILE
+Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, or a file that cannot be read`,
+  },
+  operations: { zh: '全部操作：', en: 'Every operation:' },
+  unknownCommand: {
+    zh: '没有名为“{name}”的命令或操作；hangbiao help 列出全部。',
+    en: 'There is no command or operation named “{name}”; hangbiao help lists them all.',
+  },
+  missingValue: { zh: '选项 {name} 后面缺少值。', en: 'The option {name} needs a value.' },
+  strayWord: { zh: '不明白这里的“{word}”。', en: 'What is “{word}” doing here?' },
+  missingParam: { zh: '缺少 --{name}。', en: '--{name} is missing.' },
+  noTokenInWords: {
+    zh: '令牌不能写在命令行上（别人看得到）：请放进环境变量 HANGBIAO_TOKEN，或用 --token-file 指定文件。',
+    en: 'A token does not belong on the command line, where others can see it: put it into HANGBIAO_TOKEN, or name its file with --token-file.',
+  },
+  notJson: {
+    zh: '字段应写成一个 JSON 对象，如 \'{"theme":"…"}\'。',
+    en: 'Fields are one JSON object, like \'{"theme":"…"}\'.',
+  },
+  notAnAddress: { zh: 'HANGBIAO_URL 不是网址：{url}', en: 'HANGBIAO_URL is not an address: {url}' },
+  noAnswer: { zh: '连不上服务器 {url}：{why}', en: 'The server {url} does not answer: {why}' },
+  strangeAnswer: {
+    zh: '服务器的回答看不懂（状态 {status}），HANGBIAO_URL 指的是航标吗？',
+    en: 'The answer of the server makes no sense (status {status}); is HANGBIAO_URL a Hangbiao?',
+  },
+  kept: { zh: '已保存到 {path}', en: 'Kept in {path}' },
+  fileThere: { zh: '{path} 已经存在，没有改动它。', en: '{path} is there already; it was not touched.' },
+  cannotRead: { zh: '读不了文件 {path}：{why}', en: 'The file {path} cannot be read: {why}' },
+  rows: { zh: '共 {count} 个账号（{count} rows）', en: '{count} rows' },
+  verifyUsage: {
+    zh: '用法：hangbiao verify 文件 [--root 根哈希] [--lang zh|en]',
+    en: 'Usage: hangbiao verify FILE [--root HEX] [--lang zh|en]',
+  },
+  notARoot: { zh: '根哈希应为 64 位十六进制数字。', en: 'A root is 64 hexadecimal digits.' },
+  notAJsonFile: { zh: '{path} 不是 JSON 文件，无法核对。', en: '{path} is not JSON; there is nothing to verify.' },
+  title: { zh: '评选：{title}', en: 'Selection: {title}' },
+  sheet: {
+    zh: '考核细则：{title}（{code}，{year}年），哈希已重算',
+    en: 'Rule sheet: {title} ({code}, {year}), hash recomputed',
+  },
+  inputs: {
+    zh: '输入：{count} 项（支部 {branches}、事实 {facts}、裁定 {rulings}），逐项哈希已重算',
+    en: 'Inputs: {count} (branches {branches}, facts {facts}, rulings {rulings}), each hash recomputed',
+  },
+  result: {
+    zh: '结果：{branches} 个支部的得分、等次、前置条件、名额与命名已重算，命名 {named} 个',
+    en: 'Result: scores, levels, gates, quotas and naming of {branches} branches recomputed, {named} named',
+  },
+  root: { zh: '根哈希：{root}', en: 'Root: {root}' },
+  rootCompared: { zh: '与公布的根哈希一致。', en: 'It is the root that was posted.' },
+  rootNotCompared: {
+    zh: '注意：文件自带的根哈希只证明文件前后一致；请用 --root 与公布的根哈希比对。',
+    en: 'Note: a file that holds its own root proves only that it agrees with itself; compare with the posted one by --root.',
+  },
+  holds: { zh: '核对通过：没有发现不符之处。', en: 'It holds: nothing differs.' },
+  fails: { zh: '核对不通过：{count} 处不符', en: 'It does not hold: {count} findings' },
+  unreadable: { zh: '文件不可读取：', en: 'The file cannot be read:' },
+} satisfies Record<string, Said>
+
+export type Word = keyof typeof words
+export type Speak = (word: Word, details?: Record<string, string | number>) => string
+
+/** The sentences of the command line in one language. */
+export function speaker(language: Language): Speak {
+  return (word, details = {}) => fill(words[word][language], details)
+}

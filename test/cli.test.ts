@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changed, faultlessFacts, marks } from '#programme/scoring/rules/example-facts.ts'
+import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
+import type { BranchInput } from '#programme/selection/rules/candidate.ts'
+import type { Hashing } from '#programme/selection/rules/merkle.ts'
+import { makeRun, type Run } from '#programme/selection/rules/run-file.ts'
+import { accountContract } from '#support/account/contract.ts'
+import { type Stage, setStage } from './stage.ts'
+import { openWorld, type World } from './world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hangbiao cli 命令行 '))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Ended {
+  code: number
+  out: string
+  trouble: string
+}
+
+/** Runs the command line as a program of its own, from its sources. */
+function hangbiao(words: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const root = join(import.meta.dirname, '..')
+  const program = [join(root, 'src', 'main', 'cli.ts'), ...words]
+  const clean = { PATH: process.env.PATH ?? '', NODE_ENV: 'test', ...env }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--import', 'tsx', ...program], { cwd: root, env: clean }, (error, out, trouble) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, trouble }),
+    )
+  })
+}
+
+const hashing: Hashing = {
+  text: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  bytes: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+}
+
+function branch(at: number): BranchInput {
+  const facts = changed(faultlessFacts(2025), { 'rating.core-task': marks(String(12 - at), '11.5') })
+  const of = { region: '粤西', kind: '海事处', setUpOn: '2011-07-01', selfScore: {}, rulings: [] }
+  return { id: `b${at}`, name: `第${at}党支部`, facts, ...of }
+}
+
+const run = makeRun('2025年度品牌党支部评选', sampleSheet(2025), [0, 1, 2, 3, 4].map(branch), hashing)
+
+function kept(name: string, file: unknown): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  return path
+}
+
+describe('hangbiao verify', () => {
+  test('says what was recomputed, and that the posted root is this file’s', async () => {
+    const { code, out } = await hangbiao(['verify', kept('运行 文件.json', run), '--root', run.root])
+    expect(code).toBe(0)
+    expect(out).toContain('评选：2025年度品牌党支部评选')
+    expect(out).toContain(`输入：${run.inputs.length} 项（支部 5、`)
+    expect(out).toContain(`根哈希：${run.root}`)
+    expect(out).toContain('与公布的根哈希一致')
+    expect(out).toContain('核对通过')
+  })
+
+  test('says in English that a file cannot vouch for itself', async () => {
+    const { code, out } = await hangbiao(['verify', kept('run.json', run), '--lang', 'en'])
+    expect(code).toBe(0)
+    expect(out).toContain('Inputs: ')
+    expect(out).toContain('compare with the posted one by --root')
+  })
+
+  test('finds and names a score that was changed by 0.01', async () => {
+    const forged: Run = structuredClone(run)
+    const input = forged.inputs.find(({ id }) => id === 'b3/fact/rating.core-task')!
+    if (input.data.kind === 'fact' && input.data.value.value.shape === 'ratings')
+      input.data.value.value.ratings[0]!.points = '9.01'
+    const { code, out } = await hangbiao(['verify', kept('forged.json', forged)])
+    expect(code).toBe(1)
+    expect(out).toContain('输入“b3/fact/rating.core-task”与所载哈希不符')
+    expect(out).toContain('支部：第3党支部；涉及指标：2.1')
+    expect(out).toMatch(/结果不符：第3党支部的总分，文件载明 \S+，重新计算为 \S+。/)
+  })
+
+  test('finds another file than the one whose root was posted', async () => {
+    const other = makeRun(run.title, sampleSheet(2025), [0, 1, 2, 3].map(branch), hashing)
+    const { code, out } = await hangbiao(['verify', kept('other.json', other), '--root', run.root])
+    expect(code).toBe(1)
+    expect(out).toContain('这不是公布根哈希对应的文件')
+  })
+
+  test('ends with 2 when the file cannot be read as a run, and never prints what would steer a terminal', async () => {
+    expect((await hangbiao(['verify', kept('not.json', '{"a":')])).code).toBe(2)
+    expect((await hangbiao(['verify', kept('list.json', '[]')])).code).toBe(2)
+    expect((await hangbiao(['verify', join(folder, 'nowhere.json')])).code).toBe(2)
+    expect((await hangbiao(['verify'])).code).toBe(2)
+    expect((await hangbiao(['verify', kept('x.json', run), '--root', 'abc'])).code).toBe(2)
+    const steering = { ...structuredClone(run), 'x\u001b[31mred\u009b5m\u202e': 1 }
+    const { code, out } = await hangbiao(['verify', kept('steering.json', steering)])
+    expect(code).toBe(2)
+    expect(out).toContain('x[31mred5m')
+    expect(out).not.toMatch(/[\u001b\u009b\u202e]/)
+  })
+})
+
+describe('against a server', () => {
+  let world: World
+  let stage: Stage
+  let server: ServerType
+  let env: Record<string, string>
+
+  beforeAll(async () => {
+    world = await openWorld({ today: '2026-07-15' })
+    stage = await setStage(world)
+    server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
+    await new Promise((resolve) => server.once('listening', resolve))
+    const secretary = await world.as(stage.people.huangpuSecretary)
+    const { token } = await secretary.get(accountContract.makeToken, { name: '命令行', days: 1 })
+    const { port } = server.address() as AddressInfo
+    env = { HANGBIAO_URL: `http://127.0.0.1:${port}`, HANGBIAO_TOKEN: token }
+  })
+  afterAll(async () => {
+    server.close()
+    await world.close()
+  })
+
+  test('an operation is asked by its name, with its fields as options or as JSON', async () => {
+    const { huangpu } = stage.organisations
+    const one = await hangbiao(['readOrganisation', '--organisation', huangpu], env)
+    expect(one).toMatchObject({ code: 0, trouble: '' })
+    expect(JSON.parse(one.out)).toMatchObject({ id: huangpu, name: '广州海事局黄埔海事处党支部' })
+    const listed = await hangbiao(['call', 'listOrganisations', '{"limit":1}'], env)
+    expect(JSON.parse(listed.out).rows).toHaveLength(1)
+  })
+
+  test('a refusal ends with 1, the code and the sentence of the server', async () => {
+    const foreign = await hangbiao(['readOrganisation', '--organisation', stage.organisations.xuwen], env)
+    expect(foreign).toMatchObject({ code: 1, out: '' })
+    expect(foreign.trouble).toContain('404 platform.not-found')
+    const unsigned = await hangbiao(['readMe'], { ...env, HANGBIAO_TOKEN: '' })
+    expect(unsigned.trouble).toContain('401 platform.sign-in-first')
+    const wrong = await hangbiao(['listOrganisations', '--limit', '0', '--lang', 'en'], env)
+    expect(wrong.trouble).toContain('422 platform.bad-input')
+    expect(wrong.trouble).toContain('limit:')
+  })
+
+  test('the token comes from a file or the environment, never from the command line', async () => {
+    const file = kept('token', `${env.HANGBIAO_TOKEN}\n`)
+    const from = await hangbiao(['readMe', '--token-file', file], { HANGBIAO_URL: env.HANGBIAO_URL! })
+    expect(JSON.parse(from.out)).toMatchObject({ name: '黄志远' })
+    const said = await hangbiao(['readMe', '--token', env.HANGBIAO_TOKEN!], { HANGBIAO_URL: env.HANGBIAO_URL! })
+    expect(said).toMatchObject({ code: 2, out: '' })
+    expect(said.trouble).toContain('--token-file')
+  })
+
+  test('nothing that was stored can steer the terminal, and nothing of it is lost', async () => {
+    const name = '黄埔\u001b]0;x\u0007\u009b31m\u202e支部'
+    const { huangpu } = stage.organisations
+    await world.owner.updateTable('organisation').set({ name }).where('id', '=', huangpu).execute()
+    const { out } = await hangbiao(['readOrganisation', '--organisation', huangpu], env)
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
+    expect(JSON.parse(out).name).toBe(name)
+  })
+
+  test('what it does not know it says, with 2; what does not answer, with 1', async () => {
+    expect(await hangbiao(['readEverything'], env)).toMatchObject({ code: 2 })
+    expect(await hangbiao(['readOrganisation'], env)).toMatchObject({ code: 2 })
+    expect(await hangbiao(['call', 'listOrganisations', '[]'], env)).toMatchObject({ code: 2 })
+    expect(await hangbiao(['readMe'], { ...env, HANGBIAO_URL: 'nowhere' })).toMatchObject({ code: 2 })
+    const away = await hangbiao(['readMe'], { ...env, HANGBIAO_URL: 'http://127.0.0.1:9' })
+    expect(away.code).toBe(1)
+    expect(away.trouble).toContain('连不上服务器')
+  })
+
+  test('user list names the accounts of a database, and nobody where nothing was set up', async () => {
+    const { host, port, user, database } = world.connection
+    const url = `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    const mine = await hangbiao(['user', 'list'], { DATABASE_URL: url, DATABASE_OWNER_URL: url })
+    expect(mine.trouble).toBe('')
+    expect(mine.out).toContain('黄志远')
+    expect(mine.out).toContain('共 1 个账号（1 rows）')
+    const nobody = await hangbiao(['user', 'list'], { DATA_DIR: join(folder, 'data') })
+    expect(nobody).toMatchObject({ code: 0, out: '共 0 个账号（0 rows）\n' })
+  })
+
+  test('help lists every operation of every contract', async () => {
+    const { out } = await hangbiao(['help'])
+    for (const name of world.dispatcher.operations.keys()) expect(out).toContain(`  ${name}  `)
+    expect((await hangbiao(['help', 'readOrganisation', '--lang', 'en'])).out).toContain('--organisation  id *')
+  })
+})
