@@ -1,6 +1,8 @@
 import type { Actions, Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import type { organisationContract } from './contract.ts'
+import { personActions } from './people.ts'
+import { postActions } from './posts.ts'
 import {
   isEmpty,
   type OrganisationRow,
@@ -9,6 +11,8 @@ import {
   organisationsWithinReach,
   organisationWithinReach,
 } from './reads.ts'
+import { personWithinReach } from './reads-people.ts'
+import { postWithinReach } from './reads-posts.ts'
 import { setUpAll } from './set-up.ts'
 
 export const organisationActions: Actions<typeof organisationContract> = {
@@ -45,10 +49,15 @@ export const organisationActions: Actions<typeof organisationContract> = {
   async setUp(context, input) {
     return setUpAll(context, input)
   },
+
+  ...personActions,
+  ...postActions,
 }
 
 export const organisationReach = {
   organisation: (context: Context, id: string) => organisationWithinReach(context, id),
+  person: (context: Context, id: string) => personWithinReach(context, id),
+  post: (context: Context, id: string) => postWithinReach(context, id),
 }
 
 function view(row: OrganisationRow) {

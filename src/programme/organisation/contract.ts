@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { posts } from '#basics/actor.ts'
 import { operation } from '#basics/contract.ts'
-import { day, id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { day, file, id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { grantedPosts } from './rules/posts.ts'
 
 export const organisationKinds = ['committee', 'party-group', 'general-branch', 'branch'] as const
 
@@ -33,6 +34,37 @@ export const meView = z.strictObject({
   provedAt: z.nullable(z.string()),
 })
 
+export const accountStates = ['none', 'invited', 'active', 'disabled'] as const
+
+export const personView = z.strictObject({
+  id,
+  name: z.string(),
+  staffNo: z.nullable(z.string()),
+  kind: z.enum(['member', 'staff']),
+  organisation: z.strictObject({ id, name: z.string() }),
+  posts: z.array(z.strictObject({ post: z.enum(grantedPosts), organisation: id, organisationName: z.string() })),
+  /** Administrators see it; null for everyone else. */
+  account: z.nullable(z.enum(accountStates)),
+  allowed: z.array(z.enum(['grant', 'issue-code', 'disable', 'enable'])),
+})
+
+export const postView = z.strictObject({
+  id,
+  person: z.strictObject({ id, name: z.string() }),
+  post: z.enum(grantedPosts),
+  organisation: z.strictObject({ id, name: z.string() }),
+  fromOn: day,
+  /** The first day on which it is no longer held. */
+  untilOn: z.nullable(day),
+  state: z.enum(['waiting', 'refused', 'held', 'ended']),
+  grantedBy: z.nullable(z.string()),
+  confirmedBy: z.nullable(z.string()),
+  refusal: z.nullable(z.string()),
+  fromFile: z.boolean(),
+  allowed: z.array(z.enum(['confirm', 'refuse', 'end'])),
+})
+
+const done = z.strictObject({ done: z.literal(true) })
 const administrator = z.strictObject({ staffNo: text(30), name: text(30) })
 
 export const organisationContract = {
@@ -87,5 +119,107 @@ export const organisationContract = {
     output: z.strictObject({
       codes: z.array(z.strictObject({ name: z.string(), staffNo: z.string(), code: z.string() })),
     }),
+  }),
+  listPeople: operation({
+    method: 'GET',
+    path: '/people',
+    summary:
+      'The people of the organisations one is responsible for; searched by name, staff number or pinyin initials',
+    input: z.strictObject({
+      ...paging,
+      organisation: z.optional(id),
+      search: z.optional(text(40)),
+      account: z.optional(z.enum(accountStates)),
+    }),
+    output: page(personView),
+  }),
+  readPerson: operation({
+    method: 'GET',
+    path: '/people/:person',
+    summary: 'One person',
+    input: nothing,
+    output: personView,
+  }),
+  listPosts: operation({
+    method: 'GET',
+    path: '/posts',
+    summary: 'Who holds, held or waits for which post',
+    input: z.strictObject({
+      ...paging,
+      state: z.optional(z.enum(['waiting', 'refused', 'held', 'ended'])),
+      post: z.optional(z.enum(grantedPosts)),
+      organisation: z.optional(id),
+      person: z.optional(id),
+      search: z.optional(text(40)),
+    }),
+    output: page(postView),
+  }),
+  grantPost: operation({
+    method: 'POST',
+    path: '/people/:person/posts',
+    summary: 'Give a person a post; it takes effect when the security administrator confirms it',
+    stepUp: true,
+    input: z.strictObject({
+      post: z.enum(grantedPosts),
+      organisation: id,
+      fromOn: day,
+      untilOn: z.optional(day),
+    }),
+    output: z.strictObject({ id }),
+  }),
+  confirmPost: operation({
+    method: 'POST',
+    path: '/posts/:post/confirmation',
+    summary: 'Let a waiting post take effect',
+    stepUp: true,
+    input: nothing,
+    output: done,
+  }),
+  refusePost: operation({
+    method: 'POST',
+    path: '/posts/:post/refusal',
+    summary: 'Turn a waiting post down, with the reason',
+    input: z.strictObject({ reason: text(200, 2) }),
+    output: done,
+  }),
+  endPost: operation({
+    method: 'POST',
+    path: '/posts/:post/end',
+    summary: 'End a post: from that day on it is no longer held',
+    stepUp: true,
+    input: z.strictObject({ untilOn: day }),
+    output: done,
+  }),
+  issueCode: operation({
+    method: 'POST',
+    path: '/people/:person/activation-code',
+    summary: 'Give a person a one-time code to activate or recover the account; shown once',
+    stepUp: true,
+    input: nothing,
+    output: z.strictObject({ name: z.string(), login: z.string(), code: z.string() }),
+  }),
+  issueCodes: operation({
+    method: 'POST',
+    path: '/organisations/:organisation/activation-codes',
+    summary:
+      'A workbook with one-time codes for everybody below the organisation whose account is not active; made once',
+    kind: 'download',
+    stepUp: true,
+    input: nothing,
+    output: file,
+  }),
+  disableAccount: operation({
+    method: 'POST',
+    path: '/people/:person/account-suspension',
+    summary: 'Disable an account: every session ends with its next request',
+    input: nothing,
+    output: done,
+  }),
+  enableAccount: operation({
+    method: 'DELETE',
+    path: '/people/:person/account-suspension',
+    summary: 'Let a disabled account in again',
+    input: nothing,
+    output: done,
   }),
 }

@@ -1,7 +1,12 @@
 import type { Post } from '#basics/actor.ts'
 import type { Messages } from '#basics/messages.ts'
+import type { PeopleRefusal } from './rules/people.ts'
+import type { PostRefusal } from './rules/posts.ts'
+import { sayings } from './rules/sayings.ts'
 
 export type OrganisationRefusal =
+  | PeopleRefusal
+  | PostRefusal
   | 'organisation.already-set-up'
   | 'organisation.wrong-set-up-code'
   | 'organisation.three-different-people'
@@ -21,6 +26,60 @@ type Label =
   | 'setUpDone'
   | 'setUpCodes'
   | 'goActivate'
+  | 'organisations'
+  | 'people'
+  | 'posts'
+  | 'organisation'
+  | 'login'
+  | 'activationCode'
+  | 'codes'
+  | 'codesNote'
+  | 'kind'
+  | 'region'
+  | 'unit'
+  | 'parent'
+  | 'branches'
+  | 'setUpOn'
+  | 'shortName'
+  | 'search'
+  | 'searchPerson'
+  | 'post'
+  | 'fromOn'
+  | 'untilOn'
+  | 'state'
+  | 'waiting'
+  | 'refused'
+  | 'held'
+  | 'ended'
+  | 'grantedBy'
+  | 'confirmedBy'
+  | 'refusal'
+  | 'fromFile'
+  | 'grant'
+  | 'confirm'
+  | 'refuse'
+  | 'end'
+  | 'reason'
+  | 'confirmSure'
+  | 'account'
+  | 'none'
+  | 'invited'
+  | 'active'
+  | 'disabled'
+  | 'issueCode'
+  | 'issueCodes'
+  | 'issueSure'
+  | 'issueAllSure'
+  | 'disable'
+  | 'enable'
+  | 'disableSure'
+  | 'enableSure'
+  | 'codeOnce'
+  | 'open'
+  | 'peopleHere'
+  | 'postsHere'
+  | 'below'
+  | 'postsLead'
 
 export const organisationMessages: Messages<OrganisationRefusal, Post | OrganisationKindLabel | Label> = {
   refusals: {
@@ -33,6 +92,7 @@ export const organisationMessages: Messages<OrganisationRefusal, Post | Organisa
       zh: '三名管理员必须是三个人',
       en: 'The three administrators must be three people',
     },
+    ...sayings,
   },
   labels: {
     member: { zh: '党员', en: 'Member' },
@@ -67,5 +127,68 @@ export const organisationMessages: Messages<OrganisationRefusal, Post | Organisa
       en: 'Hand each code to its person. They are shown this once and hold for fourteen days; each person then chooses a password and sets up the second factor',
     },
     goActivate: { zh: '去激活账号', en: 'Activate an account' },
+    organisations: { zh: '党组织', en: 'Organisations' },
+    people: { zh: '人员', en: 'People' },
+    posts: { zh: '岗位', en: 'Posts' },
+    organisation: { zh: '组织', en: 'Organisation' },
+    login: { zh: '登录名', en: 'Login' },
+    activationCode: { zh: '激活码', en: 'Activation code' },
+    codes: { zh: '激活码', en: 'Activation codes' },
+    codesNote: {
+      zh: '请分别交给本人；十四天内有效，只能用一次。本文件只生成这一次，再次下载会使这些激活码作废',
+      en: 'Hand each code to its person; it holds for fourteen days and works once. This file is made once: making it again voids these codes',
+    },
+    kind: { zh: '类型', en: 'Kind' },
+    region: { zh: '片区', en: 'Region' },
+    unit: { zh: '单位', en: 'Unit' },
+    parent: { zh: '上级组织', en: 'Above' },
+    branches: { zh: '支部数', en: 'Branches' },
+    setUpOn: { zh: '成立日期', en: 'Set up on' },
+    shortName: { zh: '简称', en: 'Short name' },
+    search: { zh: '名称或拼音', en: 'Name or pinyin' },
+    searchPerson: { zh: '姓名、工号或拼音', en: 'Name, number or pinyin' },
+    post: { zh: '岗位', en: 'Post' },
+    fromOn: { zh: '开始日期', en: 'From' },
+    untilOn: { zh: '结束日期（当日起不再担任）', en: 'Until (no longer held from that day)' },
+    state: { zh: '状态', en: 'State' },
+    waiting: { zh: '待确认', en: 'Waiting' },
+    refused: { zh: '未通过', en: 'Refused' },
+    held: { zh: '在任', en: 'Held' },
+    ended: { zh: '已结束', en: 'Ended' },
+    grantedBy: { zh: '登记人', en: 'Granted by' },
+    confirmedBy: { zh: '确认人', en: 'Confirmed by' },
+    refusal: { zh: '未通过原因', en: 'Why refused' },
+    fromFile: { zh: '随文件导入', en: 'From a file' },
+    grant: { zh: '登记岗位', en: 'Grant a post' },
+    confirm: { zh: '确认', en: 'Confirm' },
+    refuse: { zh: '不通过', en: 'Refuse' },
+    end: { zh: '结束', en: 'End' },
+    reason: { zh: '原因', en: 'Reason' },
+    confirmSure: { zh: '确认后该岗位立即生效', en: 'The post takes effect at once' },
+    account: { zh: '账号', en: 'Account' },
+    none: { zh: '未发激活码', en: 'No code yet' },
+    invited: { zh: '待激活', en: 'Invited' },
+    active: { zh: '正常', en: 'Active' },
+    disabled: { zh: '已停用', en: 'Disabled' },
+    issueCode: { zh: '发激活码', en: 'Issue a code' },
+    issueCodes: { zh: '批量发激活码', en: 'Issue codes to all' },
+    issueSure: { zh: '原有未使用的激活码随即作废', en: 'A code issued before and not used becomes void' },
+    issueAllSure: {
+      zh: '将为本组织及下级所有未激活人员生成新的激活码，并下载一份 Excel；以前发的未用激活码作废',
+      en: 'New codes are made for everybody at and below this organisation who is not active yet, and come down as one Excel file; unused older codes become void',
+    },
+    disable: { zh: '停用', en: 'Disable' },
+    enable: { zh: '启用', en: 'Enable' },
+    disableSure: { zh: '此人的登录立即失效', en: 'The person is signed out at once' },
+    enableSure: { zh: '此人可以重新登录', en: 'The person can sign in again' },
+    codeOnce: { zh: '只显示这一次，请当面或密封交给本人', en: 'Shown this once; hand it over in person or sealed' },
+    open: { zh: '查看', en: 'Open' },
+    peopleHere: { zh: '本组织人员', en: 'People here' },
+    postsHere: { zh: '本组织岗位', en: 'Posts here' },
+    below: { zh: '下级组织', en: 'Organisations below' },
+    postsLead: {
+      zh: '系统管理员登记，安全保密管理员确认后生效',
+      en: 'The system administrator grants, the security administrator confirms',
+    },
   },
 }

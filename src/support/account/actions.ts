@@ -167,6 +167,19 @@ export async function issueActivation(context: Context, person: PersonId, login:
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }
 
+/** The login a person has, or the one they will get: the wanted one, or with a part of their id where that is taken. */
+export async function loginFor(context: Context, person: string, wanted: string): Promise<string> {
+  const existing = await store.accountOf(context.tx, person)
+  if (existing) return existing.login
+  const folded = foldLogin(wanted)
+  return (await store.accountByLogin(context.tx, folded)) ? `${folded}-${person.slice(0, 4)}` : folded
+}
+
+/** Makes a code that was issued, but not used yet, worthless. */
+export async function voidActivation(context: Context, person: string): Promise<void> {
+  await store.changeAccount(context.tx, person, { activation_hash: null, activation_until: null })
+}
+
 /** Disables the account (every session ends with the next request), or lets it in again. */
 export async function setDisabled(context: Context, person: PersonId, disabled: boolean): Promise<void> {
   found(await store.accountOf(context.tx, person))

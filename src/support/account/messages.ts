@@ -1,4 +1,5 @@
 import type { Messages } from '#basics/messages.ts'
+import type { KeeperRefusal } from './rules/keeper.ts'
 import type { PasswordRefusal } from './rules/password.ts'
 
 export type AccountRefusal =
@@ -45,7 +46,7 @@ type Label =
   | 'onceOnly'
   | 'proceed'
 
-export const accountMessages: Messages<PasswordRefusal | AccountRefusal, Label> = {
+export const accountMessages: Messages<PasswordRefusal | KeeperRefusal | AccountRefusal, Label> = {
   refusals: {
     'account.wrong-sign-in': { zh: '工号或密码不对', en: 'Staff number or password is wrong' },
     'account.second-factor-needed': {
@@ -67,6 +68,22 @@ export const accountMessages: Messages<PasswordRefusal | AccountRefusal, Label> 
     'account.tokens-cannot': {
       zh: '命令行令牌不能办理此事，请在网页上办',
       en: 'A command-line token cannot do this; please use the website',
+    },
+    'account.not-your-own': {
+      zh: '自己的账号由另一名管理员管理',
+      en: 'Your own account is kept by another administrator',
+    },
+    'account.system-admin-keeps-it': {
+      zh: '这个账号由系统管理员管理',
+      en: 'The system administrator keeps this account',
+    },
+    'account.security-admin-keeps-it': {
+      zh: '系统管理员、安全审计员的账号由安全保密管理员管理',
+      en: 'The security administrator keeps the accounts of the system and the audit administrator',
+    },
+    'account.audit-admin-keeps-it': {
+      zh: '安全保密管理员的账号由安全审计员管理',
+      en: "The audit administrator keeps the security administrator's account",
     },
     'account.password-too-short': {
       zh: '密码至少 8 个字符（可以用一句话，含空格和汉字）',
