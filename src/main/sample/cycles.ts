@@ -31,7 +31,7 @@ export function sampleCycle(year: number, running: boolean): SampleCycle {
       termFrom: `${year}-01-01`,
       termUntil: `${year + 1}-06-30`,
     },
-    disclosure: { scope: 'party', workingDays: NOTICE_WORKING_DAYS },
+    disclosure: { scope: 'society', workingDays: NOTICE_WORKING_DAYS },
     state: running ? 'running' : 'finished',
   }
 }

@@ -3,12 +3,17 @@ import { type Database, json } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
 import { cycleActs } from './load-cycles.ts'
+import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
+import { themeActs } from './load-themes.ts'
 import { type Act, type Loading, perform } from './loading.ts'
 import type { SampleProgramme } from './types.ts'
 
 /** What people did over the years, by capability; performed together, in the order of time. */
-const year = { cycles: cycleActs } satisfies Record<string, (loading: Loading) => Act[]>
+const year = { cycles: cycleActs, themes: themeActs, notices: noticeActs } satisfies Record<
+  string,
+  (loading: Loading) => Act[]
+>
 
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
@@ -33,6 +38,7 @@ export async function loadSample(
     people: new Map(),
     cycles: new Map(),
     themes: new Map(),
+    notices: new Map(),
     actors: new Map(),
   }
   await loadOrganisations(loading)

@@ -1,5 +1,5 @@
 import type { Actor } from '#basics/actor.ts'
-import { addMilliseconds, type Day, dayOf, type Instant, startOf } from '#basics/calendar.ts'
+import { addMilliseconds, type Day, dayOf, type Instant, millisecondsBetween, startOf } from '#basics/calendar.ts'
 import type { PersonId } from '#basics/id.ts'
 import { type Context, nobody } from '#platform/context.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
@@ -19,6 +19,8 @@ export interface Loading {
   cycles: Map<number, string>
   /** Of a branch. */
   themes: Map<OrganisationCode, string>
+  /** Of a branch, the notice of its theme. */
+  notices: Map<OrganisationCode, string>
   actors: Map<string, Actor>
 }
 
@@ -32,16 +34,17 @@ export interface Act {
 
 const NINE = 9 * 3_600_000
 const QUARTER = 15 * 60_000
+/** More turns than any day of the sample has. */
+const TURNS = 48
 
 /**
  * The moment of something of which the sample knows the day only: from nine o'clock on, `turn` quarters of an hour
- * later. On the day of loading itself, if that hour is still to come, it was early in the morning.
+ * later. The turns of the day of loading are spread over what there has been of it.
  */
 export function at({ until }: Pick<Loading, 'until'>, day: Day, turn = 0): Instant {
-  const moment = addMilliseconds(startOf(day), NINE + turn * QUARTER)
-  if (moment < until) return moment
-  const early = addMilliseconds(startOf(day), turn * 1000)
-  return early < until ? early : until
+  if (day < dayOf(until)) return addMilliseconds(startOf(day), NINE + turn * QUARTER)
+  const gone = millisecondsBetween(startOf(dayOf(until)), until)
+  return addMilliseconds(until, -Math.ceil((gone * (TURNS - turn)) / (TURNS + 1)))
 }
 
 /** Does the acts in the order of time, some hundreds in one transaction, and says which month it has got to. */
