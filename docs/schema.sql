@@ -28,12 +28,183 @@ constraint account.account_login_key UNIQUE (login)
 constraint account.account_pkey PRIMARY KEY (person_id)
 CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (person_id)
+column assessed_branch.id uuid not null
+column assessed_branch.assessment_id uuid not null
+column assessed_branch.branch_id uuid not null
+column assessed_branch.name text not null
+column assessed_branch.region text
+column assessed_branch.kind text not null
+column assessed_branch.set_up_on date not null
+column assessed_branch.path text not null
+column assessed_branch.sort_no integer not null
+column assessed_branch.rated boolean not null
+constraint assessed_branch.a_branch_is_assessed_once UNIQUE (assessment_id, branch_id)
+constraint assessed_branch.assessed_branch_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id)
+constraint assessed_branch.assessed_branch_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES organisation(id)
+constraint assessed_branch.assessed_branch_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX a_branch_is_assessed_once ON public.assessed_branch USING btree (assessment_id, branch_id)
+CREATE INDEX assessed_branch_by_branch ON public.assessed_branch USING btree (branch_id)
+CREATE INDEX assessed_branch_in_order ON public.assessed_branch USING btree (assessment_id, sort_no, id)
+CREATE UNIQUE INDEX assessed_branch_pkey ON public.assessed_branch USING btree (id)
+column assessment.id uuid not null
+column assessment.cycle_id uuid not null
+column assessment.organisation_id uuid not null
+column assessment.sheet_id uuid not null
+column assessment.self_score_from date not null
+column assessment.self_score_to date not null
+column assessment.opened_by uuid not null
+column assessment.opened_at timestamp with time zone not null
+column assessment.frozen_by uuid
+column assessment.frozen_at timestamp with time zone
+constraint assessment.assessment_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint assessment.assessment_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id)
+constraint assessment.assessment_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint assessment.assessment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint assessment.assessment_pkey PRIMARY KEY (id)
+constraint assessment.assessment_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES sheet(id)
+constraint assessment.frozen_by_someone_at_some_time CHECK (((frozen_by IS NULL) = (frozen_at IS NULL)))
+constraint assessment.self_scoring_ends_after_it_begins CHECK ((self_score_to >= self_score_from))
+CREATE INDEX assessment_by_opening ON public.assessment USING btree (opened_at DESC, id)
+CREATE UNIQUE INDEX assessment_pkey ON public.assessment USING btree (id)
+CREATE UNIQUE INDEX one_assessment_of_a_cycle_by_a_sheet ON public.assessment USING btree (cycle_id, sheet_id)
+column assessment_input.assessment_id uuid not null
+column assessment_input.input text not null
+column assessment_input.version integer not null
+column assessment_input.assessed_id uuid not null
+column assessment_input.data jsonb not null
+column assessment_input.hash text not null
+constraint assessment_input.assessment_input_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint assessment_input.assessment_input_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id)
+constraint assessment_input.assessment_input_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+constraint assessment_input.assessment_input_pkey PRIMARY KEY (assessment_id, input, version)
+constraint assessment_input.assessment_input_version_check CHECK ((version >= 1))
+CREATE INDEX assessment_input_by_branch ON public.assessment_input USING btree (assessed_id)
+CREATE UNIQUE INDEX assessment_input_pkey ON public.assessment_input USING btree (assessment_id, input, version)
+column assessment_result.assessed_id uuid not null
+column assessment_result.version integer not null
+column assessment_result.assessment_id uuid not null
+column assessment_result.score jsonb
+column assessment_result.total text
+column assessment_result.level text
+column assessment_result.computed_at timestamp with time zone not null
+constraint assessment_result.assessment_result_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint assessment_result.assessment_result_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id)
+constraint assessment_result.assessment_result_pkey PRIMARY KEY (assessed_id, version)
+constraint assessment_result.assessment_result_version_check CHECK ((version >= 1))
+CREATE INDEX assessment_result_by_assessment ON public.assessment_result USING btree (assessment_id, version)
+CREATE UNIQUE INDEX assessment_result_pkey ON public.assessment_result USING btree (assessed_id, version)
+column assessor_assignment.assessed_id uuid not null
+column assessor_assignment.assessor_id uuid not null
+column assessor_assignment.assigned_by uuid not null
+column assessor_assignment.assigned_at timestamp with time zone not null
+constraint assessor_assignment.assessor_assignment_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint assessor_assignment.assessor_assignment_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES person(id)
+constraint assessor_assignment.assessor_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES person(id)
+constraint assessor_assignment.assessor_assignment_pkey PRIMARY KEY (assessed_id, assessor_id)
+CREATE UNIQUE INDEX assessor_assignment_pkey ON public.assessor_assignment USING btree (assessed_id, assessor_id)
+CREATE INDEX assignment_by_assessor ON public.assessor_assignment USING btree (assessor_id)
+column assessor_label.assessed_id uuid not null
+column assessor_label.label text not null
+column assessor_label.assessor_id uuid not null
+constraint assessor_label.an_assessor_has_one_label UNIQUE (assessed_id, assessor_id)
+constraint assessor_label.assessor_label_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint assessor_label.assessor_label_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES person(id)
+constraint assessor_label.assessor_label_pkey PRIMARY KEY (assessed_id, label)
+CREATE UNIQUE INDEX an_assessor_has_one_label ON public.assessor_label USING btree (assessed_id, assessor_id)
+CREATE UNIQUE INDEX assessor_label_pkey ON public.assessor_label USING btree (assessed_id, label)
+column building_record.id uuid not null
+column building_record.organisation_id uuid not null
+column building_record.cycle_id uuid not null
+column building_record.happened_on date not null
+column building_record.kind text not null
+column building_record.sentence text not null
+column building_record.force text
+column building_record.figures jsonb not null
+column building_record.document_number text
+column building_record.evidence_id uuid
+column building_record.learnt_from_id uuid
+column building_record.entered_by uuid not null
+column building_record.entered_at timestamp with time zone not null
+column building_record.state text not null
+column building_record.confirmed_by uuid
+column building_record.confirmed_at timestamp with time zone
+column building_record.withdrawn_by uuid
+column building_record.withdrawn_at timestamp with time zone
+column building_record.withdrawn_reason text
+constraint building_record.a_state_has_its_columns CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))))
+constraint building_record.building_record_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint building_record.building_record_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint building_record.building_record_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id)
+constraint building_record.building_record_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id)
+constraint building_record.building_record_force_check CHECK ((force = ANY (ARRAY['creativity'::text, 'cohesion'::text, 'effectiveness'::text, 'image'::text])))
+constraint building_record.building_record_kind_check CHECK ((kind = ANY (ARRAY['members-meeting'::text, 'committee-meeting'::text, 'core-task'::text, 'activity'::text, 'problem-solved'::text, 'training'::text, 'partner'::text, 'good-deed'::text, 'adopted'::text, 'other'::text])))
+constraint building_record.building_record_learnt_from_id_fkey FOREIGN KEY (learnt_from_id) REFERENCES organisation(id)
+constraint building_record.building_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint building_record.building_record_pkey PRIMARY KEY (id)
+constraint building_record.building_record_sentence_check CHECK (((char_length(sentence) >= 1) AND (char_length(sentence) <= 200)))
+constraint building_record.building_record_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
+constraint building_record.building_record_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+constraint building_record.confirmed_by_someone_at_some_time CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+constraint building_record.nobody_learns_from_itself CHECK ((learnt_from_id <> organisation_id))
+constraint building_record.only_a_solved_problem_is_confirmed CHECK (((confirmed_at IS NULL) OR (kind = 'problem-solved'::text)))
+constraint building_record.only_an_adopted_practice_names_a_branch CHECK (((learnt_from_id IS NULL) OR (kind = 'adopted'::text)))
+CREATE INDEX building_record_by_branch_learnt_from ON public.building_record USING btree (learnt_from_id, happened_on) WHERE (learnt_from_id IS NOT NULL)
+CREATE INDEX building_record_by_day ON public.building_record USING btree (happened_on DESC, id DESC)
+CREATE INDEX building_record_by_organisation ON public.building_record USING btree (organisation_id, happened_on DESC, id DESC)
+CREATE INDEX building_record_by_words ON public.building_record USING gin (bigrams(sentence))
+CREATE UNIQUE INDEX building_record_pkey ON public.building_record USING btree (id)
+column building_record_version.record_id uuid not null
+column building_record_version.version integer not null
+column building_record_version.happened_on date not null
+column building_record_version.kind text not null
+column building_record_version.sentence text not null
+column building_record_version.force text
+column building_record_version.figures jsonb not null
+column building_record_version.document_number text
+column building_record_version.evidence_id uuid
+column building_record_version.learnt_from_id uuid
+column building_record_version.confirmed_by uuid
+column building_record_version.confirmed_at timestamp with time zone
+column building_record_version.replaced_by uuid not null
+column building_record_version.replaced_at timestamp with time zone not null
+column building_record_version.reason text not null
+constraint building_record_version.building_record_version_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint building_record_version.building_record_version_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id)
+constraint building_record_version.building_record_version_learnt_from_id_fkey FOREIGN KEY (learnt_from_id) REFERENCES organisation(id)
+constraint building_record_version.building_record_version_pkey PRIMARY KEY (record_id, version)
+constraint building_record_version.building_record_version_record_id_fkey FOREIGN KEY (record_id) REFERENCES building_record(id)
+constraint building_record_version.building_record_version_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES person(id)
+constraint building_record_version.building_record_version_version_check CHECK ((version > 0))
+CREATE UNIQUE INDEX building_record_version_pkey ON public.building_record_version USING btree (record_id, version)
 column clock.single boolean not null default true
 column clock.fixed_at timestamp with time zone
 column clock.shift interval not null default '00:00:00'::interval
 constraint clock.clock_pkey PRIMARY KEY (single)
 constraint clock.clock_single_check CHECK (single)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (single)
+column correction.id uuid not null
+column correction.assessed_id uuid not null
+column correction.fact text not null
+column correction.before jsonb not null
+column correction.after jsonb not null
+column correction.document text not null
+column correction.reason text not null
+column correction.proposed_by uuid not null
+column correction.proposed_at timestamp with time zone not null
+column correction.decided_by uuid
+column correction.decided_at timestamp with time zone
+column correction.version integer
+column correction.refusal text
+constraint correction.a_decision_is_whole CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) OR ((version IS NULL) <> (refusal IS NULL))) AND ((decided_by IS NOT NULL) OR ((version IS NULL) AND (refusal IS NULL)))))
+constraint correction.correction_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint correction.correction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+constraint correction.correction_document_check CHECK ((document <> ''::text))
+constraint correction.correction_pkey PRIMARY KEY (id)
+constraint correction.correction_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id)
+constraint correction.correction_reason_check CHECK ((reason <> ''::text))
+constraint correction.two_people_correct CHECK ((decided_by <> proposed_by))
+CREATE UNIQUE INDEX correction_pkey ON public.correction USING btree (id)
+CREATE UNIQUE INDEX one_open_correction_of_a_fact ON public.correction USING btree (assessed_id, fact) WHERE (decided_by IS NULL)
 column cycle.id uuid not null
 column cycle.organisation_id uuid not null
 column cycle.year integer not null
@@ -123,6 +294,33 @@ column holiday_year.source text not null
 constraint holiday_year.holiday_year_pkey PRIMARY KEY (year)
 constraint holiday_year.holiday_year_year_check CHECK (((year >= 1900) AND (year <= 2199)))
 CREATE UNIQUE INDEX holiday_year_pkey ON public.holiday_year USING btree (year)
+column honour.id uuid not null
+column honour.assessed_id uuid not null
+column honour.fact text not null
+column honour.level text not null
+column honour.matter text not null
+column honour.issuer text not null
+column honour.document text not null
+column honour.awarded_on date not null
+column honour.entered_by uuid not null
+column honour.entered_at timestamp with time zone not null
+column honour.confirmed_by uuid
+column honour.confirmed_at timestamp with time zone
+column honour.withdrawn_by uuid
+column honour.withdrawn_at timestamp with time zone
+column honour.withdrawn_reason text
+constraint honour.confirmed_by_someone_at_some_time CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+constraint honour.honour_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint honour.honour_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint honour.honour_document_check CHECK ((document <> ''::text))
+constraint honour.honour_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id)
+constraint honour.honour_issuer_check CHECK ((issuer <> ''::text))
+constraint honour.honour_matter_check CHECK ((matter <> ''::text))
+constraint honour.honour_pkey PRIMARY KEY (id)
+constraint honour.honour_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+constraint honour.withdrawn_with_a_reason CHECK ((((withdrawn_by IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn_by IS NULL) = (withdrawn_reason IS NULL))))
+CREATE INDEX honour_by_branch ON public.honour USING btree (assessed_id)
+CREATE UNIQUE INDEX honour_pkey ON public.honour USING btree (id)
 column import.id uuid not null
 column import.state text not null
 column import.file_name text not null
@@ -310,6 +508,20 @@ CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, p
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_waiting ON public.post USING btree (id) WHERE ((confirmed_at IS NULL) AND (refused_by IS NULL))
+column rating.id bigint not null
+column rating.assessed_id uuid not null
+column rating.assessor_id uuid not null
+column rating.fact text not null
+column rating.points text not null
+column rating.reason text not null
+column rating.compared_with text not null
+column rating.rated_at timestamp with time zone not null
+constraint rating.rating_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint rating.rating_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES person(id)
+constraint rating.rating_pkey PRIMARY KEY (id)
+constraint rating.rating_reason_check CHECK ((reason <> ''::text))
+CREATE INDEX rating_by_branch ON public.rating USING btree (assessed_id, fact, assessor_id, id DESC)
+CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (id)
 column request_key.scope text not null
 column request_key.key_hash text not null
 column request_key.body_hash text not null
@@ -325,6 +537,14 @@ column sample_programme.named_people jsonb not null
 constraint sample_programme.sample_programme_pkey PRIMARY KEY (single)
 constraint sample_programme.sample_programme_single_check CHECK (single)
 CREATE UNIQUE INDEX sample_programme_pkey ON public.sample_programme USING btree (single)
+column self_score.assessed_id uuid not null
+column self_score.scores jsonb not null
+column self_score.scored_by uuid not null
+column self_score.scored_at timestamp with time zone not null
+constraint self_score.self_score_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint self_score.self_score_pkey PRIMARY KEY (assessed_id)
+constraint self_score.self_score_scored_by_fkey FOREIGN KEY (scored_by) REFERENCES person(id)
+CREATE UNIQUE INDEX self_score_pkey ON public.self_score USING btree (assessed_id)
 column session.id uuid not null
 column session.token_hash text not null
 column session.person_id uuid not null
@@ -341,12 +561,80 @@ CREATE INDEX session_by_end ON public.session USING btree (ends_at)
 CREATE INDEX session_by_person ON public.session USING btree (person_id, began_at DESC)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash)
+column sheet.id uuid not null
+column sheet.organisation_id uuid not null
+column sheet.code text not null
+column sheet.number integer not null
+column sheet.title text not null
+column sheet.year integer not null
+column sheet.as_of date not null
+column sheet.data jsonb not null
+column sheet.hash text not null
+column sheet.file_name text not null
+column sheet.file_hash text not null
+column sheet.imported_by uuid not null
+column sheet.imported_at timestamp with time zone not null
+constraint sheet.sheet_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+constraint sheet.sheet_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+constraint sheet.sheet_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES person(id)
+constraint sheet.sheet_number_check CHECK ((number >= 1))
+constraint sheet.sheet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint sheet.sheet_pkey PRIMARY KEY (id)
+constraint sheet.versions_of_a_code_are_counted UNIQUE (organisation_id, code, number)
+CREATE INDEX sheet_by_import ON public.sheet USING btree (imported_at DESC, id)
+CREATE UNIQUE INDEX sheet_pkey ON public.sheet USING btree (id)
+CREATE UNIQUE INDEX versions_of_a_code_are_counted ON public.sheet USING btree (organisation_id, code, number)
+column sheet_issue.sheet_id uuid not null
+column sheet_issue.issued_by uuid not null
+column sheet_issue.issued_at timestamp with time zone not null
+constraint sheet_issue.sheet_issue_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id)
+constraint sheet_issue.sheet_issue_pkey PRIMARY KEY (sheet_id)
+constraint sheet_issue.sheet_issue_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES sheet(id)
+CREATE UNIQUE INDEX sheet_issue_pkey ON public.sheet_issue USING btree (sheet_id)
 column sign_in_failure.id bigint not null
 column sign_in_failure.lane text not null
 column sign_in_failure.at timestamp with time zone not null
 constraint sign_in_failure.sign_in_failure_pkey PRIMARY KEY (id)
 CREATE INDEX sign_in_failure_by_lane ON public.sign_in_failure USING btree (lane, at)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (id)
+column supplied_fact.id bigint not null
+column supplied_fact.assessed_id uuid not null
+column supplied_fact.fact text not null
+column supplied_fact.value jsonb not null
+column supplied_fact.document text not null
+column supplied_fact.supplied_by uuid not null
+column supplied_fact.supplied_at timestamp with time zone not null
+constraint supplied_fact.supplied_fact_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint supplied_fact.supplied_fact_document_check CHECK ((document <> ''::text))
+constraint supplied_fact.supplied_fact_pkey PRIMARY KEY (id)
+constraint supplied_fact.supplied_fact_supplied_by_fkey FOREIGN KEY (supplied_by) REFERENCES person(id)
+CREATE INDEX supplied_fact_by_branch ON public.supplied_fact USING btree (assessed_id, fact, id DESC)
+CREATE UNIQUE INDEX supplied_fact_pkey ON public.supplied_fact USING btree (id)
+column survey_count.assessed_id uuid not null
+column survey_count.fact text not null
+column survey_count.voters text not null
+column survey_count.held_on date not null
+column survey_count.sealed bytea
+column survey_count.eligible integer
+column survey_count.valid integer
+column survey_count.satisfied integer
+column survey_count.too_few boolean not null default false
+column survey_count.entered_by uuid not null
+column survey_count.entered_at timestamp with time zone not null
+column survey_count.confirmed_by uuid
+column survey_count.confirmed_at timestamp with time zone
+constraint survey_count.satisfied_are_among_the_valid CHECK (((satisfied <= valid) AND (valid <= eligible)))
+constraint survey_count.sealed_until_confirmed CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND ((confirmed_by IS NULL) = (sealed IS NOT NULL)) AND ((confirmed_by IS NOT NULL) OR ((valid IS NULL) AND (NOT too_few)))))
+constraint survey_count.survey_count_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint survey_count.survey_count_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint survey_count.survey_count_eligible_check CHECK ((eligible >= 0))
+constraint survey_count.survey_count_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id)
+constraint survey_count.survey_count_pkey PRIMARY KEY (assessed_id, fact, voters)
+constraint survey_count.survey_count_satisfied_check CHECK ((satisfied >= 0))
+constraint survey_count.survey_count_valid_check CHECK ((valid >= 0))
+constraint survey_count.too_few_are_not_kept CHECK (((NOT too_few) OR ((eligible IS NULL) AND (valid IS NULL) AND (satisfied IS NULL))))
+constraint survey_count.two_people_count CHECK ((confirmed_by <> entered_by))
+CREATE UNIQUE INDEX survey_count_pkey ON public.survey_count USING btree (assessed_id, fact, voters)
 column theme.id uuid not null
 column theme.organisation_id uuid not null
 column theme.cycle_id uuid not null
@@ -439,4 +727,18 @@ CREATE OR REPLACE FUNCTION public.app_now()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(fixed_at, transaction_timestamp()) + shift from clock $function$
+
+CREATE OR REPLACE FUNCTION public.bigrams(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select coalesce(array_agg(distinct substr(small, at, 2)), '{}')
+     from (select lower(regexp_replace(words, '\s', '', 'g'))) as folding (small),
+       generate_series(1, length(small) - 1) as at $function$
+
+CREATE OR REPLACE FUNCTION public.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select lower(regexp_replace(words, '\s', '', 'g')) $function$
 

@@ -1,4 +1,7 @@
 import { capability } from '#platform/capability.ts'
+import { buildingActions, buildingReach } from '#programme/building/actions.ts'
+import { buildingContract } from '#programme/building/contract.ts'
+import { buildingMessages } from '#programme/building/messages.ts'
 import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
@@ -8,6 +11,9 @@ import { noticeMessages } from '#programme/notice/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
+import { scoringActions, scoringReach } from '#programme/scoring/actions.ts'
+import { scoringContract } from '#programme/scoring/contract.ts'
+import { scoringMessages } from '#programme/scoring/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
@@ -18,6 +24,9 @@ import { accountMessages } from '#support/account/messages.ts'
 import { evidenceActions, evidenceReach } from '#support/evidence/actions.ts'
 import { evidenceContract } from '#support/evidence/contract.ts'
 import { evidenceMessages } from '#support/evidence/messages.ts'
+import { historyActions } from '#support/history/actions.ts'
+import { historyContract } from '#support/history/contract.ts'
+import { historyMessages } from '#support/history/messages.ts'
 import { holidayActions } from '#support/holiday/actions.ts'
 import { holidayContract } from '#support/holiday/contract.ts'
 import { holidayMessages } from '#support/holiday/messages.ts'
@@ -37,6 +46,12 @@ export const capabilities = [
     reach: organisationReach,
     messages: organisationMessages,
   }),
+  capability({
+    contract: buildingContract,
+    actions: buildingActions,
+    reach: buildingReach,
+    messages: buildingMessages,
+  }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
   capability({
     contract: evidenceContract,
@@ -44,7 +59,9 @@ export const capabilities = [
     reach: evidenceReach,
     messages: evidenceMessages,
   }),
+  capability({ contract: historyContract, actions: historyActions, messages: historyMessages }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
+  capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
 ]

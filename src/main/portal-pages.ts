@@ -1,4 +1,6 @@
 import type { NavigationLink, Page } from '#portal/page.ts'
+import { recordPage } from '#programme/building/pages/record.tsx'
+import { recordsPage } from '#programme/building/pages/records.tsx'
 import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
 import { activatePage } from '#support/account/pages/activate.tsx'
@@ -9,7 +11,17 @@ import { demoPage } from './pages/demo.tsx'
 
 /** Every page of the portal. A capability adds its pages here, and its line in `capabilities.ts`. */
 export function portalPages(demo: boolean): Page[] {
-  return [cyclePage, signInPage, activatePage, provePage, myAccountPage, setUpPage, ...(demo ? [demoPage] : [])]
+  return [
+    cyclePage,
+    recordsPage,
+    recordPage,
+    signInPage,
+    activatePage,
+    provePage,
+    myAccountPage,
+    setUpPage,
+    ...(demo ? [demoPage] : []),
+  ]
 }
 
 /** The portal's navigation, in the order in which it is shown. */

@@ -23,10 +23,115 @@ export interface Tables {
     second_factor_confirmed_at: string | null
     disabled_at: string | null
   }
+  assessed_branch: {
+    id: string
+    assessment_id: string
+    branch_id: string
+    name: string
+    region: string | null
+    kind: string
+    set_up_on: string
+    path: string
+    sort_no: number
+    rated: boolean
+  }
+  assessment: {
+    id: string
+    cycle_id: string
+    organisation_id: string
+    sheet_id: string
+    self_score_from: string
+    self_score_to: string
+    opened_by: string
+    opened_at: string
+    frozen_by: string | null
+    frozen_at: string | null
+  }
+  assessment_input: {
+    assessment_id: string
+    input: string
+    version: number
+    assessed_id: string
+    data: unknown
+    hash: string
+  }
+  assessment_result: {
+    assessed_id: string
+    version: number
+    assessment_id: string
+    score: unknown
+    total: string | null
+    level: string | null
+    computed_at: string
+  }
+  assessor_assignment: {
+    assessed_id: string
+    assessor_id: string
+    assigned_by: string
+    assigned_at: string
+  }
+  assessor_label: {
+    assessed_id: string
+    label: string
+    assessor_id: string
+  }
+  building_record: {
+    id: string
+    organisation_id: string
+    cycle_id: string
+    happened_on: string
+    kind: string
+    sentence: string
+    force: string | null
+    figures: unknown
+    document_number: string | null
+    evidence_id: string | null
+    learnt_from_id: string | null
+    entered_by: string
+    entered_at: string
+    state: string
+    confirmed_by: string | null
+    confirmed_at: string | null
+    withdrawn_by: string | null
+    withdrawn_at: string | null
+    withdrawn_reason: string | null
+  }
+  building_record_version: {
+    record_id: string
+    version: number
+    happened_on: string
+    kind: string
+    sentence: string
+    force: string | null
+    figures: unknown
+    document_number: string | null
+    evidence_id: string | null
+    learnt_from_id: string | null
+    confirmed_by: string | null
+    confirmed_at: string | null
+    replaced_by: string
+    replaced_at: string
+    reason: string
+  }
   clock: {
     single: Generated<boolean>
     fixed_at: string | null
     shift: Generated<string>
+  }
+  correction: {
+    id: string
+    assessed_id: string
+    fact: string
+    before: unknown
+    after: unknown
+    document: string
+    reason: string
+    proposed_by: string
+    proposed_at: string
+    decided_by: string | null
+    decided_at: string | null
+    version: number | null
+    refusal: string | null
   }
   cycle: {
     id: string
@@ -86,6 +191,23 @@ export interface Tables {
     year: number
     announced: boolean
     source: string
+  }
+  honour: {
+    id: string
+    assessed_id: string
+    fact: string
+    level: string
+    matter: string
+    issuer: string
+    document: string
+    awarded_on: string
+    entered_by: string
+    entered_at: string
+    confirmed_by: string | null
+    confirmed_at: string | null
+    withdrawn_by: string | null
+    withdrawn_at: string | null
+    withdrawn_reason: string | null
   }
   import: {
     id: string
@@ -197,6 +319,16 @@ export interface Tables {
     refused_at: string | null
     refusal: string | null
   }
+  rating: {
+    id: Generated<number>
+    assessed_id: string
+    assessor_id: string
+    fact: string
+    points: string
+    reason: string
+    compared_with: string
+    rated_at: string
+  }
   request_key: {
     scope: string
     key_hash: string
@@ -210,6 +342,12 @@ export interface Tables {
     note: unknown
     named_people: unknown
   }
+  self_score: {
+    assessed_id: string
+    scores: unknown
+    scored_by: string
+    scored_at: string
+  }
   session: {
     id: string
     token_hash: string
@@ -221,10 +359,54 @@ export interface Tables {
     ended_at: string | null
     device: string
   }
+  sheet: {
+    id: string
+    organisation_id: string
+    code: string
+    number: number
+    title: string
+    year: number
+    as_of: string
+    data: unknown
+    hash: string
+    file_name: string
+    file_hash: string
+    imported_by: string
+    imported_at: string
+  }
+  sheet_issue: {
+    sheet_id: string
+    issued_by: string
+    issued_at: string
+  }
   sign_in_failure: {
     id: Generated<number>
     lane: string
     at: string
+  }
+  supplied_fact: {
+    id: Generated<number>
+    assessed_id: string
+    fact: string
+    value: unknown
+    document: string
+    supplied_by: string
+    supplied_at: string
+  }
+  survey_count: {
+    assessed_id: string
+    fact: string
+    voters: string
+    held_on: string
+    sealed: Buffer | null
+    eligible: number | null
+    valid: number | null
+    satisfied: number | null
+    too_few: Generated<boolean>
+    entered_by: string
+    entered_at: string
+    confirmed_by: string | null
+    confirmed_at: string | null
   }
   theme: {
     id: string

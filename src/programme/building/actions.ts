@@ -1,0 +1,170 @@
+import { allow, refuse } from '#basics/decision.ts'
+import type { Id, OrganisationId } from '#basics/id.ts'
+import { type Actions, type Context, writeHistory } from '#platform/context.ts'
+import { accept, found, permit } from '#platform/errors.ts'
+import { openCycleFor } from '#programme/cycle/reads.ts'
+import { pathOf } from '#programme/organisation/reads.ts'
+import { keepFile } from '#support/evidence/actions.ts'
+import { evidenceById } from '#support/evidence/reads.ts'
+import type { buildingContract } from './contract.ts'
+import { ledgerFile } from './ledger.ts'
+import { buildingMessages } from './messages.ts'
+import { countsByKind, recordById, recordsSeen } from './reads.ts'
+import { branchesNamed, daysOnRecord } from './reads-facts.ts'
+import { dutiesOf } from './rules/duties.ts'
+import { may, sees } from './rules/permissions.ts'
+import {
+  attach,
+  type BuildingRecord,
+  type Content,
+  confirm,
+  correct,
+  type Figure,
+  type Force,
+  type RecordKind,
+  type RecordVerb,
+  recordKinds,
+  sound,
+  withdraw,
+} from './rules/record.ts'
+import { insertRecord, keepVersion, loadRecord, saveRecord } from './store.ts'
+import { rowView, view } from './view.ts'
+
+export const buildingActions: Actions<typeof buildingContract> = {
+  async listRecords(context, filter) {
+    const { rows, next } = await recordsSeen(context, filter)
+    return { rows: rows.map((row) => rowView(context, row)), next, total: null }
+  },
+
+  async exportRecords(context, filter) {
+    return ledgerFile(context, filter)
+  },
+
+  async countRecords(context, filter) {
+    const counted = new Map((await countsByKind(context, filter)).map(({ kind, count }) => [kind, count]))
+    const kinds = recordKinds.map((kind) => ({ kind, count: counted.get(kind) ?? 0 }))
+    return { total: kinds.reduce((sum, { count }) => sum + count, 0), kinds }
+  },
+
+  async readDuties(context, { organisation }) {
+    const path = found(await pathOf(context, organisation))
+    const seen = sees(context.actor, organisation as OrganisationId, path)
+    permit(seen ? allow(true) : refuse('building.not-within-reach'))
+    const year = context.today.slice(0, 4)
+    const held = await daysOnRecord(context, organisation, `${year}-01-01`, `${year}-12-31`)
+    const owner = { organisation: organisation as OrganisationId, path, enteredBy: null }
+    const allowed: 'enter'[] = may(context.actor, 'enter', owner).ok ? ['enter'] : []
+    return { today: context.today, duties: dutiesOf(context.today, held), allowed }
+  },
+
+  async readRecord(context, { record }) {
+    return view(context, record)
+  },
+
+  async enterRecord(context, { organisation: id, ...input }) {
+    const organisation = id as OrganisationId
+    const path = found(await pathOf(context, id))
+    permit(may(context.actor, 'enter', { organisation, path, enteredBy: null }))
+    const cycle = await openCycleFor(context, path)
+    const content = accept(sound(await contentFrom(context, organisation, input), organisation, context.today))
+    const record: BuildingRecord = {
+      id: context.newId() as Id<'record'>,
+      organisation,
+      cycle: accept(cycle ? allow(cycle.id) : refuse('building.no-open-cycle')),
+      content,
+      enteredBy: context.actor.person,
+      enteredAt: context.now,
+      state: 'standing',
+      confirmation: null,
+    }
+    await insertRecord(context, record)
+    return noted(context, record, 'building.entered', {})
+  },
+
+  async correctRecord(context, { record: id, reason, ...input }) {
+    const record = await loaded(context, id, 'correct')
+    const content = await contentFrom(context, record.organisation, input)
+    const corrected = accept(correct(record, content, context.today))
+    await keepVersion(context, record, reason)
+    await saveRecord(context, corrected)
+    return noted(context, record, 'building.corrected', { reason })
+  },
+
+  async attachFile(context, { record: id, file }) {
+    const record = await loaded(context, id, 'attach')
+    accept(attach(record, ''))
+    const kept = await keepFile(context, record.organisation, file)
+    if (record.content.evidence)
+      await keepVersion(context, record, buildingMessages.labels.replaceFile[context.language])
+    await saveRecord(context, accept(attach(record, kept.id)))
+    return noted(context, record, 'building.file-attached', { evidence: kept.id })
+  },
+
+  async withdrawRecord(context, { record: id, reason }) {
+    const record = await loaded(context, id, 'withdraw')
+    await saveRecord(context, accept(withdraw(record, context.actor.person, context.now, reason)))
+    return noted(context, record, 'building.withdrawn', { reason })
+  },
+
+  async confirmRecord(context, { record: id }) {
+    const record = await loaded(context, id, 'confirm')
+    await saveRecord(context, accept(confirm(record, context.actor.person, context.now)))
+    return noted(context, record, 'building.confirmed', {})
+  },
+}
+
+export const buildingReach = {
+  async record(context: Context, id: string): Promise<boolean> {
+    const row = await recordById(context, id)
+    return row !== undefined && sees(context.actor, row.organisation_id as OrganisationId, row.organisationPath)
+  },
+}
+
+/** The record, locked, once it is sure that the actor may do this with it. */
+async function loaded(context: Context, id: string, verb: RecordVerb): Promise<BuildingRecord> {
+  const record = found(await loadRecord(context, id))
+  const path = found(await pathOf(context, record.organisation))
+  permit(may(context.actor, verb, { organisation: record.organisation, path, enteredBy: record.enteredBy }))
+  return record
+}
+
+interface ContentInput {
+  happenedOn: string
+  kind: RecordKind
+  sentence: string
+  force?: Force | undefined
+  figures?: Figure[] | undefined
+  documentNumber?: string | undefined
+  evidence?: string | undefined
+  learntFrom?: string | undefined
+}
+
+/** What was sent, with the branch it names found and its file known to be the organisation's own. */
+async function contentFrom(context: Context, organisation: OrganisationId, input: ContentInput): Promise<Content> {
+  if (input.evidence) {
+    const evidence = await evidenceById(context, input.evidence)
+    const own = evidence?.organisationId === organisation
+    accept(own ? allow(true) : refuse('evidence.not-of-this-organisation'))
+  }
+  return {
+    happenedOn: input.happenedOn,
+    kind: input.kind,
+    sentence: input.sentence,
+    force: input.force ?? null,
+    figures: input.figures ?? [],
+    documentNumber: input.documentNumber ?? null,
+    evidence: input.evidence ?? null,
+    learntFrom: input.learntFrom === undefined ? null : await branchNamed(context, input.learntFrom),
+  }
+}
+
+async function branchNamed(context: Context, name: string): Promise<OrganisationId> {
+  const branches = await branchesNamed(context, name)
+  if (branches.length === 1) return branches[0] as OrganisationId
+  return accept(refuse(branches.length === 0 ? 'building.no-such-branch' : 'building.several-such-branches', { name }))
+}
+
+async function noted(context: Context, record: BuildingRecord, action: string, detail: Record<string, unknown>) {
+  await writeHistory(context, action, { kind: 'record', id: record.id, organisation: record.organisation }, detail)
+  return view(context, record.id)
+}
