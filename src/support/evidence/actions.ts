@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { OrganisationId } from '#basics/id.ts'
 import type { SentFile } from '#platform/capability.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
-import { accept, found, permit } from '#platform/errors.ts'
+import { accept, found, Problem, permit } from '#platform/errors.ts'
 import type { evidenceContract } from './contract.ts'
 import { type EvidenceFile, evidenceById, pathOfEvidence } from './reads.ts'
-import { keptName, mediaTypes, roomFor, typeOf } from './rules/file-type.ts'
+import { type FileType, keptName, mediaTypes, roomFor, typeOf } from './rules/file-type.ts'
 import { mayUpload, seesEvidence } from './rules/permissions.ts'
 import { evidenceStorage } from './storage.ts'
 import { bytesUsed, insertEvidence } from './store.ts'
@@ -35,7 +35,7 @@ export const evidenceReach = {
 
 /** Keeps a file as evidence of an organisation; whoever calls this has asked whether the person may. */
 export async function keepFile(context: Context, organisation: string, file: SentFile): Promise<EvidenceFile> {
-  const type = accept(typeOf(file.bytes))
+  const type = mustBeTaken(typeOf(file.bytes))
   accept(roomFor(await bytesUsed(context, organisation), file.bytes.length))
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   // Before the row: a file that no row names does no harm, a row without its file would.
@@ -45,6 +45,13 @@ export async function keepFile(context: Context, organisation: string, file: Sen
   await insertEvidence(context, kept)
   await writeHistory(context, 'evidence.uploaded', { kind: 'evidence', id, organisation }, { name: kept.name, sha256 })
   return { ...kept, organisationId: organisation, uploadedAt: context.now }
+}
+
+/** The type of the file, or 413 and 415 as for any body that is too large or of the wrong type. */
+function mustBeTaken(decision: ReturnType<typeof typeOf>): FileType {
+  if (decision.ok) return decision.value
+  const status = decision.reason === 'evidence.too-large' ? 413 : decision.reason === 'evidence.empty' ? 422 : 415
+  throw new Problem(status, decision.reason, decision.details ? { details: decision.details } : {})
 }
 
 function view({ id, name, type, bytes, sha256, uploadedAt }: EvidenceFile) {
