@@ -59,11 +59,14 @@ export function ActionButton<O extends Operation>({
   confirm,
   main = false,
   small = false,
+  once = true,
   onDone,
   children,
 }: {
   operation: O
   input: InputOf<O>
+  /** False where the answer is a secret: see `useChange`. */
+  once?: boolean
   /** What will happen, in a sentence; asked before it does. */
   confirm?: string
   main?: boolean
@@ -74,7 +77,7 @@ export function ActionButton<O extends Operation>({
   const say = useSay(frameWords)
   const { message } = App.useApp()
   const [open, setOpen] = useState(false)
-  const change = useChange(operation)
+  const change = useChange(operation, { once })
   const act = () =>
     change.mutate(input, {
       onSuccess: (answer) => {

@@ -13,7 +13,7 @@ export function ProveDialog() {
   const [form] = Form.useForm()
   const [open, setOpen] = useState(false)
   const answer = useRef<((proved: boolean) => void) | null>(null)
-  const prove = useChange(accountContract.proveAgain)
+  const prove = useChange(accountContract.proveAgain, { once: false })
   useEffect(() => {
     proofIsAskedBy(
       () =>

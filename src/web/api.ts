@@ -157,16 +157,17 @@ export function useRead<O extends Operation>(
 
 /**
  * Changes something; afterwards every screen reads again: correctness first, and our pages are small. What was sent and got
- * no answer is sent with the same key when it is tried again, so it cannot happen twice.
+ * no answer is sent with the same key when it is tried again, so it cannot happen twice; not `once` where the answer or a
+ * field is a secret, for the server keeps what it answered to a key.
  */
-export function useChange<O extends Operation>(operation: O) {
+export function useChange<O extends Operation>(operation: O, { once = true }: { once?: boolean } = {}) {
   const queries = useQueryClient()
   const intent = useRef<{ input: string; key: string } | null>(null)
   return useMutation<OutputOf<O>, ApiError, InputOf<O>>({
     mutationFn: async (input) => {
       const text = operation.kind === 'upload' ? '' : JSON.stringify(input)
       if (intent.current?.input !== text || operation.kind === 'upload') intent.current = { input: text, key: newKey() }
-      const answer = await call(operation, input, intent.current.key).catch((error: ApiError) => {
+      const answer = await call(operation, input, once ? intent.current?.key : undefined).catch((error: ApiError) => {
         if (error.status !== 0 && error.status !== 503) intent.current = null
         throw error
       })

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Said } from '#basics/messages.ts'
-import type { Me } from './me.ts'
+import { seePeople, seePosts } from '#programme/organisation/rules/people.ts'
+import { holdsOne, type Me } from './me.ts'
 
 /** A page of the workbench. */
 export interface DeskPage {
@@ -32,8 +33,32 @@ export const deskPages: DeskPage[] = [
   {
     path: '/organisations',
     section: 'organisation',
-    label: { zh: '组织', en: 'Organisations' },
+    label: { zh: '党组织', en: 'Organisations' },
     load: () => import('#programme/organisation/ui/Organisations.tsx').then((file) => file.Organisations),
+    menu: true,
+  },
+  {
+    path: '/people',
+    section: 'organisation',
+    label: { zh: '人员', en: 'People' },
+    load: () => import('#programme/organisation/ui/People.tsx').then((file) => file.People),
+    shows: (me) => holdsOne(me, ...seePeople),
+    menu: true,
+  },
+  {
+    path: '/posts',
+    section: 'organisation',
+    label: { zh: '岗位', en: 'Posts' },
+    load: () => import('#programme/organisation/ui/Posts.tsx').then((file) => file.Posts),
+    shows: (me) => holdsOne(me, ...seePosts),
+    menu: true,
+  },
+  {
+    path: '/history',
+    section: 'system',
+    label: { zh: '操作记录', en: 'History' },
+    load: () => import('#support/history/ui/History.tsx').then((file) => file.History),
+    shows: (me) => holdsOne(me, 'audit-admin', 'office'),
     menu: true,
   },
 ]

@@ -46,6 +46,7 @@ type Label =
   | 'post'
   | 'fromOn'
   | 'untilOn'
+  | 'untilShort'
   | 'state'
   | 'waiting'
   | 'refused'
@@ -150,6 +151,7 @@ export const organisationMessages: Messages<OrganisationRefusal, Post | Organisa
     post: { zh: '岗位', en: 'Post' },
     fromOn: { zh: '开始日期', en: 'From' },
     untilOn: { zh: '结束日期（当日起不再担任）', en: 'Until (no longer held from that day)' },
+    untilShort: { zh: '结束日期', en: 'Until' },
     state: { zh: '状态', en: 'State' },
     waiting: { zh: '待确认', en: 'Waiting' },
     refused: { zh: '未通过', en: 'Refused' },

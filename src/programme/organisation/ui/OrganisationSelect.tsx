@@ -1,0 +1,37 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { useRead } from '#web/api.ts'
+import { organisationContract } from '../contract.ts'
+
+/** Chooses an organisation within reach, by name or pinyin: fits a Form.Item. */
+export function OrganisationSelect({
+  value,
+  onChange,
+  id,
+  known,
+}: {
+  value?: string
+  onChange?: (id: string | undefined) => void
+  id?: string
+  /** The one to begin with, so that its name shows at once. */
+  known?: { id: string; name: string }
+}) {
+  const [search, setSearch] = useState('')
+  const read = useRead(organisationContract.listOrganisations, { limit: 50, ...(search && { search }) }, { keep: true })
+  const found = (read.data?.rows ?? []).map(({ id: value, name: label }) => ({ value, label }))
+  const options =
+    known && !search && !found.some((each) => each.value === known.id)
+      ? [{ value: known.id, label: known.name }, ...found]
+      : found
+  return (
+    <Select
+      {...(id !== undefined && { id })}
+      {...(value !== undefined && { value })}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      onChange={(picked: string | undefined) => onChange?.(picked)}
+      options={options}
+      loading={read.isFetching}
+    />
+  )
+}
