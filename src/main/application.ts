@@ -53,9 +53,18 @@ const types: Record<string, string> = {
   map: 'application/json',
 }
 
+/** `%` and other halves of a code stay as they are: no file has such a name. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** The workbench's files: those with a hash in their name may be kept, its page never. */
 function desk(c: Context, webDir: string): Response {
-  const wanted = normalize(decodeURIComponent(new URL(c.req.url).pathname.slice('/desk/'.length)))
+  const wanted = normalize(decoded(new URL(c.req.url).pathname.slice('/desk/'.length)))
   const path =
     wanted.startsWith('assets/') && !wanted.includes('..') ? join(webDir, wanted) : join(webDir, 'index.html')
   if (!existsSync(path) || !statSync(path).isFile()) return c.text('404', 404)

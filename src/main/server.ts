@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { url as inspectorUrl } from 'node:inspector'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
-import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context, Hono } from 'hono'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Hono } from 'hono'
 import type pg from 'pg'
 import { nobody } from '#platform/context.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { migrate, migrationFiles } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres/launcher.ts'
+import { watchPostgres } from '#platform/postgres/watch.ts'
 import { mustBeSafeRole } from '#platform/safe-role.ts'
 import { keyIn } from '#platform/seal.ts'
-import { readSettings, type Settings } from '#platform/settings.ts'
+import { readSettings, warningsOf } from '#platform/settings.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
 import { expectSetUpCode } from '#programme/organisation/set-up.ts'
 import { storeEvidenceIn } from '#support/evidence/storage.ts'
@@ -19,30 +20,56 @@ import { application } from './application.ts'
 import { assemble } from './assemble.ts'
 import { capabilities } from './capabilities.ts'
 import { waiting } from './demo/waiting.ts'
-import { startWorker, type Working } from './worker.ts'
+import { addressOf, listen, notYet, stopListening } from './listen.ts'
+import { startWorker } from './worker.ts'
 
-const settings = readSettings(process.env, process.argv.slice(2))
 const here = import.meta.dirname
 const bundled = here.endsWith('dist')
+/** What is to be undone when the program ends, the last thing first; together within twenty seconds. */
+const undo: (() => Promise<unknown>)[] = []
+let stopping = false
 
+process.once('SIGTERM', () => void stop(0))
+process.once('SIGINT', () => void stop(0))
 try {
   await start()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  if (!stopping) console.error(error instanceof Error ? error.message : error)
+  await stop(1)
+}
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  for (const each of undo.reverse())
+    await each().catch((error) => console.error(error instanceof Error ? error.message : error))
+  process.exit(code)
 }
 
 async function start(): Promise<void> {
+  const settings = readSettings(process.env, process.argv.slice(2))
+  if (process.env.NODE_ENV === 'production' && inspectorUrl() !== undefined)
+    throw new Error(
+      '拒绝启动：生产环境不能打开调试端口，请去掉 --inspect / refusing to start: no debugger in production, leave out --inspect',
+    )
+  for (const line of warningsOf(settings)) console.warn(line)
+  let progress = ''
+  let face: Pick<Hono, 'fetch'> = settings.demo ? waiting(() => progress) : notYet()
+  // first, so that a port that is taken is said before anything else is touched
+  const listener = await listen(settings, (request, bindings) => face.fetch(request, bindings))
+  undo.push(() => stopListening(listener))
+
   const dataDir = resolve(settings.dataDir)
   storeEvidenceIn(join(dataDir, 'evidence'))
-  const server = settings.database ? null : await startPostgres({ dataDir, log: () => {} })
-  const owner: pg.PoolConfig = server ? server.owner : { connectionString: settings.database!.ownerUrl }
-  const app: pg.PoolConfig = server ? server.app : { connectionString: settings.database!.url }
+  const { owner, app } = settings.database
+    ? { owner: { connectionString: settings.database.ownerUrl }, app: { connectionString: settings.database.url } }
+    : await startDatabase(dataDir, settings.postgres)
   const demo = settings.demo ? await import('./demo/demo.ts') : null
   const offered = demo ? [...capabilities, demo.demoCapability] : capabilities
   const assembled = assemble(app, keyIn(dataDir), offered)
-  const role = server ? server.app.user : new URL(settings.database!.url).username
-  await migrate(owner, decodeURIComponent(role), migrationFiles(bundled ? here : resolve(here, '..')))
+  before(() => briefly(assembled.close()))
+  const role = 'user' in app ? app.user : decodeURIComponent(new URL(app.connectionString).username)
+  await migrate(owner, role, migrationFiles(bundled ? here : resolve(here, '..')))
   await mustBeSafeRole(assembled.db)
   const web = application({
     dispatcher: assembled.dispatcher,
@@ -51,20 +78,6 @@ async function start(): Promise<void> {
     webDir: bundled ? resolve(here, 'web') : resolve(here, '../../dist/web'),
     demo: settings.demo,
   })
-  let progress = ''
-  let face: Pick<Hono, 'fetch'> = demo ? waiting(() => progress) : web
-  const listener = listen((request, bindings) => face.fetch(request, bindings))
-  let worker: Working | undefined
-  const stop = async () => {
-    listener.close()
-    await worker?.runner.stop().catch(() => {})
-    await worker?.pool.end().catch(() => {})
-    await assembled.close().catch(() => {})
-    await server?.stop()
-    process.exit(0)
-  }
-  process.once('SIGTERM', () => void stop())
-  process.once('SIGINT', () => void stop())
   if (demo) {
     const say = (line: string) => {
       progress = line
@@ -72,25 +85,40 @@ async function start(): Promise<void> {
     }
     say('正在准备示例数据 · loading the sample programme')
     await demo.prepareDemo(owner, assembled.dispatcher, settings.anchor, say)
-    face = web
   } else await offerSetUp(assembled.dispatcher)
-  worker = await startWorker(app, assembled.dispatcher, offered)
+  face = web
+  const worker = startWorker(app, assembled.dispatcher, offered)
+  before(() => briefly(worker.stop()))
   const { port } = listener.address() as AddressInfo
   console.log(`航标 已启动 / Hangbiao is up: http://${settings.host}:${port}/${demo ? 'demo' : ''}`)
 }
 
-function listen(fetch: Hono['fetch']): ServerType {
-  const listener = serve({ fetch, hostname: settings.host, port: settings.port })
-  listener.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE'
-    console.error(
-      taken
-        ? `端口 ${settings.port} 已被占用，请用 PORT 换一个 / port ${settings.port} is taken; choose another with PORT`
-        : error.message,
+/** To be undone after the listener, which is the first thing made and the first to stop. */
+function before(work: () => Promise<unknown>): void {
+  undo.splice(-1, 0, work)
+}
+
+/** No longer than three seconds: what is left then ends with the process, and the database keeps what was promised. */
+function briefly(work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, pause(3000, undefined, { ref: false })])
+}
+
+async function startDatabase(
+  dataDir: string,
+  major: 15 | 18,
+): Promise<{ owner: pg.PoolConfig; app: pg.PoolConfig & { user: string } }> {
+  const starting = startPostgres({ dataDir, major })
+  // also when we are told to stop while it starts: it would outlive us
+  before(async () => (await starting.catch(() => null))?.stop())
+  const server = await starting
+  if (stopping) throw new Error('stopped while starting')
+  const watch = watchPostgres(server, (line) => console.error(line))
+  before(() => watch.end())
+  if (!server.inCharge)
+    console.warn(
+      `另一个航标正在使用 ${dataDir}，数据库由它管理 / another Hangbiao uses ${dataDir} and is in charge of its database`,
     )
-    process.exit(1)
-  })
-  return listener
+  return server
 }
 
 /** Prints the code with which the first administrators are made, while nothing is set up. */
@@ -102,15 +130,4 @@ async function offerSetUp(dispatcher: Dispatcher): Promise<void> {
     .replace(/(.{5})(?=.)/g, '$1-')
   expectSetUpCode(code)
   console.log(`首次使用：请打开 /set-up，输入初始化码 / first use: open /set-up and enter this code: ${code}`)
-}
-
-/** The peer's address, or the last hop that is no trusted proxy. */
-function addressOf(c: Context, { trustedProxies }: Settings): string {
-  const peer = getConnInfo(c).remote.address ?? 'unknown'
-  if (!trustedProxies.includes(peer)) return peer
-  const hops = (c.req.header('x-forwarded-for') ?? '')
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean)
-  return hops.reverse().find((hop) => !trustedProxies.includes(hop)) ?? peer
 }

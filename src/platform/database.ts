@@ -30,6 +30,8 @@ function toInstant(text: string): Instant {
 export function connect(config: pg.PoolConfig): Database {
   const pool = new pg.Pool({
     max: 10,
+    // whoever waits longer for a connection is told to come back, with 503
+    connectionTimeoutMillis: 10_000,
     ...config,
     types,
     options:

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Turns text into bytes that only this installation's key opens (AES-256-GCM), and back. */
@@ -29,7 +29,11 @@ export function keyIn(dataDir: string): Buffer {
   const path = join(dataDir, 'secret.key')
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' })
+    // whole or not at all: a start cut off here must not leave half a key behind
+    const unfinished = `${path}.new`
+    rmSync(unfinished, { force: true })
+    writeFileSync(unfinished, randomBytes(32), { mode: 0o600, flush: true })
+    renameSync(unfinished, path)
   }
   const key = readFileSync(path)
   if (key.length !== 32) throw new Error(`${path} 已损坏 / is damaged: 32 bytes expected, ${key.length} found`)

@@ -3,8 +3,9 @@ import { accountFor, checkWay, handOver, openWay } from './account.ts'
 import { findBinaries, type Major } from './binaries.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkVersion, makeCluster, superuser } from './cluster.ts'
-import { takeLock, waitForLock } from './lock.ts'
-import { placeOf, socketFolder } from './place.ts'
+import { type Lock, takeLock, waitForLock } from './lock.ts'
+import { type Place, placeOf, socketFolder } from './place.ts'
+import { lives } from './processes.ts'
 import { appRole, ensureRoles, ownerRole } from './roles.ts'
 import { type Connection, connectionTo, launch, runningServer, stopServer } from './server.ts'
 
@@ -27,11 +28,13 @@ export type EmbeddedPostgres = {
   app: Connection
   /** The superuser: for test databases and backups, never for answering a request. */
   admin: Connection
-  pid: number
+  readonly pid: number
   /** It ran already when we came. */
   adopted: boolean
   /** Nobody else is in charge of it, so `stop` stops it; otherwise `stop` leaves it to whoever is. */
-  inCharge: boolean
+  readonly inCharge: boolean
+  /** Starts it again when it has ended, at the same address; does nothing while it lives. Says whether it was needed. */
+  revive(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -40,8 +43,39 @@ export type EmbeddedPostgres = {
  * connect. Throws `CannotStart` when a person has to do something first.
  */
 export async function startPostgres(options: Launch): Promise<EmbeddedPostgres> {
-  const { dataDir, major = 18, database = 'hangbiao', settings = {}, log = () => {} } = options
+  const { dataDir, database = 'hangbiao' } = options
   const place = placeOf(dataDir)
+  let { pid, host, adopted, admin, charge } = await underWay(options, place)
+  return {
+    owner: connectionTo(host, ownerRole, database),
+    app: connectionTo(host, appRole, database),
+    admin,
+    adopted,
+    get pid() {
+      return pid
+    },
+    get inCharge() {
+      return charge !== undefined
+    },
+    async revive() {
+      if (lives(pid)) return false
+      const again = await underWay(options, place, charge)
+      pid = again.pid
+      host = again.host
+      charge = again.charge
+      return true
+    },
+    async stop() {
+      if (!charge) return
+      await stopServer(place, pid, host)
+      await charge.release()
+    },
+  }
+}
+
+/** A server that answers, ours or adopted, and the charge of it unless another program has that. */
+async function underWay(options: Launch, place: Place, held?: Lock) {
+  const { major = 18, database = 'hangbiao', settings = {}, log = () => {} } = options
   const binaries = findBinaries(major, place.libraries)
   const starting = await waitForLock(`${place.name}.start`, place.root, 150_000)
   if (!starting)
@@ -64,20 +98,8 @@ export async function startPostgres(options: Launch): Promise<EmbeddedPostgres> 
     log(running ? `database: adopted the server that ran already (${pid})` : `database: started (${pid})`)
     const admin = connectionTo(host, superuser, 'postgres')
     await ensureRoles(admin, database)
-    const charge = await takeLock(`${place.name}.charge`, place.root)
-    return {
-      owner: connectionTo(host, ownerRole, database),
-      app: connectionTo(host, appRole, database),
-      admin,
-      pid,
-      adopted: running !== undefined,
-      inCharge: charge !== undefined,
-      async stop() {
-        if (!charge) return
-        await stopServer(place, pid, host)
-        await charge.release()
-      },
-    }
+    const charge = held ?? (await takeLock(`${place.name}.charge`, place.root))
+    return { pid, host, adopted: running !== undefined, admin, charge }
   } finally {
     await starting.release()
   }

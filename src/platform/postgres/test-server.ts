@@ -15,6 +15,13 @@ export async function testServer(major: Major = 18): Promise<EmbeddedPostgres> {
   const server = await startPostgres({ dataDir, major, settings: careless })
   return {
     ...server,
+    // a spread would copy what these say now
+    get pid() {
+      return server.pid
+    },
+    get inCharge() {
+      return server.inCharge
+    },
     async stop() {
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 20 })
