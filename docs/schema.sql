@@ -333,19 +333,36 @@ column import.counts jsonb not null
 column import.applied_at timestamp with time zone
 column import.decided_by uuid
 column import.decided_at timestamp with time zone
+column import.warnings jsonb not null default '[]'::jsonb
+column import.plan_hash text not null default ''::text
+column import.reason text
+constraint import.a_faulty_one_has_problems_and_no_other_takes_effect CHECK (
+CASE state
+    WHEN 'faulty'::text THEN (jsonb_array_length(problems) > 0)
+    WHEN 'discarded'::text THEN true
+    ELSE (jsonb_array_length(problems) = 0)
+END)
 constraint import.a_state_has_its_columns CHECK (
 CASE state
-    WHEN 'applied'::text THEN (applied_at IS NOT NULL)
+    WHEN 'applied'::text THEN ((applied_at IS NOT NULL) AND (decided_by IS NULL))
     WHEN 'confirmed'::text THEN ((applied_at IS NOT NULL) AND (decided_by IS NOT NULL) AND (decided_at IS NOT NULL))
-    ELSE true
+    WHEN 'refused'::text THEN ((applied_at IS NOT NULL) AND (decided_by IS NOT NULL) AND (decided_at IS NOT NULL) AND (reason IS NOT NULL))
+    WHEN 'discarded'::text THEN ((applied_at IS NULL) AND (decided_by IS NOT NULL) AND (decided_at IS NOT NULL))
+    ELSE ((applied_at IS NULL) AND (decided_by IS NULL))
 END)
 constraint import.import_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
 constraint import.import_pkey PRIMARY KEY (id)
-constraint import.import_state_check CHECK ((state = ANY (ARRAY['faulty'::text, 'previewed'::text, 'applied'::text, 'confirmed'::text, 'discarded'::text])))
+constraint import.import_state_check CHECK ((state = ANY (ARRAY['faulty'::text, 'previewed'::text, 'applied'::text, 'confirmed'::text, 'refused'::text, 'discarded'::text])))
 constraint import.import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
-constraint import.only_a_faulty_one_has_problems CHECK (((state = 'faulty'::text) = (jsonb_array_length(problems) > 0)))
 CREATE INDEX import_by_time ON public.import USING btree (uploaded_at DESC, id)
 CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
+CREATE UNIQUE INDEX one_undecided_import ON public.import USING btree ((true)) WHERE (state = ANY (ARRAY['faulty'::text, 'previewed'::text]))
+column import_file.import_id uuid not null
+column import_file.bytes bytea not null
+column import_file.rows jsonb not null
+constraint import_file.import_file_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_file.import_file_pkey PRIMARY KEY (import_id)
+CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (import_id)
 column known_device.token_hash text not null
 column known_device.person_id uuid not null
 column known_device.until timestamp with time zone not null
@@ -504,6 +521,7 @@ constraint post.refused_by_someone_with_a_reason CHECK ((((refused_by IS NULL) =
 CREATE UNIQUE INDEX a_post_is_held_once ON public.post USING btree (person_id, organisation_id, post) WHERE (until_on IS NULL)
 CREATE UNIQUE INDEX one_administrator_post_each ON public.post USING btree (person_id) WHERE ((post = ANY (ARRAY['system-admin'::text, 'security-admin'::text, 'audit-admin'::text])) AND (until_on IS NULL))
 CREATE UNIQUE INDEX one_secretary_at_a_time ON public.post USING btree (organisation_id) WHERE ((post = 'secretary'::text) AND (until_on IS NULL) AND (confirmed_at IS NOT NULL))
+CREATE INDEX post_by_import ON public.post USING btree (import_id) WHERE (import_id IS NOT NULL)
 CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, post)
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
@@ -537,6 +555,98 @@ column sample_programme.named_people jsonb not null
 constraint sample_programme.sample_programme_pkey PRIMARY KEY (single)
 constraint sample_programme.sample_programme_single_check CHECK (single)
 CREATE UNIQUE INDEX sample_programme_pkey ON public.sample_programme USING btree (single)
+column selection.id uuid not null
+column selection.assessment_id uuid not null
+column selection.cycle_id uuid not null
+column selection.organisation_id uuid not null
+column selection.title text not null
+column selection.year integer not null
+column selection.state text not null
+column selection.prepared_by uuid not null
+column selection.prepared_at timestamp with time zone not null
+column selection.run_id uuid
+column selection.checked_by uuid
+column selection.checked_at timestamp with time zone
+column selection.notice_id uuid
+column selection.scope text
+column selection.concluded_by uuid
+column selection.concluded_on date
+column selection.reason text
+constraint selection.a_state_has_its_columns CHECK ((((state = 'prepared'::text) = (run_id IS NULL)) AND ((checked_by IS NULL) OR (state <> 'prepared'::text)) AND ((state <> ALL (ARRAY['noticed'::text, 'final'::text, 'set-aside'::text])) OR (checked_by IS NOT NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'final'::text, 'set-aside'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['final'::text, 'set-aside'::text])) = (concluded_on IS NOT NULL)) AND ((state = 'set-aside'::text) = (reason IS NOT NULL))))
+constraint selection.checked_by_someone_at_some_time CHECK (((checked_by IS NULL) = (checked_at IS NULL)))
+constraint selection.concluded_by_someone_on_some_day CHECK (((concluded_by IS NULL) = (concluded_on IS NULL)))
+constraint selection.its_run_exists FOREIGN KEY (run_id) REFERENCES selection_run(id)
+constraint selection.selection_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessment(id)
+constraint selection.selection_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
+constraint selection.selection_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES person(id)
+constraint selection.selection_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint selection.selection_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint selection.selection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint selection.selection_pkey PRIMARY KEY (id)
+constraint selection.selection_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES person(id)
+constraint selection.selection_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+constraint selection.selection_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'run'::text, 'noticed'::text, 'final'::text, 'set-aside'::text])))
+constraint selection.selection_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+CREATE UNIQUE INDEX one_selection_stands_for_an_assessment ON public.selection USING btree (assessment_id) WHERE (state <> 'set-aside'::text)
+CREATE INDEX selection_by_notice ON public.selection USING btree (notice_id) WHERE (notice_id IS NOT NULL)
+CREATE INDEX selection_by_year ON public.selection USING btree (year DESC, id)
+CREATE UNIQUE INDEX selection_pkey ON public.selection USING btree (id)
+column selection_line.run_id uuid not null
+column selection_line.branch_id uuid not null
+column selection_line.name text not null
+column selection_line.region text
+column selection_line.title text not null
+column selection_line.total text
+column selection_line.level text
+column selection_line.result jsonb not null
+constraint selection_line.selection_line_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES organisation(id)
+constraint selection_line.selection_line_pkey PRIMARY KEY (run_id, branch_id)
+constraint selection_line.selection_line_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+constraint selection_line.selection_line_title_check CHECK ((title = ANY (ARRAY['named'::text, 'not-named'::text, 'needs-ruling'::text, 'not-rated'::text])))
+CREATE INDEX selection_line_by_branch ON public.selection_line USING btree (branch_id, run_id)
+CREATE UNIQUE INDEX selection_line_pkey ON public.selection_line USING btree (run_id, branch_id)
+column selection_ruling.id bigint not null
+column selection_ruling.selection_id uuid not null
+column selection_ruling.branch_id uuid not null
+column selection_ruling.about text not null
+column selection_ruling.code text not null
+column selection_ruling.points text
+column selection_ruling.holds boolean
+column selection_ruling.ground text not null
+column selection_ruling.ruled_by uuid not null
+column selection_ruling.ruled_at timestamp with time zone not null
+constraint selection_ruling.points_for_a_clause_yes_or_no_for_the_rest CHECK ((((about = 'clause'::text) = (points IS NOT NULL)) AND ((about = 'clause'::text) = (holds IS NULL))))
+constraint selection_ruling.selection_ruling_about_check CHECK ((about = ANY (ARRAY['clause'::text, 'gate'::text, 'naming'::text])))
+constraint selection_ruling.selection_ruling_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES organisation(id)
+constraint selection_ruling.selection_ruling_ground_check CHECK ((ground <> ''::text))
+constraint selection_ruling.selection_ruling_pkey PRIMARY KEY (id)
+constraint selection_ruling.selection_ruling_ruled_by_fkey FOREIGN KEY (ruled_by) REFERENCES person(id)
+constraint selection_ruling.selection_ruling_selection_id_fkey FOREIGN KEY (selection_id) REFERENCES selection(id)
+CREATE INDEX selection_ruling_by_selection ON public.selection_ruling USING btree (selection_id, id)
+CREATE UNIQUE INDEX selection_ruling_pkey ON public.selection_ruling USING btree (id)
+column selection_run.id uuid not null
+column selection_run.selection_id uuid not null
+column selection_run.number integer not null
+column selection_run.root text not null
+column selection_run.file text not null
+column selection_run.sheet_code text not null
+column selection_run.sheet_title text not null
+column selection_run.digest jsonb
+column selection_run.quotas jsonb not null
+column selection_run.open_items jsonb not null
+column selection_run.rated integer not null
+column selection_run.named integer not null
+column selection_run.run_by uuid not null
+column selection_run.run_at timestamp with time zone not null
+constraint selection_run.a_digest_waits_for_every_ruling CHECK (((digest IS NULL) OR (jsonb_array_length(open_items) = 0)))
+constraint selection_run.runs_of_a_selection_are_counted UNIQUE (selection_id, number)
+constraint selection_run.selection_run_number_check CHECK ((number >= 1))
+constraint selection_run.selection_run_pkey PRIMARY KEY (id)
+constraint selection_run.selection_run_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+constraint selection_run.selection_run_run_by_fkey FOREIGN KEY (run_by) REFERENCES person(id)
+constraint selection_run.selection_run_selection_id_fkey FOREIGN KEY (selection_id) REFERENCES selection(id)
+CREATE UNIQUE INDEX runs_of_a_selection_are_counted ON public.selection_run USING btree (selection_id, number)
+CREATE UNIQUE INDEX selection_run_pkey ON public.selection_run USING btree (id)
 column self_score.assessed_id uuid not null
 column self_score.scores jsonb not null
 column self_score.scored_by uuid not null
@@ -597,6 +707,20 @@ column sign_in_failure.at timestamp with time zone not null
 constraint sign_in_failure.sign_in_failure_pkey PRIMARY KEY (id)
 CREATE INDEX sign_in_failure_by_lane ON public.sign_in_failure USING btree (lane, at)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (id)
+column suggestion.id uuid not null
+column suggestion.text text not null
+column suggestion.contact text
+column suggestion.given_on date not null
+column suggestion.sort_no bigint not null
+column suggestion.answer text
+column suggestion.answered_by uuid
+column suggestion.answered_at timestamp with time zone
+constraint suggestion.an_answer_has_its_columns CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+constraint suggestion.suggestion_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
+constraint suggestion.suggestion_pkey PRIMARY KEY (id)
+CREATE INDEX suggestion_by_order ON public.suggestion USING btree (sort_no DESC)
+CREATE UNIQUE INDEX suggestion_pkey ON public.suggestion USING btree (id)
+CREATE INDEX suggestion_to_answer ON public.suggestion USING btree (sort_no DESC) WHERE (answer IS NULL)
 column supplied_fact.id bigint not null
 column supplied_fact.assessed_id uuid not null
 column supplied_fact.fact text not null
@@ -715,6 +839,31 @@ constraint theme_step.theme_step_waited_days_check CHECK ((waited_days >= 0))
 CREATE INDEX theme_step_by_person ON public.theme_step USING btree (person_id, id DESC)
 CREATE INDEX theme_step_by_theme ON public.theme_step USING btree (theme_id, id)
 CREATE UNIQUE INDEX theme_step_pkey ON public.theme_step USING btree (id)
+column title.id uuid not null
+column title.branch_id uuid not null
+column title.selection_id uuid not null
+column title.run_id uuid not null
+column title.cycle_id uuid not null
+column title.year integer not null
+column title.state text not null
+column title.named_on date not null
+column title.ended_on date
+column title.scope text not null
+column title.grounds jsonb not null
+constraint title.a_branch_is_named_once_by_a_selection UNIQUE (branch_id, selection_id)
+constraint title.a_title_lasts CHECK (((ended_on IS NULL) OR (ended_on >= named_on)))
+constraint title.only_a_removed_title_has_ended CHECK (((state = 'removed'::text) = (ended_on IS NOT NULL)))
+constraint title.title_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES organisation(id)
+constraint title.title_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint title.title_pkey PRIMARY KEY (id)
+constraint title.title_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+constraint title.title_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+constraint title.title_selection_id_fkey FOREIGN KEY (selection_id) REFERENCES selection(id)
+constraint title.title_state_check CHECK ((state = ANY (ARRAY['named'::text, 'warned'::text, 'rectifying'::text, 'removed'::text])))
+CREATE UNIQUE INDEX a_branch_is_named_once_by_a_selection ON public.title USING btree (branch_id, selection_id)
+CREATE INDEX title_by_branch ON public.title USING btree (branch_id, named_on DESC)
+CREATE INDEX title_by_day ON public.title USING btree (named_on, id)
+CREATE UNIQUE INDEX title_pkey ON public.title USING btree (id)
 column unit.id uuid not null
 column unit.name text not null
 column unit.sort_no integer not null default 0

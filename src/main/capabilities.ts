@@ -30,6 +30,9 @@ import { historyMessages } from '#support/history/messages.ts'
 import { holidayActions } from '#support/holiday/actions.ts'
 import { holidayContract } from '#support/holiday/contract.ts'
 import { holidayMessages } from '#support/holiday/messages.ts'
+import { suggestionActions, suggestionReach } from '#support/suggestion/actions.ts'
+import { suggestionContract } from '#support/suggestion/contract.ts'
+import { suggestionMessages } from '#support/suggestion/messages.ts'
 
 /** Every capability. A new one adds its line here, its screens in `web/pages.ts` and its portal pages in `portal-pages.ts`. */
 export const capabilities = [
@@ -64,4 +67,10 @@ export const capabilities = [
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
+  capability({
+    contract: suggestionContract,
+    actions: suggestionActions,
+    reach: suggestionReach,
+    messages: suggestionMessages,
+  }),
 ]

@@ -2,17 +2,37 @@ import type { NavigationLink, Page } from '#portal/page.ts'
 import { recordPage } from '#programme/building/pages/record.tsx'
 import { recordsPage } from '#programme/building/pages/records.tsx'
 import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
+import { noticePage } from '#programme/notice/pages/notice.tsx'
+import { noticesPage } from '#programme/notice/pages/notices.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
+import { brandPage } from '#programme/theme/pages/brand.tsx'
+import { myThemePage } from '#programme/theme/pages/my-theme.tsx'
+import { wallPage } from '#programme/theme/pages/wall.tsx'
+import { workOnThemePage, workPage } from '#programme/theme/pages/work.tsx'
 import { activatePage } from '#support/account/pages/activate.tsx'
 import { myAccountPage } from '#support/account/pages/my-account.tsx'
 import { provePage } from '#support/account/pages/prove.tsx'
 import { signInPage } from '#support/account/pages/sign-in.tsx'
+import { suggestionPage, suggestionsPage } from '#support/suggestion/pages/suggestions.tsx'
 import { demoPage } from './pages/demo.tsx'
+import { homePage } from './pages/home.tsx'
+import { myPage } from './pages/my.tsx'
 
 /** Every page of the portal. A capability adds its pages here, and its line in `capabilities.ts`. */
 export function portalPages(demo: boolean): Page[] {
   return [
+    homePage,
+    myPage,
+    suggestionsPage,
+    suggestionPage,
     cyclePage,
+    wallPage,
+    brandPage,
+    noticesPage,
+    noticePage,
+    myThemePage,
+    workPage,
+    workOnThemePage,
     recordsPage,
     recordPage,
     signInPage,
@@ -25,4 +45,7 @@ export function portalPages(demo: boolean): Page[] {
 }
 
 /** The portal's navigation, in the order in which it is shown. */
-export const navigation: NavigationLink[] = []
+export const navigation: NavigationLink[] = [
+  { href: '/wall', section: 'wall', label: { zh: '品牌墙', en: 'Brands' } },
+  { href: '/notices', section: 'notices', label: { zh: '公示', en: 'Notices' } },
+]

@@ -222,6 +222,14 @@ export interface Tables {
     applied_at: string | null
     decided_by: string | null
     decided_at: string | null
+    warnings: Generated<unknown>
+    plan_hash: Generated<string>
+    reason: string | null
+  }
+  import_file: {
+    import_id: string
+    bytes: Buffer
+    rows: unknown
   }
   known_device: {
     token_hash: string
@@ -342,6 +350,63 @@ export interface Tables {
     note: unknown
     named_people: unknown
   }
+  selection: {
+    id: string
+    assessment_id: string
+    cycle_id: string
+    organisation_id: string
+    title: string
+    year: number
+    state: string
+    prepared_by: string
+    prepared_at: string
+    run_id: string | null
+    checked_by: string | null
+    checked_at: string | null
+    notice_id: string | null
+    scope: string | null
+    concluded_by: string | null
+    concluded_on: string | null
+    reason: string | null
+  }
+  selection_line: {
+    run_id: string
+    branch_id: string
+    name: string
+    region: string | null
+    title: string
+    total: string | null
+    level: string | null
+    result: unknown
+  }
+  selection_ruling: {
+    id: Generated<number>
+    selection_id: string
+    branch_id: string
+    about: string
+    code: string
+    points: string | null
+    holds: boolean | null
+    ground: string
+    ruled_by: string
+    ruled_at: string
+  }
+  selection_run: {
+    id: string
+    selection_id: string
+    number: number
+    root: string
+    file: string
+    sheet_code: string
+    sheet_title: string
+    digest: unknown
+    quotas: unknown
+    open_items: unknown
+    rated: number
+    named: number
+    run_by: string
+    run_at: string
+  }
   self_score: {
     assessed_id: string
     scores: unknown
@@ -383,6 +448,16 @@ export interface Tables {
     id: Generated<number>
     lane: string
     at: string
+  }
+  suggestion: {
+    id: string
+    text: string
+    contact: string | null
+    given_on: string
+    sort_no: Generated<number>
+    answer: string | null
+    answered_by: string | null
+    answered_at: string | null
   }
   supplied_fact: {
     id: Generated<number>
@@ -453,6 +528,19 @@ export interface Tables {
     comment: string
     at: string
     waited_days: number
+  }
+  title: {
+    id: string
+    branch_id: string
+    selection_id: string
+    run_id: string
+    cycle_id: string
+    year: number
+    state: string
+    named_on: string
+    ended_on: string | null
+    scope: string
+    grounds: unknown
   }
   unit: {
     id: string

@@ -33,6 +33,17 @@ export class AskRefused extends Error {
   }
 }
 
+/** Thrown by a page that has nothing to show here: the browser is sent to another page of this site. */
+export class ElsewhereInstead extends Error {
+  override name = 'ElsewhereInstead'
+  readonly path: string
+
+  constructor(path: string) {
+    super(path)
+    this.path = path
+  }
+}
+
 /** Everything a page may know and do: it asks operations as the person looking at it, and draws what comes back. */
 export interface PageRequest {
   language: Language

@@ -8,6 +8,7 @@ import { fromForm } from './from-form.ts'
 import { Document, type Site } from './Layout.tsx'
 import {
   AskRefused,
+  ElsewhereInstead,
   type Me,
   type NavigationLink,
   type Page,
@@ -158,6 +159,7 @@ export function portal(pages: Page[], navigation: NavigationLink[], lent: Lent, 
     try {
       return html(c, request, await page.render(request), status)
     } catch (error) {
+      if (error instanceof ElsewhereInstead) return c.redirect(local(error.path), 303)
       if (!(error instanceof AskRefused)) return failure(c, lent.refusalOf(c, error), request)
       if (error.status === 401) return c.redirect(`/sign-in?then=${encodeURIComponent(request.here)}`, 303)
       return failure(c, error, request)

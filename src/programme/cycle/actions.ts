@@ -35,14 +35,15 @@ export const cycleActions: Actions<typeof cycleContract> = {
   async readRunningCycle(context) {
     const nearest = context.actor.posts.map(({ path }) => path).sort((a, b) => b.length - a.length)
     const root = await rootPath(context)
+    const { today } = context
     for (const path of [...nearest, ...(root ? [root] : [])]) {
       const running = await openCycleFor(context, path)
       if (!running) continue
-      if (running.scope === 'party' && !isSignedIn(context.actor)) return { cycle: null, withheld: true }
+      if (running.scope === 'party' && !isSignedIn(context.actor)) return { cycle: null, withheld: true, today }
       const { cycle, name } = found(await cycleWithOrganisation(context, running.id))
-      return { cycle: { id: cycle.id, organisation: name, ...cycle.plan }, withheld: false }
+      return { cycle: { id: cycle.id, organisation: name, ...cycle.plan }, withheld: false, today }
     }
-    return { cycle: null, withheld: false }
+    return { cycle: null, withheld: false, today }
   },
 
   async draftCycle(context, { organisation: id, ...input }) {

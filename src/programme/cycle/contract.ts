@@ -121,6 +121,7 @@ export const cycleContract = {
       cycle: z.nullable(z.strictObject({ id, organisation: z.string(), ...planShown })),
       /** An open one there is, but for those signed in. */
       withheld: z.boolean(),
+      today: day,
     }),
   }),
   draftCycle: operation({

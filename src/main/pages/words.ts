@@ -1,0 +1,38 @@
+import type { Said } from '#basics/messages.ts'
+
+/** What the start pages say. */
+export const startWords = {
+  home: { zh: '品牌党支部创建', en: 'Brand programme' },
+  lead: {
+    zh: '一个支部一个品牌：各党支部结合中心工作提炼主题、扎实建设、接受监督，达到标准的予以命名。',
+    en: 'One branch, one brand: each Party branch distils a theme from its core work, builds on it, is open to view, and is named once it meets the standard.',
+  },
+  running: { zh: '本年度创建', en: 'This year’s programme' },
+  notices: { zh: '正在公示', en: 'Open public notices' },
+  noNotices: { zh: '目前没有正在进行的公示。', en: 'There is no open public notice at present.' },
+  allNotices: { zh: '全部公示', en: 'All public notices' },
+  until: { zh: '公示至', en: 'open until' },
+  wall: { zh: '品牌墙', en: 'Brand wall' },
+  wallLead: { zh: '已经生效的品牌主题', en: 'The themes in force' },
+  register: { zh: '品牌党支部名册', en: 'Register of titles' },
+  registerLead: { zh: '已经命名的品牌党支部', en: 'The branches that have been named' },
+  cycle: { zh: '创建安排', en: 'Programme' },
+  my: { zh: '我的', en: 'Mine' },
+  due: { zh: '要办的事', en: 'What is due' },
+  dueBy: { zh: '时限', en: 'by' },
+  done: { zh: '已有记录', en: 'On record' },
+  open: { zh: '待记录', en: 'To be recorded' },
+  noCommittee: { zh: '不设支委会的支部不用填', en: 'Not for branches without a committee' },
+  theme: { zh: '品牌主题', en: 'Theme' },
+  noTheme: { zh: '还没有提出主题', en: 'No theme has been proposed yet' },
+  goTheme: { zh: '查看主题', en: 'Open the theme' },
+  records: { zh: '创建记录', en: 'Building records' },
+  enterRecord: { zh: '记一条', en: 'Enter a record' },
+  coming: { zh: '近期日程', en: 'Coming up' },
+  nothingDue: { zh: '目前没有要办的事。', en: 'There is nothing to do at present.' },
+  work: { zh: '待我办理的主题', en: 'Themes waiting for me' },
+  desk: { zh: '进入工作台', en: 'Open the workbench' },
+  account: { zh: '我的账号', en: 'My account' },
+  notOpen: { zh: '目前没有进行中的创建年度', en: 'No programme year is open at present' },
+  readCycle: { zh: '查看创建安排', en: 'See the programme' },
+} satisfies Record<string, Said>
