@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { pathNames } from '#basics/contract.ts'
 import { capabilities } from '#main/capabilities.ts'
 import { expected, gather, type Stranger, strangers } from './strangers/crowd.ts'
@@ -16,8 +16,6 @@ const operations = capabilities.flatMap(({ contract }) =>
 const TEMPLATE = 'strangers'
 let people: Record<string, string>
 let organisations: Ground['organisations']
-let world: World
-const browsers = new Map<string, Browser>()
 
 const open = () =>
   openWorld({
@@ -32,16 +30,15 @@ async function groundOf(each: World): Promise<Ground> {
 }
 
 beforeAll(async () => {
-  world = await open()
+  const world = await open()
   const staff = await world.db.selectFrom('person').select(['id', 'staff_no']).orderBy('staff_no').execute()
   people = Object.fromEntries(strangers.map(({ name }, index) => [name, staff[index]!.id]))
   const rows = await world.db.selectFrom('organisation').select(['id']).orderBy('sort_no').execute()
   organisations = Object.fromEntries(
     ['root', 'guangzhou', 'huangpu', 'nansha', 'zhanjiang', 'xuwen'].map((place, index) => [place, rows[index]!.id]),
   ) as Ground['organisations']
-  for (const { name } of strangers) browsers.set(name, await world.as(people[name]!))
+  await world.close()
 })
-afterAll(() => world.close())
 
 test('every operation has a row, and every row an operation', () => {
   expect(Object.keys(table).sort()).toEqual(operations.map(({ name }) => name).sort())
@@ -50,51 +47,60 @@ test('every operation has a row, and every row an operation', () => {
 describe.each(operations.filter(({ name }) => table[name]))('$name', ({ name, operation }) => {
   const row = table[name] as Row
 
-  test('refuses everyone who may not, as the table says, and changes nothing', async () => {
-    const input = await row.input(await groundOf(world))
-    const before = await digest(world)
-    const wrong: string[] = []
-    const check = (who: string, status: number, wanted: number) => {
-      if (status !== wanted) wrong.push(`${who}: ${status} instead of ${wanted}`)
+  test('refuses everyone who may not, as the table says, changes nothing, and hides what is foreign', async () => {
+    const world = await open()
+    try {
+      const input = await row.input(await groundOf(world))
+      const browsers = await world.asAll(strangers.map((stranger) => people[stranger.name]!))
+      const before = await digest(world)
+      const wrong: string[] = []
+      const check = (who: string, status: number, wanted: number) => {
+        if (status !== wanted) wrong.push(`${who}: ${status} instead of ${wanted}`)
+      }
+      for (const [index, stranger] of strangers.entries()) {
+        const wanted = expected(row, stranger)
+        if (wanted !== 'taken') check(stranger.name, (await ask(browsers[index]!, input)).status, wanted)
+      }
+      if (row.may !== 'everyone') {
+        check('nobody', (await ask(world.nobody, input)).status, row.nobody ?? 401)
+        check(
+          'a stale cookie',
+          (await ask({ ...world.nobody, cookie: '__Host-hb=stale' }, input)).status,
+          row.nobody ?? 401,
+        )
+      }
+      expect(wrong).toEqual([])
+      expect(await digest(world)).toEqual(before)
+      const hidden = strangers.findIndex((stranger) => expected(row, stranger) === 404)
+      const params = pathNames(operation.path)
+      if (hidden < 0 || params.length === 0) return
+      const missing = { ...input, ...Object.fromEntries(params.map((param) => [param, randomUUID()])) }
+      expect(await ask(browsers[hidden]!, input)).toEqual(await ask(browsers[hidden]!, missing))
+    } finally {
+      await world.close()
     }
-    for (const stranger of strangers) {
-      const wanted = expected(row, stranger)
-      if (wanted === 'taken') continue
-      check(stranger.name, (await ask(browsers.get(stranger.name)!, input)).status, wanted)
-    }
-    if (row.may !== 'everyone') {
-      check('nobody', (await ask(world.nobody, input)).status, 401)
-      check('a stale cookie', (await ask({ ...world.nobody, cookie: '__Host-hb=stale' }, input)).status, 401)
-    }
-    expect(wrong).toEqual([])
-    expect(await digest(world)).toEqual(before)
-  })
-
-  test('gives a foreign thing and a missing one the same answer', async () => {
-    const hidden = strangers.find((stranger) => expected(row, stranger) === 404)
-    if (!hidden || pathNames(operation.path).length === 0) return
-    const input = await row.input(await groundOf(world))
-    const missing = { ...input, ...Object.fromEntries(pathNames(operation.path).map((param) => [param, randomUUID()])) }
-    const browser = browsers.get(hidden.name)!
-    const [foreign, gone] = [await ask(browser, input), await ask(browser, missing)]
-    expect({ ...foreign, requestId: '' }).toEqual({ ...gone, requestId: '' })
   })
 
   const takers = strangers.filter((stranger) => expected(row, stranger) === 'taken')
   test.runIf(takers.length > 0)('is taken from those who may, at least once with success', async () => {
     const statuses: string[] = []
-    for (const stranger of pick(takers)) {
-      const own = await open()
-      try {
-        const input = await row.input(await groundOf(own))
-        const asked = await ask(await own.as(people[stranger.name]!), input)
-        statuses.push(`${asked.status}`)
-        const refusedAsStranger =
-          [401, 403, 404].includes(asked.status) && row.may !== 'everyone' && row.may !== 'signed-in'
-        expect(refusedAsStranger || asked.status >= 500, `${stranger.name}: ${asked.status} ${asked.code}`).toBe(false)
-      } finally {
-        await own.close()
+    // Who only looks changes nothing, so that the next may look in the same world.
+    const shared = operation.method === 'GET' ? await open() : undefined
+    try {
+      for (const stranger of pick(takers)) {
+        const own = shared ?? (await open())
+        try {
+          const input = await row.input(await groundOf(own))
+          const asked = await ask(await own.as(people[stranger.name]!), input)
+          statuses.push(`${asked.status}`)
+          const asStranger = [401, 403, 404].includes(asked.status) && row.may !== 'everyone' && row.may !== 'signed-in'
+          expect(asStranger || asked.status >= 500, `${stranger.name}: ${asked.status} ${asked.code}`).toBe(false)
+        } finally {
+          if (!shared) await own.close()
+        }
       }
+    } finally {
+      await shared?.close()
     }
     if (row.may !== 'everyone' && row.may !== 'signed-in') expect(statuses).toContain('200')
   })
@@ -110,7 +116,7 @@ describe.each(operations.filter(({ name }) => table[name]))('$name', ({ name, op
         .set({ disabled_at: '2026-07-15T12:00:00+08:00' })
         .where('person_id', '=', people[taker!.name]!)
         .execute()
-      expect((await ask(browser, input)).status).toBe(401)
+      expect((await ask(browser, input)).status).toBe(row.nobody ?? 401)
       await own.owner.updateTable('account').set({ disabled_at: null }).execute()
       await own.owner
         .updateTable('post')
@@ -138,9 +144,9 @@ describe.each(operations.filter(({ name }) => table[name]))('$name', ({ name, op
   }
 })
 
-/** At most three of those who may: the nearest, one between, the farthest. */
+/** At most two of those who may: the nearest and the farthest. */
 function pick(takers: Stranger[]): Stranger[] {
-  return [...new Set([takers[0]!, takers[Math.floor(takers.length / 2)]!, takers.at(-1)!])]
+  return [...new Set([takers[0]!, takers.at(-1)!])]
 }
 
 /** Everything in the database but what every request may leave behind: who was refused, sessions, wrong guesses. */

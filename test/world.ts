@@ -10,9 +10,10 @@ import { application } from '#main/application.ts'
 import { assemble } from '#main/assemble.ts'
 import { capabilities } from '#main/capabilities.ts'
 import type { Capability } from '#platform/capability.ts'
-import type { Context } from '#platform/context.ts'
+import { type Context, type Cookie, nobody } from '#platform/context.ts'
 import { connect, type Database } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
+import { forgiveAll } from '#platform/limits.ts'
 import { migrate, migrationFiles } from '#platform/migrate.ts'
 import { createDatabaseFrom, makeTemplate } from '#platform/postgres/template.ts'
 import { openFor } from '#support/account/actions.ts'
@@ -51,6 +52,8 @@ export interface World {
   setTime(at: Instant): Promise<void>
   /** A browser in which this person is signed in. */
   as(person: string): Promise<Browser>
+  /** Browsers of many people at once, in the order given. */
+  asAll(people: string[]): Promise<Browser[]>
   nobody: Browser
   /** Does something as a person, past HTTP, to set the stage. */
   act<T>(person: string, work: (context: Context) => Promise<T>): Promise<T>
@@ -73,6 +76,7 @@ export async function openWorld({
   prepare?: (world: { dispatcher: Dispatcher; owner: Database }) => Promise<void>
 } = {}): Promise<World> {
   const server = inject('postgres')
+  forgiveAll()
   await makeTemplate(server, 'migrated', async (owner) => {
     await migrate(owner, server.app.user, migrationFiles(join(import.meta.dirname, '../src')))
   })
@@ -104,6 +108,18 @@ export async function openWorld({
     if (!actor) throw new Error(`nobody has the id ${person}`)
     return assembled.dispatcher.act(actor, work)
   }
+  const asAll: World['asAll'] = (people) =>
+    assembled.dispatcher.act(nobody, async (context) => {
+      const browsers: Browser[] = []
+      for (const person of people) {
+        const cookies: string[] = []
+        await openAccount(context, person)
+        const keep = { read: () => undefined, set: ({ name, value }: Cookie) => void cookies.push(`${name}=${value}`) }
+        await openFor({ ...context, cookies: keep }, person as PersonId)
+        browsers.push(browser(cookies.join('; ')))
+      }
+      return browsers
+    })
   return {
     app,
     dispatcher: assembled.dispatcher,
@@ -115,19 +131,9 @@ export async function openWorld({
     act,
     nobody: browser(''),
     async as(person) {
-      const cookies: string[] = []
-      await act(person, async (context) => {
-        await openAccount(context, person)
-        await openFor(
-          {
-            ...context,
-            cookies: { read: () => undefined, set: ({ name, value }) => void cookies.push(`${name}=${value}`) },
-          },
-          person as PersonId,
-        )
-      })
-      return browser(cookies.join('; '))
+      return (await asAll([person]))[0]!
     },
+    asAll,
     async close() {
       await owner.destroy()
       await assembled.close()

@@ -22,6 +22,11 @@ export function limited(key: string, { times, seconds }: Limit, now = performanc
   if (now - sweptAt > 60_000) sweep(now)
 }
 
+/** Forgets every use, as a restart does. */
+export function forgiveAll(): void {
+  buckets.clear()
+}
+
 function sweep(now: number): void {
   sweptAt = now
   for (const [key, uses] of buckets) if (uses.at(-1)! < now - 3_600_000) buckets.delete(key)

@@ -41,7 +41,8 @@ export function relationOf(place: Place, at: Place): Relation {
 /** Everything a stranger counts as: the post, and being a member or staff of the same place. */
 export function countsAs({ post, place }: Stranger, at: Place): Who[] {
   const relation = relationOf(place, at)
-  return post === 'staff' ? [`staff@${relation}`] : [`${post}@${relation}`, `member@${relation}`]
+  const own: Who[] = place === 'root' ? [`${post}@${relation}`, `${post}@top`] : [`${post}@${relation}`]
+  return post === 'staff' ? own : [...own, `member@${relation}`, ...(place === 'root' ? (['member@top'] as const) : [])]
 }
 
 /** The status that a stranger should get, or `taken` when the request is theirs to make. */

@@ -1,6 +1,15 @@
 import { accountRows } from './rows-account.ts'
+import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { organisationRows } from './rows-organisation.ts'
+import { noticeRows, themeRows } from './rows-theme.ts'
 import type { Table } from './table.ts'
 
 /** The one table of expected answers. An operation without a row fails the suite. */
-export const table: Table = { ...accountRows, ...organisationRows }
+export const table: Table = {
+  ...accountRows,
+  ...organisationRows,
+  ...cycleRows,
+  ...holidayRows,
+  ...themeRows,
+  ...noticeRows,
+}

@@ -1,8 +1,8 @@
 import type { Post } from '#basics/actor.ts'
 import type { Place } from './crowd.ts'
 
-/** How an organisation stands to the one a thing belongs to. `parent` is any organisation above it. */
-export type Relation = 'own' | 'parent' | 'child' | 'sibling' | 'unrelated'
+/** How an organisation stands to the one a thing belongs to. `parent` is any organisation above it, `top` the topmost. */
+export type Relation = 'own' | 'parent' | 'child' | 'sibling' | 'unrelated' | 'top'
 
 /** A post held in an organisation of that relation: `secretary@own`, `office@parent`. */
 export type Who = `${Post}@${Relation}`
@@ -22,6 +22,8 @@ export interface Row {
   input(ground: Ground): Promise<Record<string, unknown>> | Record<string, unknown>
   /** Who may: `everyone` also without signing in, `signed-in` anybody with an account, or by post and relation. */
   may: 'everyone' | 'signed-in' | Who[]
+  /** What somebody who is not signed in is told, where it is not 401: 404 for what is open to the public only in part. */
+  nobody?: 404
   /** Who is told 403 because they see the thing; everybody else who may not gets 404. `all` when nothing is hidden. */
   sees: 'all' | 'none' | Who[]
 }
