@@ -5,12 +5,13 @@ import { isEmpty } from '#programme/organisation/reads.ts'
 import { cycleActs } from './load-cycles.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
+import { recordActs } from './load-records.ts'
 import { themeActs } from './load-themes.ts'
 import { type Act, type Loading, perform } from './loading.ts'
 import type { SampleProgramme } from './types.ts'
 
 /** What people did over the years, by capability; performed together, in the order of time. */
-const year = { cycles: cycleActs, themes: themeActs, notices: noticeActs } satisfies Record<
+const year = { cycles: cycleActs, themes: themeActs, notices: noticeActs, records: recordActs } satisfies Record<
   string,
   (loading: Loading) => Act[]
 >
