@@ -175,12 +175,16 @@ function CardList<Row>({ rows, columns, rowKey, waiting, nothing }: ListParts<Ro
         <li key={rowKey(row)}>
           <p className="row-title">{first?.render(row)}</p>
           <dl className="fields">
-            {rest.map(({ key, title, render }) => (
-              <div key={key}>
-                <dt>{title}</dt>
-                <dd>{render(row) ?? '—'}</dd>
-              </div>
-            ))}
+            {rest.map(({ key, title, render }) => {
+              const shown = render(row)
+              if (shown === null || shown === undefined || shown === false) return null
+              return (
+                <div key={key}>
+                  <dt>{title}</dt>
+                  <dd>{shown}</dd>
+                </div>
+              )
+            })}
           </dl>
         </li>
       ))}

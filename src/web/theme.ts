@@ -13,6 +13,7 @@ export function themeFor(large: boolean): NonNullable<ConfigProviderProps['theme
       borderRadius: 4,
       motion: false,
       fontSize,
+      controlHeightSM: large ? 44 : touch ? 40 : 24,
       controlHeight: large ? 48 : touch ? 44 : 32,
       colorTextPlaceholder: '#6b6b6b',
       colorTextDescription: '#595959',

@@ -48,13 +48,17 @@ export function People() {
           { key: 'staffNo', title: say.staffNo, render: (row) => row.staffNo },
           { key: 'kind', title: say.kind, render: (row) => say[row.kind] },
           { key: 'organisation', title: say.organisation, render: (row) => row.organisation.name },
-          { key: 'posts', title: say.posts, render: (row) => <Held person={row} /> },
+          { key: 'posts', title: say.posts, render: (row) => row.posts.length > 0 && <Held person={row} /> },
           {
             key: 'account',
             title: say.account,
             render: (row) => row.account && <Mark hot={row.account === 'disabled'}>{say[row.account]}</Mark>,
           },
-          { key: 'actions', title: frame.mark, render: (row) => <Verbs person={row} onCode={setCode} /> },
+          {
+            key: 'actions',
+            title: frame.mark,
+            render: (row) => row.allowed.length > 0 && <Verbs person={row} onCode={setCode} />,
+          },
         ]}
       />
       <Modal
@@ -81,7 +85,6 @@ export function People() {
 
 function Held({ person }: { person: Person }) {
   const say = useSay(organisationMessages)
-  if (person.posts.length === 0) return <>—</>
   return (
     <>
       {person.posts.map(({ post, organisation, organisationName }) => (

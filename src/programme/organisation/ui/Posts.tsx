@@ -46,7 +46,7 @@ export function Posts() {
           { key: 'fromOn', title: say.fromOn, render: (row) => row.fromOn },
           { key: 'untilOn', title: say.untilShort, render: (row) => row.state !== 'refused' && row.untilOn },
           { key: 'by', title: say.confirmedBy, render: (row) => row.confirmedBy },
-          { key: 'actions', title: frame.mark, render: (row) => <Verbs row={row} /> },
+          { key: 'actions', title: frame.mark, render: (row) => row.allowed.length > 0 && <Verbs row={row} /> },
         ]}
       />
     </Screen>
