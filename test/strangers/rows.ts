@@ -1,4 +1,5 @@
 import { accountRows } from './rows-account.ts'
+import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
@@ -10,6 +11,9 @@ export const table: Table = {
   ...organisationRows,
   ...cycleRows,
   ...holidayRows,
+  ...buildingRows,
+  ...evidenceRows,
+  ...suggestionRows,
   ...themeRows,
   ...noticeRows,
 }
