@@ -1,5 +1,6 @@
 import { loadSample } from '#main/sample/load.ts'
 import { sampleProgramme } from '#main/sample/programme.ts'
+import { thinned } from '#main/sample/thinned.ts'
 import { ANCHOR } from './people.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -9,7 +10,7 @@ export function openSampleWorld(): Promise<World> {
     today: ANCHOR,
     template: 'sample-thin',
     async prepare(bare) {
-      await loadSample(bare, sampleProgramme({ anchor: ANCHOR, thin: true }))
+      await loadSample(bare, thinned(sampleProgramme({ anchor: ANCHOR })))
     },
   })
 }

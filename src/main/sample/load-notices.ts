@@ -44,6 +44,7 @@ function opinionActs(
   const speak: Act = {
     at: at(loading, on, turns.spoken + turn),
     by,
+    branch: theme.branch,
     run: (context) => {
       const notice = noticeOf(loading, theme)
       return by
@@ -55,6 +56,7 @@ function opinionActs(
   const answer: Act = {
     at: at(loading, reply.on, turns.answered + turn),
     by: numberOf(loading, 'rootOffice'),
+    branch: theme.branch,
     async run(context) {
       const { rows } = await noticeActions.listOpinions(context, { notice: noticeOf(loading, theme), limit: 200 })
       const opinion = rows.find((row) => row.text === text && row.disposition === null)!.id
@@ -82,12 +84,14 @@ function objectionActs(loading: Loading, theme: SampleTheme, { by, text, on, rep
   const raise: Act = {
     at: at(loading, on, turns.spoken + 4),
     by,
+    branch: theme.branch,
     run: (context) => noticeActions.raiseObjection(context, { notice: noticeOf(loading, theme), name, contact, text }),
   }
   if (!reply) return [raise]
   const answer: Act = {
     at: at(loading, reply.on, turns.answered + 4),
     by: numberOf(loading, 'rootOffice'),
+    branch: theme.branch,
     async run(context) {
       const { rows } = await noticeActions.listObjections(context, { notice: noticeOf(loading, theme) })
       const objection = rows.find((row) => row.text === text && row.result === null)!.id

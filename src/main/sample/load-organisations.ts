@@ -2,7 +2,7 @@ import type { PersonId } from '#basics/id.ts'
 import { type Context, nobody, writeHistory } from '#platform/context.ts'
 import { insertOrganisation, insertPerson, insertPost } from '#programme/organisation/store.ts'
 import { issueActivation } from '#support/account/actions.ts'
-import { acting, type Loading, organisationOf, partsOf, personOf, together } from './loading.ts'
+import { acting, type Loading, organisationOf, personOf, together } from './loading.ts'
 import type { SamplePerson } from './types.ts'
 
 /** Organisations, people and the posts they hold; the posts are confirmed by the security administrator. */
@@ -47,9 +47,8 @@ export async function loadAccounts(loading: Loading): Promise<void> {
   const { sample } = loading
   const named = new Set(sample.namedPeople.map(({ staffNo }) => staffNo))
   const invited = sample.people.filter(({ staffNo, posts }) => posts.length > 0 || named.has(staffNo))
-  for (const part of partsOf(invited, 500))
-    await together(loading, async (context) => {
-      for (const { staffNo } of part) await issueActivation(context, personOf(loading, staffNo), staffNo)
-    })
+  await together(loading, async (context) => {
+    for (const { staffNo } of invited) await issueActivation(context, personOf(loading, staffNo), staffNo)
+  })
   loading.say(`账号 ${invited.length} 个 · accounts`)
 }

@@ -20,6 +20,7 @@ export function recordActs(loading: Loading): Act[] {
     const enter: Act = {
       at: at(loading, recordedOn, turn % 32),
       by,
+      branch,
       async run(context) {
         const entered = await buildingActions.enterRecord(context, {
           organisation: organisationOf(loading, branch).id,
@@ -38,6 +39,7 @@ export function recordActs(loading: Loading): Act[] {
     const confirm: Act = {
       at: at(loading, confirmedOn(record), turn % 32),
       by: offices.get(bodyOf(branch))!,
+      branch,
       run: (context) => buildingActions.confirmRecord(context, { record: id }),
     }
     return [enter, confirm]

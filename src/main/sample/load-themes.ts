@@ -21,6 +21,7 @@ function proposed(loading: Loading, theme: SampleTheme): Act[] {
   const draft: Act = {
     at: at(loading, theme.draftedOn, turns.drafted),
     by,
+    branch: theme.branch,
     async run(context) {
       const organisation = organisationOf(loading, theme.branch).id
       loading.themes.set(theme.branch, (await themeActions.draftTheme(context, { organisation, ...texts })).id)
@@ -31,6 +32,7 @@ function proposed(loading: Loading, theme: SampleTheme): Act[] {
   const submit: Act = {
     at: at(loading, submittedOn, turns.submitted),
     by,
+    branch: theme.branch,
     run: (context) => themeActions.submitTheme(context, { theme: idOf(loading, theme), adoption }),
   }
   return [draft, submit]
@@ -40,6 +42,7 @@ function reviewed(loading: Loading, theme: Exclude<SampleTheme, { state: 'draft'
   return theme.reviews.map(({ by, verdict: result, comment, on }, stage) => ({
     at: at(loading, on, turns.reviewed + stage),
     by,
+    branch: theme.branch,
     run: (context) => themeActions.reviewTheme(context, { theme: idOf(loading, theme), result, comment, stage }),
   }))
 }
@@ -50,11 +53,13 @@ function disclosed(loading: Loading, theme: SampleTheme & { state: 'on-notice' |
   const check: Act = {
     at: at(loading, confidentiality.on, turns.checked),
     by: confidentiality.by,
+    branch: theme.branch,
     run: (context) => themeActions.checkTheme(context, { theme: idOf(loading, theme), result: 'clear', comment: '' }),
   }
   const publicise: Act = {
     at: at(loading, notice.from, turns.disclosed),
     by: office,
+    branch: theme.branch,
     async run(context) {
       const { workingDays: days, scope } = notice
       const shown = await themeActions.publiciseTheme(context, { theme: idOf(loading, theme), days, scope })
@@ -65,6 +70,7 @@ function disclosed(loading: Loading, theme: SampleTheme & { state: 'on-notice' |
   const effect: Act = {
     at: at(loading, theme.effectiveOn, turns.inForce),
     by: office,
+    branch: theme.branch,
     run: (context) => themeActions.putInForce(context, { theme: idOf(loading, theme) }),
   }
   return [check, publicise, effect]

@@ -29,6 +29,8 @@ export interface Act {
   at: Instant
   /** Null for what nobody signs: an unnamed opinion. */
   by: StaffNo | null
+  /** The branch whose business it is: acts on different branches may go on side by side. Not given: everything waits. */
+  branch?: OrganisationCode
   run(context: Context): Promise<unknown>
 }
 
@@ -47,19 +49,50 @@ export function at({ until }: Pick<Loading, 'until'>, day: Day, turn = 0): Insta
   return addMilliseconds(until, -Math.ceil((gone * (TURNS - turn)) / (TURNS + 1)))
 }
 
-/** Does the acts in the order of time, some hundreds in one transaction, and says which month it has got to. */
+/** How many acts stand in one transaction, and how many transactions go on side by side. */
+const PART = 200
+const LANES = 3
+
+/**
+ * Does the acts in the order of time, and says which month it has got to. Many stand in one transaction; branches are
+ * dealt out to lanes, so that what belongs to one branch never overtakes itself.
+ */
 export async function perform(loading: Loading, acts: readonly Act[]): Promise<void> {
   const inOrder = [...acts].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
   let month = ''
-  for (const part of partsOf(inOrder, 300)) {
+  let done = 0
+  for (const part of partsOf(inOrder)) {
     const reached = part[0]!.at.slice(0, 7)
-    if (reached !== month) loading.say(`${reached} · ${inOrder.indexOf(part[0]!)}/${inOrder.length}`)
+    if (reached !== month) loading.say(`${reached} · ${done}/${inOrder.length}`)
     month = reached
-    await together(loading, async (context) => {
-      for (const act of part)
-        await act.run(act.by ? await as(loading, context, act.by, act.at) : acting(context, nobody, act.at))
-    })
+    const lanes = Array.from({ length: LANES }, (_, lane) => part.filter((act) => laneOf(act) === lane))
+    await Promise.all(
+      lanes
+        .filter((lane) => lane.length > 0)
+        .map((lane) => together(loading, (context) => inTurn(loading, context, lane))),
+    )
+    done += part.length
   }
+}
+
+async function inTurn(loading: Loading, context: Context, acts: Act[]): Promise<void> {
+  for (const act of acts)
+    await act.run(act.by ? await as(loading, context, act.by, act.at) : acting(context, nobody, act.at))
+}
+
+/** Cut at every act that everything waits for. */
+function partsOf(acts: readonly Act[]): Act[][] {
+  const parts: Act[][] = []
+  for (const act of acts) {
+    const last = parts.at(-1)
+    if (last && act.branch && last[0]!.branch && last.length < PART * LANES) last.push(act)
+    else parts.push([act])
+  }
+  return parts
+}
+
+function laneOf({ branch = '' }: Act): number {
+  return [...branch].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) % 997, 0) % LANES
 }
 
 /** Several acts of several people in one transaction, which is much faster than one each. */
@@ -102,8 +135,4 @@ export function organisationOf({ organisations }: Loading, code: OrganisationCod
   const organisation = organisations.get(code)
   if (!organisation) throw new Error(`the sample has no organisation ${code}`)
   return organisation
-}
-
-export function partsOf<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size))
 }
