@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noticeContract } from '#programme/notice/contract.ts'
-import { openNotice } from '#programme/notice/disclosure.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import type { Stage } from '../stage.ts'
-import { noon, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { idea, onNotice, openYear, Visitors } from './theme-year.ts'
+import { everyRow, lines, sessionOf, transactionOf } from './whole-database.ts'
 
 let world: World
 let stage: Stage
@@ -28,8 +27,8 @@ const objections = async (who: keyof Stage['people'] = 'rootOffice') =>
 describe('an unnamed opinion', () => {
   test('is joined with nothing: no person, no time of day, no line of history, no transaction of anybody', async () => {
     const member = await as('huangpuMember')
-    const linesBefore = await lines()
-    const sessionBefore = await sessionOf(stage.people.huangpuMember)
+    const linesBefore = await lines(world)
+    const sessionBefore = await sessionOf(world, stage.people.huangpuMember)
     await world.setTime('2026-07-15T17:41:23.456000+08:00')
     const asked = await member.ask(
       noticeContract.giveOpinion,
@@ -37,13 +36,13 @@ describe('an unnamed opinion', () => {
       { key: 'one-opinion-key' },
     )
     expect(asked).toMatchObject({ status: 200, body: { taken: true } })
-    expect(await lines()).toBe(linesBefore)
-    expect(await sessionOf(stage.people.huangpuMember)).toEqual(sessionBefore)
+    expect(await lines(world)).toBe(linesBefore)
+    expect(await sessionOf(world, stage.people.huangpuMember)).toEqual(sessionBefore)
 
     const row = await world.owner.selectFrom('opinion').selectAll().executeTakeFirstOrThrow()
     expect(row).toMatchObject({ person_id: null, given_on: '2026-07-15', disposition: null })
-    const xmin = await transactionOf('opinion')
-    for (const { table, text } of await everyRow()) {
+    const xmin = await transactionOf(world, 'opinion')
+    for (const { table, text } of await everyRow(world)) {
       if (text.xmin !== xmin) continue
       expect(text.row, table).not.toContain(stage.people.huangpuMember)
       expect(text.row, table).not.toContain('17:41')
@@ -100,19 +99,19 @@ describe('words under a name', () => {
       allowed: ['pass-on', 'answer', 'read-objector'],
     })
     expect(await objections('huangpuSecretary')).toMatchObject([{ text: null, substance: null, allowed: [] }])
-    const written = await transactionOf('objection')
-    for (const { table, text } of await everyRow()) {
+    const written = await transactionOf(world, 'objection')
+    for (const { table, text } of await everyRow(world)) {
       expect(text.row.includes('020-00000000'), table).toBe(false)
       if (text.xmin === written) expect(text.row, table).not.toContain(stage.people.xuwenMember)
     }
     const office = await as('rootOffice')
     const read = await office.get(noticeContract.readObjector, { objection: seen!.id })
     expect(read).toEqual({ name: '吴倩', contact: '020-00000000' })
-    expect(await lines('notice.objector-read')).toBe(1)
+    expect(await lines(world, 'notice.objector-read')).toBe(1)
     const secretary = await as('huangpuSecretary')
     expect((await secretary.ask(noticeContract.readObjector, { objection: seen!.id })).status).toBe(403)
     expect((await (await as('xuwenMember')).ask(noticeContract.readObjector, { objection: seen!.id })).status).toBe(404)
-    expect(await lines('notice.objection-raised')).toBe(1)
+    expect(await lines(world, 'notice.objection-raised')).toBe(1)
     const [line] = await world.db
       .selectFrom('history')
       .selectAll()
@@ -246,124 +245,3 @@ describe('the end of a notice', () => {
     expect((await office.ask(noticeContract.answerOpinion, declined)).status).toBe(200)
   })
 })
-
-describe('a notice', () => {
-  test('cannot open without a named check, nor be opened by whoever checked', async () => {
-    const open = (checkedBy: string | null) =>
-      world.act(stage.people.rootOffice, (context) =>
-        openNotice(context, {
-          subjectKind: 'theme',
-          subjectId: theme,
-          organisation: stage.organisations.root,
-          concerns: null,
-          scope: 'party',
-          title: '未经审查',
-          body: [{ label: '内容', text: '文字' }],
-          days: 5,
-          checkedBy,
-        }),
-      )
-    await expect(open(null)).rejects.toMatchObject({ status: 409, code: 'notice.not-checked' })
-    await expect(open(stage.people.rootOffice)).rejects.toMatchObject({ code: 'notice.checker-cannot-disclose' })
-    await expect(
-      world.owner.updateTable('notice').set({ checked_by: stage.people.rootOffice }).execute(),
-    ).rejects.toThrow(/nobody_checks_what_they_disclose/)
-  })
-
-  test('inside the Party is not there for those who cannot sign in; unsettled years are said to be so', async () => {
-    await visitors.setTime(noon('2026-12-29'))
-    const inside = await world.act(stage.people.rootOffice, (context) =>
-      openNotice(context, {
-        subjectKind: 'other',
-        subjectId: stage.organisations.root,
-        organisation: stage.organisations.root,
-        concerns: null,
-        scope: 'party',
-        title: '党内公示',
-        body: [{ label: '内容', text: '文字' }],
-        days: 5,
-        checkedBy: stage.people.confidentiality,
-      }),
-    )
-    expect((await world.nobody.ask(noticeContract.readNotice, { notice: inside })).status).toBe(404)
-    expect((await world.nobody.ask(noticeContract.giveOpinion, { notice: inside, text: '意见' })).status).toBe(404)
-    expect((await world.nobody.get(noticeContract.listNotices, { limit: 50 })).rows.map(({ id }) => id)).toEqual([
-      notice,
-    ])
-    const seen = await (await as('huangpuMember')).get(noticeContract.readNotice, { notice: inside })
-    expect(seen).toMatchObject({ provisional: true, checkedBy: '解晓东', allowed: ['speak'] })
-  })
-})
-
-test('an upheld objection sends the theme back, and it goes the whole way again', async () => {
-  const { world: other, stage: own } = await openYear('society')
-  try {
-    const disclosed = await onNotice(other, own)
-    const office = await other.as(own.people.rootOffice)
-    const early = await office.ask(themeContract.sendThemeBack, { theme: disclosed.theme, comment: '请修改' })
-    expect(early).toMatchObject({ status: 409, code: 'notice.no-objection-upheld' })
-    await other.nobody.get(noticeContract.raiseObjection, {
-      notice: disclosed.notice,
-      name: '何先生',
-      contact: '13800000000',
-      text: '名称与某公司商标相同',
-    })
-    const { rows } = await office.get(noticeContract.listObjections, { notice: disclosed.notice })
-    const upheld = { objection: rows[0]!.id, result: 'upheld' as const, reply: '经核实属实，请支部改名。' }
-    expect((await office.ask(noticeContract.answerObjection, { ...upheld, substance: '' })).code).toBe(
-      'notice.substance-needed',
-    )
-    await office.get(noticeContract.answerObjection, { ...upheld, substance: '名称与已有商标相同' })
-    await other.setTime(noon('2026-08-01'))
-    const later = await other.as(own.people.rootOffice)
-    expect((await later.ask(themeContract.putInForce, { theme: disclosed.theme })).code).toBe('notice.objection-upheld')
-    expect((await later.get(themeContract.readTheme, { theme: disclosed.theme })).allowed).toEqual(['send-back'])
-    await later.get(themeContract.sendThemeBack, { theme: disclosed.theme, comment: '异议成立，请改名后重新提交。' })
-    const secretary = await other.as(own.people.huangpuSecretary)
-    const returned = await secretary.get(themeContract.readTheme, { theme: disclosed.theme })
-    expect(returned).toMatchObject({
-      state: 'returned',
-      reasons: '异议成立，请改名后重新提交。',
-      checkedBy: null,
-      notice: null,
-      allowed: ['change', 'submit'],
-    })
-    expect((await other.nobody.ask(noticeContract.readNotice, { notice: disclosed.notice })).status).toBe(404)
-    const again = await secretary.get(themeContract.submitTheme, { theme: disclosed.theme })
-    expect(again).toMatchObject({ state: 'submitted', stage: 0, checkedBy: null, reasons: null })
-  } finally {
-    await other.close()
-  }
-})
-
-async function lines(action?: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from history
-    where ${action ?? null}::text is null or action = ${action ?? null}`.execute(world.owner)
-  return rows[0]!.count
-}
-
-async function sessionOf(person: string) {
-  return world.owner.selectFrom('session').selectAll().where('person_id', '=', person).orderBy('id').execute()
-}
-
-/** The transaction that wrote the only row of a table. */
-async function transactionOf(table: 'opinion' | 'objection'): Promise<string> {
-  const { rows } = await sql<{ xmin: string }>`select xmin::text as xmin from ${sql.table(table)}`.execute(world.owner)
-  return rows[0]!.xmin
-}
-
-/** Every row of every table as text, with the transaction that wrote it. */
-async function everyRow() {
-  const { rows: tables } = await sql<{
-    name: string
-  }>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(
-    world.owner,
-  )
-  const all: { table: string; text: { xmin: string; row: string } }[] = []
-  for (const { name } of tables) {
-    const { rows } = await sql<{ xmin: string; row: string }>`select t.xmin::text as xmin, t::text as row
-      from ${sql.table(name)} t`.execute(world.owner)
-    all.push(...rows.map((text) => ({ table: name, text })))
-  }
-  return all
-}

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
-import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
+import { id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { adoption, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
 import { most } from './rules/texts.ts'
-import { states, verbs } from './rules/theme.ts'
+import { states } from './rules/theme.ts'
 
-const named = z.strictObject({ id, name: z.string() })
-const scope = z.enum(['party', 'society'])
 const long = (field: 'meaning' | 'strengths' | 'tie' | 'lasting' | 'goals' | 'slogan') =>
   z._default(text(most[field], 0), '')
 /** A draft may be unfinished: only the name is required. */
@@ -17,90 +16,6 @@ const texts = z.strictObject({
   lasting: long('lasting'),
   goals: long('goals'),
   slogan: long('slogan'),
-})
-
-/** How the members made it their own before it was submitted; counts and a date, no names. */
-const adoption = z.strictObject({
-  suggestions: z.int().check(z.gte(0), z.lte(10_000)),
-  takenUp: text(600),
-  meetingOn: day,
-  present: z.int().check(z.gte(1), z.lte(10_000)),
-})
-
-const piece = z.strictObject({ text: z.string(), shared: z.boolean() })
-export const nearTheme = z.strictObject({
-  branch: z.string(),
-  percent: z.int(),
-  /** At or above the published threshold. */
-  near: z.boolean(),
-  /** The other theme, with what both have in common marked; its meaning once it has been disclosed. */
-  name: z.array(piece),
-  meaning: z.nullable(z.array(piece)),
-})
-
-export const themeRow = z.strictObject({
-  id,
-  name: z.string(),
-  branch: named,
-  region: z.nullable(z.string()),
-  year: z.int(),
-  state: z.enum(states),
-  /** Where it waits while it is being reviewed. */
-  at: z.nullable(named),
-  since: instant,
-  waitedDays: z.int(),
-  effectiveOn: z.nullable(day),
-  allowed: z.array(z.enum(verbs)),
-})
-
-export const stepView = z.strictObject({
-  step: z.string(),
-  round: z.int(),
-  by: z.string(),
-  post: z.string(),
-  organisation: z.string(),
-  comment: z.string(),
-  at: instant,
-  waitedDays: z.int(),
-})
-
-export const themeView = z.extend(themeRow, {
-  texts: z.strictObject({
-    name: z.string(),
-    meaning: z.string(),
-    strengths: z.string(),
-    tie: z.string(),
-    lasting: z.string(),
-    goals: z.string(),
-    slogan: z.string(),
-  }),
-  adoption: z.nullable(adoption),
-  draftedBy: z.string(),
-  round: z.int(),
-  /** The stage it stands at, to be sent back with a review. */
-  stage: z.nullable(z.int()),
-  route: z.array(named),
-  reasons: z.nullable(z.string()),
-  checkedBy: z.nullable(z.string()),
-  scope: z.nullable(scope),
-  notice: z.nullable(
-    z.strictObject({ id, lastDay: day, provisional: z.boolean(), over: z.boolean(), openObjections: z.int() }),
-  ),
-  endedOn: z.nullable(day),
-  trail: z.array(stepView),
-  nearest: z.array(nearTheme),
-  nearFrom: z.int(),
-  /** What the cycle says about disclosure, for those who disclose. */
-  promised: z.nullable(z.strictObject({ days: z.int(), scope })),
-})
-
-export const brandRow = z.strictObject({
-  id,
-  name: z.string(),
-  slogan: z.string(),
-  branch: named,
-  region: z.nullable(z.string()),
-  since: day,
 })
 
 const comment = z._default(text(600, 0), '')

@@ -1,6 +1,6 @@
 import type { Messages } from '#basics/messages.ts'
-import { themeLabels } from './labels.ts'
 import type { DisclosureRefusal } from './rules/disclosure.ts'
+import { themeLabels } from './rules/labels.ts'
 import type { ThemePermissionRefusal } from './rules/permissions.ts'
 import type { ThemeRefusal } from './rules/theme.ts'
 

@@ -1,0 +1,43 @@
+import { labelsIn } from '#basics/messages.ts'
+import type { Page } from '#portal/page.ts'
+import { themeContract } from '../contract.ts'
+import { themeMessages } from '../messages.ts'
+
+/** One theme in force, as it was disclosed, with words that adopted opinions changed already in it. */
+export const brandPage: Page = {
+  path: '/wall/:brand',
+  async render(request) {
+    const say = labelsIn(themeMessages, request.language)
+    const brand = await request.ask(themeContract.readBrand, { brand: request.params.brand! })
+    return {
+      title: brand.name,
+      section: 'wall',
+      body: (
+        <>
+          <div className="card">
+            <p className="meta">
+              {brand.branch.name}
+              {brand.region && ` · ${brand.region}`} · {say.effectiveOn} {brand.since} · {say[brand.scope]}
+            </p>
+            <dl>
+              {brand.passages.slice(1).map(({ label, text }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+            {brand.checkedBy && (
+              <p className="meta">
+                {say.checkedBy}：{brand.checkedBy}
+              </p>
+            )}
+          </div>
+          <p>
+            {brand.notice && <a href={`/notices/${brand.notice}`}>{say.seeNotice}</a>} · <a href="/wall">{say.wall}</a>
+          </p>
+        </>
+      ),
+    }
+  },
+}

@@ -1,0 +1,164 @@
+import { labelsIn } from '#basics/messages.ts'
+import { Form, Submit, TextArea, TextField } from '#portal/form.tsx'
+import type { Page, PageRequest } from '#portal/page.ts'
+import { voices } from '#programme/notice/pages/Voices.tsx'
+import { themeContract } from '../contract.ts'
+import { themeMessages } from '../messages.ts'
+import { fields, most } from '../rules/texts.ts'
+import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
+
+/** A branch secretary's theme on a phone: propose, change, submit, take back; near themes, trail, opinions. */
+export const myThemePage: Page = {
+  path: '/my/theme',
+  async render(request) {
+    const say = labelsIn(themeMessages, request.language)
+    const branches = (request.me?.posts ?? []).filter(
+      ({ post, organisationKind }) => post === 'secretary' && organisationKind === 'branch',
+    )
+    const wished = request.query.get('organisation')
+    const branch = branches.find(({ organisation }) => organisation === wished) ?? branches[0]
+    if (!branch) {
+      if (!request.me) await request.ask(themeContract.listMyWork, { list: 'todo', limit: 1 })
+      return { title: say.myTheme, section: 'my', body: <p className="empty">{say.nothingHere}</p> }
+    }
+    const { underWay, inForce, mayDraft } = await request.ask(themeContract.readMyTheme, {
+      organisation: branch.organisation,
+    })
+    const heard = underWay?.notice ?? inForce?.notice
+    return {
+      title: `${say.myTheme} · ${branch.organisationName}`,
+      section: 'my',
+      body: (
+        <>
+          {branches.length > 1 && (
+            <p>
+              {branches.map(({ organisation, organisationName }) => (
+                <a key={organisation} className="tag" href={`/my/theme?organisation=${organisation}`}>
+                  {organisationName}
+                </a>
+              ))}
+            </p>
+          )}
+          {underWay && <UnderWay request={request} theme={underWay} />}
+          {!underWay && mayDraft && (
+            <section className="card">
+              <h2>{say.propose}</h2>
+              <Form
+                request={request}
+                operation={themeContract.draftTheme}
+                params={{ organisation: branch.organisation }}
+                then={request.here}
+              >
+                <ThemeFields request={request} />
+                <Submit>{say.saveAndLook}</Submit>
+              </Form>
+            </section>
+          )}
+          {!underWay && !mayDraft && !inForce && <p className="empty">{say.noCycle}</p>}
+          {inForce && (
+            <section className="card">
+              <h2>{say.inForceNow}</h2>
+              <Standing theme={inForce} language={request.language} />
+              <Texts theme={inForce} language={request.language} />
+            </section>
+          )}
+          {inForce && !underWay && <Nearest theme={inForce} language={request.language} />}
+          {heard && (await voices(request, heard.id))}
+        </>
+      ),
+    }
+  },
+}
+
+function UnderWay({ request, theme }: { request: PageRequest; theme: ShownTheme }) {
+  const { language } = request
+  const say = labelsIn(themeMessages, language)
+  const writes = theme.allowed.includes('change')
+  return (
+    <>
+      <section className="card">
+        <h2>{theme.name}</h2>
+        <Standing theme={theme} language={language} />
+        {theme.reasons && (
+          <div className="problem">
+            <p>
+              <b>{say.reasons}</b>：{theme.reasons}
+            </p>
+          </div>
+        )}
+        {writes ? (
+          <Form request={request} operation={themeContract.changeTheme} params={{ theme: theme.id }}>
+            <ThemeFields request={request} theme={theme} />
+            <Submit plain>{say.saveAndLook}</Submit>
+          </Form>
+        ) : (
+          <Texts theme={theme} language={language} />
+        )}
+      </section>
+      <Nearest theme={theme} language={language} />
+      {theme.allowed.includes('submit') && <SubmitForm request={request} theme={theme} />}
+      {theme.allowed.includes('withdraw') && (
+        <Form request={request} operation={themeContract.withdrawTheme} params={{ theme: theme.id }}>
+          <Submit plain>{say.withdraw}</Submit>
+        </Form>
+      )}
+      <Trail theme={theme} language={language} />
+    </>
+  )
+}
+
+function ThemeFields({ request, theme }: { request: PageRequest; theme?: ShownTheme }) {
+  const say = labelsIn(themeMessages, request.language)
+  return fields.map((field) =>
+    field === 'name' || field === 'slogan' ? (
+      <TextField
+        key={field}
+        name={field}
+        label={say[field]}
+        hint={say[`${field}Hint`]}
+        required={field === 'name'}
+        maxLength={most[field]}
+        value={theme?.texts[field]}
+      />
+    ) : (
+      <TextArea
+        key={field}
+        name={field}
+        label={say[field]}
+        hint={say[`${field}Hint`]}
+        rows={3}
+        maxLength={most[field]}
+        value={theme?.texts[field]}
+      />
+    ),
+  )
+}
+
+function SubmitForm({ request, theme }: { request: PageRequest; theme: ShownTheme }) {
+  const say = labelsIn(themeMessages, request.language)
+  const { adoption } = theme
+  return (
+    <section className="card">
+      <Form request={request} operation={themeContract.submitTheme} params={{ theme: theme.id }}>
+        <details open={adoption !== null}>
+          <summary>{say.adoption}</summary>
+          <TextField
+            name="adoption.suggestions"
+            label={say.suggestions}
+            inputMode="numeric"
+            value={adoption?.suggestions.toString()}
+          />
+          <TextArea name="adoption.takenUp" label={say.takenUp} rows={2} maxLength={600} value={adoption?.takenUp} />
+          <TextField name="adoption.meetingOn" label={say.meetingOn} type="date" value={adoption?.meetingOn} />
+          <TextField
+            name="adoption.present"
+            label={say.present}
+            inputMode="numeric"
+            value={adoption?.present.toString()}
+          />
+        </details>
+        <Submit>{say.submit}</Submit>
+      </Form>
+    </section>
+  )
+}
