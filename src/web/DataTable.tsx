@@ -51,7 +51,12 @@ export function DataTable<O extends Operation>({
   const answer = read.data as { rows: RowOf<O>[]; next: string | null; total: number | null } | undefined
   const rows = answer?.rows ?? []
   const start = Number(from) || 0
-  const nothing = <p className="empty">{empty ?? say.nothing}</p>
+  // a key of its own: the same paragraph with other words would count as one that moved
+  const nothing = (
+    <p className="empty" key="empty">
+      {empty ?? say.nothing}
+    </p>
+  )
   const forward = () => {
     setTrail([...trail, after])
     setPlace({ after: answer?.next ?? '', from: String(start + rows.length) })
@@ -77,27 +82,29 @@ export function DataTable<O extends Operation>({
           caption={caption}
         />
       )}
-      <div className="paging">
-        <span aria-live="polite">
-          {answer?.total != null && fill(say.total, { total: answer.total })}{' '}
-          {rows.length > 0 && fill(say.rowsShown, { from: start + 1, to: start + rows.length })}
-        </span>
-        <Button disabled={!after} onClick={back}>
-          {say.previous}
-        </Button>{' '}
-        <Button disabled={!answer?.next} onClick={forward}>
-          {say.next}
-        </Button>{' '}
-        <Select
-          aria-label={say.perPage}
-          value={limit}
-          onChange={(value) => {
-            setTrail([])
-            setPlace({ size: String(value) } as { size: string })
-          }}
-          options={[20, 50, 100].map((value) => ({ value, label: `${value}` }))}
-        />
-      </div>
+      {!read.isPending && (
+        <div className="paging">
+          <span aria-live="polite">
+            {answer?.total != null && fill(say.total, { total: answer.total })}{' '}
+            {rows.length > 0 && fill(say.rowsShown, { from: start + 1, to: start + rows.length })}
+          </span>
+          <Button disabled={!after} onClick={back}>
+            {say.previous}
+          </Button>{' '}
+          <Button disabled={!answer?.next} onClick={forward}>
+            {say.next}
+          </Button>{' '}
+          <Select
+            aria-label={say.perPage}
+            value={limit}
+            onChange={(value) => {
+              setTrail([])
+              setPlace({ size: String(value) } as { size: string })
+            }}
+            options={[20, 50, 100].map((value) => ({ value, label: `${value}` }))}
+          />
+        </div>
+      )}
     </div>
   )
 }
@@ -155,7 +162,15 @@ function Grid<Row>({
           ))}
           {rows.length === 0 && (
             <tr>
-              <td colSpan={columns.length + 1}>{waiting ? <p className="waiting">{say.loading}</p> : nothing}</td>
+              <td colSpan={columns.length + 1}>
+                {waiting ? (
+                  <p className="waiting" key="waiting">
+                    {say.loading}
+                  </p>
+                ) : (
+                  nothing
+                )}
+              </td>
             </tr>
           )}
         </tbody>
@@ -167,7 +182,12 @@ function Grid<Row>({
 function CardList<Row>({ rows, columns, rowKey, waiting, nothing }: ListParts<Row>) {
   const say = useSay(frameWords)
   const [first, ...rest] = columns
-  if (waiting) return <p className="waiting">{say.loading}</p>
+  if (waiting)
+    return (
+      <p className="waiting" key="waiting">
+        {say.loading}
+      </p>
+    )
   if (rows.length === 0) return <>{nothing}</>
   return (
     <ul className="row-cards">

@@ -64,11 +64,11 @@ function Around({ me }: { me: Me }) {
         </Drawer>
         <main id="content" tabIndex={-1}>
           <Outlet />
-          <p className="desk-foot">
-            {say.secret} · <a href="/suggestions">{say.complain}</a>
-          </p>
         </main>
       </div>
+      <footer className="desk-foot">
+        {say.secret} · <a href="/suggestions">{say.complain}</a>
+      </footer>
     </>
   )
 }

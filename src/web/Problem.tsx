@@ -43,9 +43,15 @@ export function FormProblem({ error, form }: { error: Error | null; form: FormIn
     )
   }, [fields, form])
   if (!error) return null
-  const known = Object.keys(form.getFieldsValue(true) as object)
+  const known = form.getFieldsError().map(({ name }) => String(name[0]))
   const rest = fields.filter(({ field }) => !known.includes(field.split('.')[0]!))
   return <Problem error={rest.length > 0 ? error : new Error(error.message)} />
+}
+
+/** A Form.Item's rule that something has to be given: `rules={useMust()}`. */
+export function useMust() {
+  const say = useSay(frameWords)
+  return [{ required: true, message: say.required }]
 }
 
 /** The thing, or that it is being fetched, or why it is not shown. Keeps its place while loading. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { accountContract } from '#support/account/contract.ts'
 import { useChange } from './api.ts'
 import { useSay } from './language.ts'
-import { FormProblem } from './Problem.tsx'
+import { FormProblem, useMust } from './Problem.tsx'
 import { proofIsAskedBy } from './proof.ts'
 import { frameWords } from './words.ts'
 
@@ -49,7 +49,7 @@ export function ProveDialog() {
         preserve={false}
       >
         <FormProblem error={prove.error} form={form} />
-        <Form.Item name="password" label={say.password} required>
+        <Form.Item name="password" label={say.password} rules={useMust()}>
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
         <Form.Item name="code" label={say.code} extra={say.codeHint}>

@@ -20,6 +20,20 @@ const actions: Record<string, Said> = {
   'account.codes-issued': { zh: '批量发激活码', en: 'Issued codes' },
   'account.disabled': { zh: '停用账号', en: 'Disabled an account' },
   'account.enabled': { zh: '启用账号', en: 'Enabled an account' },
+  'cycle.drafted': { zh: '草拟年度', en: 'Drafted a programme year' },
+  'cycle.changed': { zh: '修改年度', en: 'Changed a programme year' },
+  'cycle.opened': { zh: '开启年度', en: 'Opened a programme year' },
+  'cycle.closed': { zh: '结束年度', en: 'Closed a programme year' },
+  'building.entered': { zh: '填写记录', en: 'Entered a record' },
+  'building.corrected': { zh: '更正记录', en: 'Corrected a record' },
+  'building.withdrawn': { zh: '撤回记录', en: 'Withdrew a record' },
+  'building.confirmed': { zh: '确认问题已解决', en: 'Confirmed a problem as solved' },
+  'building.file-attached': { zh: '添加材料', en: 'Attached a file' },
+  'evidence.uploaded': { zh: '上传材料', en: 'Uploaded a file' },
+  'holiday.put': { zh: '登记节假日', en: 'Entered a day off' },
+  'holiday.removed': { zh: '移除节假日', en: 'Removed a day off' },
+  'holiday.year-announced': { zh: '标记年份是否公布', en: 'Marked a year as announced or not' },
+  'suggestion.answered': { zh: '答复投诉建议', en: 'Answered a suggestion' },
 }
 
 const subjects: Record<string, Said> = {
@@ -32,6 +46,11 @@ const subjects: Record<string, Said> = {
   theme: { zh: '主题', en: 'theme' },
   notice: { zh: '公示', en: 'notice' },
   cycle: { zh: '年度', en: 'cycle' },
+  record: { zh: '创建记录', en: 'record' },
+  evidence: { zh: '材料', en: 'file' },
+  holiday: { zh: '节假日', en: 'day off' },
+  'holiday-year': { zh: '年份', en: 'year' },
+  suggestion: { zh: '投诉建议', en: 'suggestion' },
 }
 
 /** Lines of history in words. `known` are the actions to choose from. */

@@ -17,7 +17,7 @@
  *   // a thing: const theme = useParam('theme'); const read = useRead(themeContract.readTheme, { theme })
  *   //   <Shown read={read}>{(view) => …}</Shown> shows loading, refusal or the thing
  *   // a verb in `allowed`: <ActionButton operation={themeContract.withdraw} input={{ theme }} confirm={say.withdrawSure}>{say.withdraw}</ActionButton>
- *   // a form: <ChangeForm operation={themeContract.propose} params={{ branch }} submit={say.propose} onDone={…}> <Form.Item name="…" label="…">…
+ *   // a form: <ChangeForm operation={themeContract.propose} params={{ branch }} submit={say.propose} onDone={…}> <Form.Item name="…" label="…" rules={useMust()}>…
  *   // a file down: <ActionButton operation={…download…} …>; a file up: await call(operation, { …, file: await sent(file) })
  * Days are texts 'YYYY-MM-DD' everywhere: <DayInput/>, never a Date.
  */

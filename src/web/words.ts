@@ -39,6 +39,7 @@ type Word =
   | 'home'
   | 'mark'
   | 'list'
+  | 'required'
   | 'complain'
 
 export const frameWords: Messages<never, Word> = {
@@ -86,6 +87,7 @@ export const frameWords: Messages<never, Word> = {
     sure: { zh: '请确认', en: 'Please confirm' },
     secret: { zh: '本系统不得填报、上传涉密信息和工作秘密', en: 'Nothing classified may be entered or uploaded here' },
     home: { zh: '首页', en: 'Start' },
+    required: { zh: '必填', en: 'Required' },
     list: { zh: '列表', en: 'List' },
     complain: { zh: '投诉建议', en: 'Complaints and suggestions' },
     mark: { zh: '操作', en: 'Actions' },

@@ -7,6 +7,7 @@ import { DataTable } from '#web/DataTable.tsx'
 import { DayInput } from '#web/days.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
+import { useMust } from '#web/Problem.tsx'
 import { useFilters } from '#web/place.tsx'
 import { FieldList, Mark, Screen } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
@@ -141,6 +142,7 @@ function Verbs({ person, onCode }: { person: Person; onCode: (code: Code) => voi
 
 function Grant({ person }: { person: Person }) {
   const say = useSay(organisationMessages)
+  const must = useMust()
   return (
     <FormButton
       label={say.grant}
@@ -151,13 +153,13 @@ function Grant({ person }: { person: Person }) {
       small
     >
       <p>{say.postsLead}</p>
-      <Form.Item name="post" label={say.post} required>
+      <Form.Item name="post" label={say.post} rules={must}>
         <Select options={grantedPosts.map((post) => ({ value: post, label: say[post] }))} />
       </Form.Item>
-      <Form.Item name="organisation" label={say.organisation} required>
+      <Form.Item name="organisation" label={say.organisation} rules={must}>
         <OrganisationSelect known={person.organisation} />
       </Form.Item>
-      <Form.Item name="fromOn" label={say.fromOn} required>
+      <Form.Item name="fromOn" label={say.fromOn} rules={must}>
         <DayInput />
       </Form.Item>
       <Form.Item name="untilOn" label={say.untilOn}>

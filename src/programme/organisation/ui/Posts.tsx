@@ -6,6 +6,7 @@ import { DataTable } from '#web/DataTable.tsx'
 import { DayInput } from '#web/days.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
+import { useMust } from '#web/Problem.tsx'
 import { useFilters } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
@@ -67,6 +68,7 @@ function State({ row }: { row: Post }) {
 
 function Verbs({ row }: { row: Post }) {
   const say = useSay(organisationMessages)
+  const must = useMust()
   return (
     <div className="verbs">
       {row.allowed.includes('confirm') && (
@@ -82,14 +84,14 @@ function Verbs({ row }: { row: Post }) {
       )}
       {row.allowed.includes('refuse') && (
         <FormButton operation={organisationContract.refusePost} params={{ post: row.id }} label={say.refuse} small>
-          <Form.Item name="reason" label={say.reason} required>
+          <Form.Item name="reason" label={say.reason} rules={must}>
             <Input.TextArea rows={3} maxLength={200} />
           </Form.Item>
         </FormButton>
       )}
       {row.allowed.includes('end') && (
         <FormButton operation={organisationContract.endPost} params={{ post: row.id }} label={say.end} small>
-          <Form.Item name="untilOn" label={say.untilOn} required>
+          <Form.Item name="untilOn" label={say.untilOn} rules={must}>
             <DayInput />
           </Form.Item>
         </FormButton>
