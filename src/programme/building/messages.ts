@@ -61,6 +61,8 @@ type Label =
   | 'branchChoice'
   | 'saveCorrection'
   | 'thisMonth'
+  | 'addFigure'
+  | 'removeFigure'
 
 const own = '本党组织的书记或党建工作部门'
 
@@ -176,6 +178,8 @@ export const buildingMessages: Messages<AllBuildingRefusals, Label> = {
     open: { zh: '查看', en: 'Open' },
     branchChoice: { zh: '所在党组织', en: 'For which organisation' },
     saveCorrection: { zh: '保存更正', en: 'Save the correction' },
+    addFigure: { zh: '增加一项数据', en: 'Add a figure' },
+    removeFigure: { zh: '移除这项数据', en: 'Remove this figure' },
     thisMonth: { zh: '最近的记录', en: 'Latest records' },
   },
 }

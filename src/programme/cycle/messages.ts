@@ -29,6 +29,7 @@ type Label =
   | 'expired'
   | 'state'
   | 'draftOne'
+  | 'openIt'
   | 'save'
   | 'saved'
   | 'cancel'
@@ -112,6 +113,7 @@ export const cycleMessages: Messages<AllCycleRefusals, Label> = {
     closed: { zh: '已结束', en: 'Closed' },
     change: { zh: '修改', en: 'Change' },
     close: { zh: '结束', en: 'Close' },
+    openIt: { zh: '开启', en: 'Open it' },
     draftOne: { zh: '草拟年度', en: 'Draft a programme year' },
     save: { zh: '保存', en: 'Save' },
     saved: { zh: '已保存', en: 'Saved' },
