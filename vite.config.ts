@@ -58,5 +58,6 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // everything but the workbench's own files is the server's
+  server: { proxy: { '^/(?!desk/)': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
 })

@@ -38,6 +38,8 @@ export function connect(config: pg.PoolConfig): Database {
       '-c TimeZone=Asia/Shanghai -c lock_timeout=10s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
   })
   pool.on('error', () => {})
+  // the pool listens only while a connection is idle; unheard, an error of one at work would end the program
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -9,6 +9,11 @@ export interface Answered {
   output: unknown
 }
 
+/** Sealed, since an answer may hold what the database alone must not tell: a token, a one-time code, a second factor. */
+interface Kept {
+  sealed: string
+}
+
 /**
  * Runs the work once for a key: a retry with the same key and body gets the first answer, another body is 422.
  * The row stands in the transaction of the change; a second request with the key waits for the first one's end.
@@ -34,12 +39,12 @@ export async function once(
       .where('key_hash', '=', keyHash)
       .executeTakeFirstOrThrow()
     if (earlier.body_hash !== bodyHash) throw new Problem(422, 'platform.key-used-otherwise')
-    return { output: (earlier.answer as { output: unknown }).output }
+    return JSON.parse(context.seal.open(Buffer.from((earlier.answer as Kept).sealed, 'base64'))) as Answered
   }
   const output = await work()
   await context.tx
     .updateTable('request_key')
-    .set({ answer: json({ output }) })
+    .set({ answer: json({ sealed: context.seal.close(JSON.stringify({ output })).toString('base64') } satisfies Kept) })
     .where('scope', '=', scope)
     .where('key_hash', '=', keyHash)
     .execute()
