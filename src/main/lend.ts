@@ -78,7 +78,9 @@ async function readForm(c: Context, most: number): Promise<Record<string, unknow
         : value.size === 0
           ? null
           : { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
-    if (kept !== null) values[name] = [...(values[name] ?? []), kept]
+    if (kept === null) continue
+    values[name] ??= []
+    values[name].push(kept)
   }
   mustBeReadable(values)
   return values

@@ -8,6 +8,7 @@ interface Shape {
   anyOf?: Shape[]
 }
 
+const DEEPEST = 8
 const shapes = new WeakMap<Operation, Shape>()
 
 /**
@@ -23,7 +24,9 @@ export function fromForm(operation: Operation, values: Record<string, unknown[]>
   const tree: Record<string, unknown> = {}
   for (const [name, given] of Object.entries(values)) {
     const kept = given.filter((value) => value !== '')
-    if (kept.length > 0) put(tree, name.split('.'), kept)
+    // no field lies deeper; whoever sends such a name is told that there is no such field
+    const path = name.split('.', DEEPEST + 1)
+    if (kept.length > 0) put(tree, path.length > DEEPEST ? [name.slice(0, 100)] : path, kept)
   }
   return read(tree, shape) as Record<string, unknown>
 }
