@@ -1,15 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Language } from '#basics/messages.ts'
+import { hashing } from '#programme/selection/hashing.ts'
 import { sayFinding } from '#programme/selection/rules/findings.ts'
-import type { Hashing } from '#programme/selection/rules/merkle.ts'
 import type { Run } from '#programme/selection/rules/run-file.ts'
 import { type Finding, verifyRun } from '#programme/selection/rules/verify.ts'
 import { speaker } from './cli-words.ts'
-
-const hashing: Hashing = {
-  text: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-  bytes: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
-}
 
 export interface Verified {
   lines: string[]

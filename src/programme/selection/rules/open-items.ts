@@ -1,0 +1,96 @@
+import { allow, type Decision, refuse } from '#basics/decision.ts'
+import { exact, writeExact } from '#basics/exact.ts'
+import type { Ruling } from '#programme/scoring/rules/facts.ts'
+import { scoreBranch } from '#programme/scoring/rules/score.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import type { Question, Reading } from '#programme/scoring/rules/trace.ts'
+import type { BranchInput } from './candidate.ts'
+import type { BranchResult, SelectionResult } from './select.ts'
+
+/** A case that the sheet does not decide: which branch, which clause or gate (empty for a tie), and how it may be read. */
+export interface OpenItem {
+  branch: string
+  about: Ruling['about']
+  code: string
+  text: string
+  question: Question | 'too-few-votes' | 'equal-at-the-line'
+  readings: Reading[]
+}
+
+export type RulingRefusal = 'selection.nothing-to-rule' | 'selection.points-needed' | 'selection.yes-or-no-needed'
+
+/** Everything that needs a ruling before the list is final: open clauses, gates that cannot be looked at, ties at the line. */
+export function openItems(sheet: Sheet, branches: readonly BranchInput[], result: SelectionResult): OpenItem[] {
+  const results = new Map(result.branches.map((each) => [each.branch, each]))
+  return branches
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((branch) => {
+      const found = results.get(branch.id)!
+      return found.title === 'needs-ruling' ? itemsOf(sheet, branch, found) : []
+    })
+}
+
+function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult): OpenItem[] {
+  const clauses = scoreBranch(sheet, branch.facts, branch.rulings).clauses.flatMap(
+    ({ clause, outcome }): OpenItem[] => {
+      if (outcome.state !== 'needs-ruling') return []
+      const text = sheet.clauses.find(({ code }) => code === clause)!.text
+      const { question, readings } = outcome
+      return [{ branch: branch.id, about: 'clause', code: clause, text, question, readings }]
+    },
+  )
+  const gates = found.gates.flatMap(({ gate, state }): OpenItem[] => {
+    // a gate on the points of an open clause is settled with the clause
+    const printed = sheet.gates.find(({ code }) => code === gate)!
+    if (state !== 'needs-ruling' || printed.kind !== 'satisfied-share') return []
+    const item = { branch: branch.id, about: 'gate', code: gate, text: printed.text } as const
+    return [{ ...item, question: 'too-few-votes', readings: [] }]
+  })
+  const tied = found.grounds.some(({ word }) => word === 'tied')
+  const tie: OpenItem = {
+    branch: branch.id,
+    about: 'naming',
+    code: '',
+    text: '',
+    question: 'equal-at-the-line',
+    readings: [],
+  }
+  return [...clauses, ...gates, ...(tied ? [tie] : [])]
+}
+
+/** A ruling as it is typed: a clause needs points, a gate or a tie a yes or no. */
+export function rulingFrom(typed: {
+  about: Ruling['about']
+  code: string
+  points?: string | undefined
+  holds?: 'yes' | 'no' | undefined
+  ground: string
+}): Decision<Ruling, RulingRefusal> {
+  const { about, code, points, holds, ground } = typed
+  if (about === 'clause')
+    return points === undefined
+      ? refuse('selection.points-needed')
+      : allow({ about, clause: code, points: writeExact(exact(points)), ground })
+  if (holds === undefined) return refuse('selection.yes-or-no-needed')
+  const yes = holds === 'yes'
+  return allow(about === 'gate' ? { about, gate: code, passes: yes, ground } : { about, named: yes, ground })
+}
+
+/** What a ruling is about: its clause or gate; empty for the naming itself. */
+export function codeOf(ruling: Ruling): string {
+  if (ruling.about === 'clause') return ruling.clause
+  return ruling.about === 'gate' ? ruling.gate : ''
+}
+
+/** A ruling is taken on what is open, or to take the place of one that was given; it never overrules the sheet. */
+export function rulable(
+  items: readonly OpenItem[],
+  given: readonly { branch: string; ruling: Ruling }[],
+  branch: string,
+  ruling: Ruling,
+): Decision<Ruling, RulingRefusal> {
+  const same = (about: string, code: string) => about === ruling.about && code === codeOf(ruling)
+  const open = items.some((item) => item.branch === branch && same(item.about, item.code))
+  const before = given.some((each) => each.branch === branch && same(each.ruling.about, codeOf(each.ruling)))
+  return open || before ? allow(ruling) : refuse('selection.nothing-to-rule')
+}
