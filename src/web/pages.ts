@@ -31,6 +31,41 @@ export const sections = {
 /** Every page of the workbench; a capability adds its lines. The first one that shows is where /desk opens. */
 export const deskPages: DeskPage[] = [
   {
+    path: '/work',
+    section: 'work',
+    label: { zh: '我的工作', en: 'My work' },
+    load: () => import('#programme/theme/ui/Work.tsx').then((file) => file.Work),
+    shows: (me) => holdsOne(me, 'secretary', 'office', 'confidentiality'),
+    menu: true,
+  },
+  {
+    path: '/themes',
+    section: 'programme',
+    label: { zh: '主题', en: 'Themes' },
+    load: () => import('#programme/theme/ui/Themes.tsx').then((file) => file.Themes),
+    shows: (me) => holdsOne(me, 'secretary', 'office', 'confidentiality'),
+    menu: true,
+  },
+  {
+    path: '/themes/$theme',
+    section: 'programme',
+    label: { zh: '主题', en: 'Theme' },
+    load: () => import('#programme/theme/ui/ThemePage.tsx').then((file) => file.ThemePage),
+  },
+  {
+    path: '/notices',
+    section: 'programme',
+    label: { zh: '公示', en: 'Public notices' },
+    load: () => import('#programme/notice/ui/Notices.tsx').then((file) => file.Notices),
+    menu: true,
+  },
+  {
+    path: '/notices/$notice',
+    section: 'programme',
+    label: { zh: '公示', en: 'Public notice' },
+    load: () => import('#programme/notice/ui/NoticePage.tsx').then((file) => file.NoticePage),
+  },
+  {
     path: '/organisations',
     section: 'organisation',
     label: { zh: '党组织', en: 'Organisations' },

@@ -65,6 +65,8 @@ const labels = {
   before: { zh: '原文字', en: 'Before' },
   after: { zh: '改为', en: 'After' },
   addWording: { zh: '再加一处改动', en: 'One more change' },
+  removeWording: { zh: '去掉这一处', en: 'Leave this one out' },
+  toSubject: { zh: '查看主题', en: 'To the theme' },
   reply: { zh: '答复', en: 'Reply' },
   disposition: { zh: '处理结果', en: 'What becomes of it' },
   answer: { zh: '答复', en: 'Answer' },

@@ -98,6 +98,11 @@ export const themeLabels = {
   takenUp: { zh: '吸收了哪些', en: 'What was taken up' },
   meetingOn: { zh: '党员大会日期', en: "Day of the members' meeting" },
   present: { zh: '到会人数', en: 'Present' },
+  adopted: { zh: '党员群众参与', en: 'How members took part' },
+  takeEffectSure: {
+    zh: '办结公示，主题即日生效；已采纳的意见会改动文字，原有主题同时终止。',
+    en: 'The notice is closed and the theme takes effect today; adopted opinions change its words, and the theme before it ends.',
+  },
   noticeDays: { zh: '公示工作日', en: 'Working days' },
   scope: { zh: '公开范围', en: 'Disclosed' },
   party: { zh: '党内公开', en: 'Inside the Party' },

@@ -1,0 +1,54 @@
+import { useRead } from '#web/api.ts'
+import { useSay } from '#web/language.ts'
+import { Shown } from '#web/Problem.tsx'
+import { DeskLink, useParam } from '#web/place.tsx'
+import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { noticeContract } from '../contract.ts'
+import { noticeMessages } from '../messages.ts'
+import { Objections } from './Objections.tsx'
+import { Opinions } from './Opinions.tsx'
+
+/** One notice at the desk: what is disclosed, what was said, and the answers. */
+export function NoticePage() {
+  const say = useSay(noticeMessages)
+  const notice = useParam('notice')
+  const read = useRead(noticeContract.readNotice, { notice })
+  const { data } = read
+  return (
+    <Screen
+      title={data?.title ?? say.notice}
+      lead={data && <Mark hot={data.state === 'over'}>{say[data.outcome ?? data.state]}</Mark>}
+      actions={
+        data?.subjectKind === 'theme' &&
+        data.allowed.includes('listen') && <DeskLink to={`/themes/${data.subjectId}`}>{say.toSubject}</DeskLink>
+      }
+    >
+      <Shown read={read}>
+        {(view) => (
+          <>
+            {view.allowed.includes('listen') && (
+              <>
+                <Objections notice={view.id} />
+                <Opinions notice={view} />
+              </>
+            )}
+            <Part title={say.notice}>
+              <FieldList
+                fields={[
+                  { label: say.scope, value: say[view.scope] },
+                  {
+                    label: say.period,
+                    value: `${view.postedOn} — ${view.lastDay} 24:00，${view.days} ${say.workingDays}${view.provisional ? `；${say.provisional}` : ''}`,
+                  },
+                  { label: say.office, value: view.office.name },
+                  { label: say.checkedBy, value: view.checkedBy },
+                  ...view.body.map(({ label, text }) => ({ label, value: text })),
+                ]}
+              />
+            </Part>
+          </>
+        )}
+      </Shown>
+    </Screen>
+  )
+}

@@ -1,0 +1,140 @@
+import { Button, Form, Input, InputNumber, Radio } from 'antd'
+import { ActionButton, ChangeForm, FormButton } from '#web/ChangeForm.tsx'
+import { useSay } from '#web/language.ts'
+import { Part } from '#web/Screen.tsx'
+import { frameWords } from '#web/words.ts'
+import { themeContract } from '../contract.ts'
+import { themeMessages } from '../messages.ts'
+import { fields, most } from '../rules/texts.ts'
+import type { ShownTheme } from './ThemeParts.tsx'
+
+/** Exactly the buttons that the server allows. */
+export function Verbs({ theme }: { theme: ShownTheme }) {
+  const say = useSay(themeMessages)
+  const { id, allowed } = theme
+  return (
+    <>
+      {allowed.includes('change') && (
+        <FormButton
+          operation={themeContract.changeTheme}
+          params={{ theme: id }}
+          initial={theme.texts}
+          label={say.change}
+          submit={say.save}
+        >
+          {fields.map((field) => (
+            <Form.Item key={field} name={field} label={say[field]} extra={say[`${field}Hint`]}>
+              {field === 'name' || field === 'slogan' ? (
+                <Input maxLength={most[field]} />
+              ) : (
+                <Input.TextArea autoSize={{ minRows: 2 }} maxLength={most[field]} />
+              )}
+            </Form.Item>
+          ))}
+        </FormButton>
+      )}
+      {allowed.includes('submit') && (
+        <ActionButton operation={themeContract.submitTheme} input={{ theme: id }} confirm={theme.name} main>
+          {say.submit}
+        </ActionButton>
+      )}
+      {allowed.includes('withdraw') && (
+        <ActionButton operation={themeContract.withdrawTheme} input={{ theme: id }} confirm={theme.name}>
+          {say.withdraw}
+        </ActionButton>
+      )}
+      {allowed.includes('publicise') && <Publicise theme={theme} />}
+      {allowed.includes('take-effect') && (
+        <ActionButton operation={themeContract.putInForce} input={{ theme: id }} confirm={say.takeEffectSure} main>
+          {say['take-effect']}
+        </ActionButton>
+      )}
+      {allowed.includes('send-back') && (
+        <FormButton operation={themeContract.sendThemeBack} params={{ theme: id }} label={say['send-back']}>
+          <Form.Item name="comment" label={say.reasons}>
+            <Input.TextArea rows={3} maxLength={600} />
+          </Form.Item>
+        </FormButton>
+      )}
+    </>
+  )
+}
+
+function Publicise({ theme }: { theme: ShownTheme }) {
+  const say = useSay(themeMessages)
+  const { promised } = theme
+  const scopes = promised?.scope === 'party' ? (['party'] as const) : (['society', 'party'] as const)
+  return (
+    <FormButton
+      operation={themeContract.publiciseTheme}
+      params={{ theme: theme.id }}
+      initial={{ days: promised?.days, scope: promised?.scope }}
+      label={say.publicise}
+      main
+    >
+      <p>
+        {say.checkedBy}：{theme.checkedBy}
+      </p>
+      <Form.Item name="days" label={say.noticeDays}>
+        <InputNumber min={promised?.days ?? 1} max={60} />
+      </Form.Item>
+      <Form.Item name="scope" label={say.scope}>
+        <Radio.Group options={scopes.map((value) => ({ value, label: say[value] }))} />
+      </Form.Item>
+    </FormButton>
+  )
+}
+
+/** Review or check for secrets, with common phrases one press away. */
+export function Judge({ theme }: { theme: ShownTheme }) {
+  const say = useSay(themeMessages)
+  if (theme.allowed.includes('review'))
+    return (
+      <Part title={say.review}>
+        <ChangeForm
+          operation={themeContract.reviewTheme}
+          params={{ theme: theme.id }}
+          submit={say.send}
+          toInput={(typed) => ({ ...typed, stage: theme.stage })}
+        >
+          <Result results={['pass', 'return', 'reject']} />
+        </ChangeForm>
+      </Part>
+    )
+  if (theme.allowed.includes('check'))
+    return (
+      <Part title={say.check}>
+        <ChangeForm operation={themeContract.checkTheme} params={{ theme: theme.id }} submit={say.send}>
+          <Result results={['clear', 'return']} />
+        </ChangeForm>
+      </Part>
+    )
+  return null
+}
+
+function Result({ results }: { results: ('pass' | 'return' | 'reject' | 'clear')[] }) {
+  const say = useSay(themeMessages)
+  const frame = useSay(frameWords)
+  const form = Form.useFormInstance()
+  const phrases = results.includes('pass') ? [say.phrasePass, say.phraseGoals, say.phraseNear, say.phraseTie] : []
+  return (
+    <>
+      <Form.Item name="result" label={frame.mark}>
+        <Radio.Group options={results.map((value) => ({ value, label: say[value] }))} />
+      </Form.Item>
+      <Form.Item name="comment" label={say.comment} extra={say.commentHint}>
+        <Input.TextArea rows={3} maxLength={600} />
+      </Form.Item>
+      {phrases.length > 0 && (
+        <p>
+          {say.phrases}：
+          {phrases.map((phrase) => (
+            <Button key={phrase} size="small" type="link" onClick={() => form.setFieldsValue({ comment: phrase })}>
+              {phrase}
+            </Button>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}

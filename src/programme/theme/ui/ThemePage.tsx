@@ -1,0 +1,86 @@
+import { useRead } from '#web/api.ts'
+import { sayInstant } from '#web/days.tsx'
+import { useSay } from '#web/language.ts'
+import { Shown } from '#web/Problem.tsx'
+import { DeskLink, useParam } from '#web/place.tsx'
+import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { themeContract } from '../contract.ts'
+import { themeMessages } from '../messages.ts'
+import { Judge, Verbs } from './ThemeActs.tsx'
+import { Nearest, type ShownTheme, Texts, Trail } from './ThemeParts.tsx'
+
+/** One theme: what it says, where it stands, what this person can do, near themes, its trail. */
+export function ThemePage() {
+  const say = useSay(themeMessages)
+  const theme = useParam('theme')
+  const read = useRead(themeContract.readTheme, { theme })
+  return (
+    <Screen
+      title={read.data?.name ?? say.theme}
+      lead={read.data && <Mark hot={read.data.allowed.length > 0}>{say[read.data.state]}</Mark>}
+      actions={read.data && <Verbs theme={read.data} />}
+    >
+      <Shown read={read}>{(view) => <About theme={view} />}</Shown>
+    </Screen>
+  )
+}
+
+function About({ theme }: { theme: ShownTheme }) {
+  const say = useSay(themeMessages)
+  return (
+    <>
+      {theme.reasons && (
+        <div className="problem">
+          <p>
+            <b>{say.reasons}</b>：{theme.reasons}
+          </p>
+        </div>
+      )}
+      <Judge theme={theme} />
+      <Part title={say.theme}>
+        <Texts theme={theme} />
+      </Part>
+      <Part title={say.state}>
+        <FieldList
+          fields={[
+            { label: say.branch, value: theme.branch.name },
+            { label: say.region, value: theme.region },
+            { label: say.year, value: theme.year },
+            { label: say.draftedBy, value: theme.draftedBy },
+            { label: say.round, value: theme.round || null },
+            { label: say.route, value: theme.route.map(({ name }) => name).join(' → ') },
+            {
+              label: say.at,
+              value: theme.at && `${theme.at.name} · ${say.waited} ${theme.waitedDays} ${say.days}`,
+            },
+            { label: say.since, value: sayInstant(theme.since) },
+            { label: say.checkedBy, value: theme.checkedBy },
+            { label: say.notice, value: <NoticeLine theme={theme} /> },
+            { label: say.effectiveOn, value: theme.effectiveOn },
+            {
+              label: say.adopted,
+              value:
+                theme.adoption &&
+                `${say.suggestions} ${theme.adoption.suggestions} · ${say.meetingOn} ${theme.adoption.meetingOn} · ${say.present} ${theme.adoption.present}\n${theme.adoption.takenUp}`,
+            },
+          ]}
+        />
+      </Part>
+      <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />
+      <Trail theme={theme} />
+    </>
+  )
+}
+
+function NoticeLine({ theme }: { theme: ShownTheme }) {
+  const say = useSay(themeMessages)
+  const { notice } = theme
+  if (!notice) return <>—</>
+  return (
+    <>
+      <DeskLink to={`/notices/${notice.id}`}>{say.open}</DeskLink> · {say.lastDay} {notice.lastDay} 24:00
+      {notice.openObjections > 0 && ` · ${say.openObjections} ${notice.openObjections}`}
+      {theme.scope && ` · ${say[theme.scope]}`}
+    </>
+  )
+}
