@@ -9,8 +9,11 @@ import { noticeActions, noticeReach } from '#programme/notice/actions.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { noticeMessages } from '#programme/notice/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
+import { importActions, importReach } from '#programme/organisation/actions-import.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
+import { importContract } from '#programme/organisation/contract-import.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
+import { importMessages } from '#programme/organisation/messages-import.ts'
 import { scoringActions, scoringReach } from '#programme/scoring/actions.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { scoringMessages } from '#programme/scoring/messages.ts'
@@ -49,6 +52,7 @@ export const capabilities = [
     reach: organisationReach,
     messages: organisationMessages,
   }),
+  capability({ contract: importContract, actions: importActions, reach: importReach, messages: importMessages }),
   capability({
     contract: buildingContract,
     actions: buildingActions,

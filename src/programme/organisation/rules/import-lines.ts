@@ -94,6 +94,7 @@ export const LONGEST_NAME = 60
 export function tidyName(text: string): string {
   return tidyText(text)
     .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
+    .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/[•・‧]/g, '·')
 }

@@ -47,7 +47,7 @@ export function linesFrom({ organisations, people }: Tables): {
     if (line) lines.people.push(line)
     if (row.hidden) read.warnings.push({ sheet: 'people', row: row.row, field: 'name', reason: HIDDEN })
   }
-  const cellProblems = [organisations.table, people.table].flatMap((table) => problemsOf(table))
+  const cellProblems = [...problemsOf(organisations.table), ...problemsOf(people.table)]
   return { lines, ...read, cellProblems }
 }
 

@@ -1,0 +1,149 @@
+import { allow, type Decision } from '#basics/decision.ts'
+import { fill, type Language, labelsIn } from '#basics/messages.ts'
+import type { Column } from '#support/spreadsheet/rules/column.ts'
+import type { SpreadsheetRefusal } from '#support/spreadsheet/rules/limits.ts'
+import { type Problem, problemAt } from '#support/spreadsheet/rules/problem.ts'
+import type { SheetSpec, Written } from '#support/spreadsheet/rules/spec.ts'
+import { readTable, type Table } from '#support/spreadsheet/rules/table.ts'
+import type { Workbook } from '#support/spreadsheet/rules/workbook.ts'
+import { readWorkbook, writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
+import { organisationMessages } from './messages.ts'
+import { importMessages } from './messages-import.ts'
+import {
+  kindWords,
+  organisationColumns,
+  personColumns,
+  personKindWords,
+  sheetNames,
+  wordOf,
+} from './rules/import-columns.ts'
+import { organisationCells, personCells } from './rules/import-export.ts'
+import type { Lines } from './rules/import-lines.ts'
+import { exampleMark, linesFrom, placed, type Tables } from './rules/import-read.ts'
+import type { GrantedPost } from './rules/posts.ts'
+
+/** A file as it was read, each cell judged by itself. */
+export interface ReadFile {
+  lines: Lines
+  tables: Tables
+  problems: Problem<string>[]
+  warnings: Problem<string>[]
+}
+
+/** Reads the two sheets of a workbook that came from outside. A missing sheet is a problem in it; other sheets are passed over. */
+export async function readImportFile(
+  bytes: Uint8Array,
+  language: Language,
+): Promise<Decision<ReadFile, SpreadsheetRefusal>> {
+  const workbook = await readWorkbook(bytes)
+  if (!workbook.ok) return workbook
+  const tables: Tables = {
+    organisations: tableIn(workbook.value, 'organisations', organisationColumns(language), language),
+    people: tableIn(workbook.value, 'people', personColumns(language), language),
+  }
+  const { lines, problems, warnings, cellProblems } = linesFrom(tables)
+  const all = [...cellProblems, ...problems.map((each) => placed(tables, each))]
+  if (all.length === 0 && lines.organisations.length + lines.people.length === 0)
+    all.push(problemAt(wholeSheet(tables.organisations.table.sheet), 'organisation.import-nothing-in-it'))
+  return allow({ lines, tables, problems: all, warnings: warnings.map((each) => placed(tables, each)) })
+}
+
+function tableIn<Key extends string>(
+  workbook: Workbook,
+  sheet: keyof typeof sheetNames,
+  columns: Column<Key>[],
+  language: Language,
+): { table: Table<Key>; columns: Column<Key>[] } {
+  const { zh, en } = sheetNames[sheet]
+  const found = workbook.sheets.find(({ name }) => [zh, en.toLowerCase()].includes(name.trim().toLowerCase()))
+  if (found) return { table: readTable(found, columns), columns }
+  const name = sheetNames[sheet][language]
+  const problems = [problemAt(wholeSheet(name), 'spreadsheet.sheet-missing', '', { sheet: name })] as Problem[]
+  return { table: { sheet: name, headingRow: 0, columns: {}, rows: [], problems, cutShort: false }, columns }
+}
+
+function wholeSheet(sheet: string) {
+  return { sheet, row: 0, column: 0, heading: '' }
+}
+
+/** The workbook to fill in: drop-down lists, notes, and an example row in each sheet that is not imported. */
+export function importTemplate(language: Language): Promise<Uint8Array> {
+  const mark = exampleMark[language]
+  const branch = '广州海事局黄埔海事处党支部'
+  const secretary = wordOf('secretary', language)
+  const kind = kindWords.branch[language][0]!
+  const parent = '广州海事局党委'
+  return writeWorkbook(
+    spec(
+      language,
+      [[`${mark}${branch}`, '黄埔海事处', kind, parent, '珠三角', '黄埔海事处', 10, '2019-07-01']],
+      [['0012', `${mark}王某某`, branch, personKindWords.member[language][0]!, secretary, null, '2024-03-01']],
+      5000,
+    ),
+  )
+}
+
+/** A workbook of these organisations and people, in the layout of the template. Read again it gives the same lines. */
+export function importWorkbook(
+  lines: Pick<Lines, 'organisations' | 'people'>,
+  language: Language,
+): Promise<Uint8Array> {
+  const organisationKeys = organisationColumns(language).map(({ key }) => key)
+  const personKeys = personColumns(language).map(({ key }) => key)
+  return writeWorkbook(
+    spec(
+      language,
+      lines.organisations.map((line) => organisationCells(line, organisationKeys, language)),
+      lines.people.map((line) => personCells(line, personKeys, language)),
+    ),
+  )
+}
+
+function spec(language: Language, organisations: Written[][], people: Written[][], emptyRows?: number) {
+  const say = labelsIn(importMessages, language)
+  const sheet = (name: string, rest: Omit<SheetSpec, 'name'>): SheetSpec => ({
+    name,
+    ...rest,
+    ...(emptyRows !== undefined && { emptyRows }),
+  })
+  return {
+    language,
+    sheets: [
+      sheet(sheetNames.organisations[language], {
+        title: say.templateTitle,
+        notes: [say.noteStars, say.noteBlank, say.noteExample, say.noteSecret],
+        columns: organisationColumns(language),
+        rows: organisations,
+      }),
+      sheet(sheetNames.people[language], {
+        title: say.peopleTitle,
+        notes: [say.noteStars, say.notePeople, say.noteExample, say.noteSecret],
+        columns: personColumns(language),
+        rows: people,
+      }),
+    ],
+  }
+}
+
+/** A remark in words, with the kinds and posts in it as people call them. */
+export function sayRemark(
+  { reason, details = {} }: Pick<Problem<string>, 'reason' | 'details'>,
+  language: Language,
+): string {
+  const sentences: Record<string, { zh: string; en: string }> = {
+    ...organisationMessages.refusals,
+    ...importMessages.refusals,
+  }
+  const said = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, sayDetail(name, String(value), language)]),
+  )
+  return fill(sentences[reason]?.[language] ?? reason, said)
+}
+
+function sayDetail(name: string, value: string, language: Language): string {
+  if (name === 'post') return wordOf(value as GrantedPost, language)
+  if (name !== 'kind' && name !== 'parent') return value
+  return value === 'none'
+    ? importMessages.labels.none[language]
+    : kindWords[value as keyof typeof kindWords][language][0]!
+}

@@ -1,0 +1,71 @@
+import type { Day } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/database.ts'
+import type { OrganisationKind } from './rules/import-lines.ts'
+import type { Present } from './rules/import-plan.ts'
+import type { GrantedPost } from './rules/posts.ts'
+
+/** Everything on record that a file can touch: organisations in their order, people, posts that are held or wait. */
+export async function presentState({ tx, today }: Pick<Context, 'tx' | 'today'>): Promise<Present> {
+  const organisations = await tx
+    .selectFrom('organisation')
+    .leftJoin('organisation as parent', 'parent.id', 'organisation.parent_id')
+    .leftJoin('unit', 'unit.id', 'organisation.unit_id')
+    .select([
+      'organisation.id',
+      'organisation.name',
+      'organisation.short_name as shortName',
+      'organisation.kind',
+      'parent.name as parent',
+      'organisation.region',
+      'unit.name as unit',
+      'organisation.sort_no as sortNo',
+      'organisation.set_up_on as setUpOn',
+      'organisation.dissolved_on as dissolvedOn',
+    ])
+    .orderBy('organisation.sort_no')
+    .orderBy('organisation.id')
+    .execute()
+  const people = await tx
+    .selectFrom('person')
+    .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
+    .select(['person.id', 'staff_no as staffNo', 'person.name', 'person.kind', 'organisation.name as organisation'])
+    .select(['left_on as leftOn'])
+    .orderBy('organisation.sort_no')
+    .orderBy('organisation.id')
+    .orderBy('staff_no')
+    .orderBy('person.id')
+    .execute()
+  return {
+    organisations: organisations.map(({ dissolvedOn, kind, ...each }) => ({
+      ...each,
+      kind: kind as OrganisationKind,
+      dissolved: dissolvedOn !== null && dissolvedOn <= today,
+    })),
+    people: people.map(({ leftOn, kind, ...each }) => ({
+      ...each,
+      kind: kind as 'member' | 'staff',
+      left: leftOn !== null && leftOn <= today,
+    })),
+    posts: await livingPosts(tx, today),
+  }
+}
+
+async function livingPosts(tx: Tx, today: Day): Promise<Present['posts']> {
+  const rows = await tx
+    .selectFrom('post')
+    .innerJoin('organisation', 'organisation.id', 'post.organisation_id')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .select(['person_id as person', 'person.name as personName', 'post', 'organisation.name as organisation'])
+    .select(['from_on as fromOn', 'until_on as untilOn', 'confirmed_at'])
+    .where('refused_by', 'is', null)
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>', today)]))
+    .orderBy('from_on')
+    .orderBy('post.id')
+    .execute()
+  return rows.map(({ post, confirmed_at, ...each }) => ({
+    ...each,
+    post: post as GrantedPost,
+    confirmed: confirmed_at !== null,
+  }))
+}

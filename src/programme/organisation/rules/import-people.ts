@@ -1,0 +1,127 @@
+import { type Lines, nameKey, type PersonLine, type Remark } from './import-lines.ts'
+import type { OrganisationPlan } from './import-organisations.ts'
+
+/** Somebody on record. */
+export interface PresentPerson {
+  id: string
+  staffNo: string | null
+  name: string
+  kind: 'member' | 'staff'
+  /** The name of the organisation. */
+  organisation: string
+  left: boolean
+}
+
+/** What somebody shall be once the file is in effect. */
+export interface PersonTarget extends Omit<PresentPerson, 'id' | 'left'> {
+  row: number
+  before: PresentPerson | null
+  /** The rows that speak of this person; each may give posts. */
+  lines: PersonLine[]
+}
+
+export interface PeoplePlan {
+  targets: PersonTarget[]
+  problems: Remark[]
+  warnings: Remark[]
+}
+
+/**
+ * Who the rows speak of. Somebody is known by the staff number, else by organisation and name; a number that is new may be
+ * given to the one person of that organisation and name who has none yet. Two of one name in an organisation ask for a
+ * number; an identical row is passed over with a warning, one that differs is refused.
+ */
+export function planPeople(
+  { people: lines, broken }: Lines,
+  { tree }: OrganisationPlan,
+  present: PresentPerson[],
+): PeoplePlan {
+  const plan: PeoplePlan = { targets: [], problems: [], warnings: [] }
+  const unjudged = new Set(broken.map(nameKey))
+  const found = finder(present)
+  const claimed = new Map<string, PersonTarget>()
+  const named = new Map<string, PersonTarget[]>()
+  for (const group of groupsOf(lines)) {
+    const kept = withoutDoubles(group, plan)
+    const line = kept[0]!
+    const organisation = tree.get(nameKey(line.organisation))
+    if (!organisation || organisation.dissolved) {
+      if (!unjudged.has(nameKey(line.organisation)))
+        plan.problems.push(at(line, 'organisation', 'organisation.import-organisation-unknown'))
+      continue
+    }
+    const before = found(line, organisation.name)
+    const target: PersonTarget = {
+      row: line.row,
+      before: before === 'several' ? null : before,
+      lines: kept,
+      staffNo: line.staffNo ?? (before === 'several' ? null : (before?.staffNo ?? null)),
+      name: line.name,
+      kind: line.kind,
+      organisation: organisation.name,
+    }
+    const others = named.get(placeKey(organisation.name, line.name)) ?? []
+    const unclear = others.some((other) => other.lines[0]!.staffNo === null || line.staffNo === null)
+    const taken = target.before !== null && claimed.has(target.before.id)
+    if (before === 'several' || unclear || taken)
+      plan.problems.push(at(line, 'staffNo', 'organisation.import-number-needed'))
+    if (target.before) claimed.set(target.before.id, target)
+    named.set(placeKey(organisation.name, line.name), [...others, target])
+    if (target.before && nameKey(target.before.name) !== nameKey(line.name))
+      plan.warnings.push(at(line, 'name', 'organisation.import-name-changes', { before: target.before.name }))
+    plan.targets.push(target)
+  }
+  return plan
+}
+
+function groupsOf(lines: PersonLine[]): PersonLine[][] {
+  const groups = new Map<string, PersonLine[]>()
+  for (const line of lines) {
+    const key = line.staffNo === null ? placeKey(line.organisation, line.name) : `#${line.staffNo}`
+    const group = groups.get(key)
+    if (group) group.push(line)
+    else groups.set(key, [line])
+  }
+  return [...groups.values()]
+}
+
+function withoutDoubles([first, ...rest]: PersonLine[], plan: PeoplePlan): PersonLine[] {
+  const kept = [first!]
+  for (const line of rest) {
+    const same = kept.find((each) => JSON.stringify({ ...each, row: 0 }) === JSON.stringify({ ...line, row: 0 }))
+    if (same) plan.warnings.push(at(line, 'name', 'organisation.import-row-doubled', { row: same.row }))
+    else if (line.staffNo === null) plan.problems.push(at(line, 'staffNo', 'organisation.import-number-needed'))
+    else if (isSamePerson(line, first!)) kept.push(line)
+    else plan.problems.push(at(line, 'staffNo', 'organisation.import-row-differs', { row: first!.row }))
+  }
+  return kept
+}
+
+/** A further row of somebody says the same of them and gives posts of its own. */
+function isSamePerson(line: PersonLine, first: PersonLine): boolean {
+  const same = nameKey(line.name) === nameKey(first.name) && nameKey(line.organisation) === nameKey(first.organisation)
+  return same && line.kind === first.kind && line.posts.length > 0 && first.posts.length > 0
+}
+
+function finder(present: PresentPerson[]) {
+  const byNumber = new Map(present.filter(({ staffNo }) => staffNo !== null).map((each) => [each.staffNo, each]))
+  const byPlace = new Map<string, PresentPerson[]>()
+  for (const each of present) {
+    const key = placeKey(each.organisation, each.name)
+    byPlace.set(key, [...(byPlace.get(key) ?? []), each])
+  }
+  return (line: PersonLine, organisation: string): PresentPerson | 'several' | null => {
+    const namesakes = byPlace.get(placeKey(organisation, line.name)) ?? []
+    if (line.staffNo === null) return namesakes.length > 1 ? 'several' : (namesakes[0] ?? null)
+    const withoutNumber = namesakes.filter(({ staffNo }) => staffNo === null)
+    return byNumber.get(line.staffNo) ?? (withoutNumber.length > 1 ? 'several' : (withoutNumber[0] ?? null))
+  }
+}
+
+function placeKey(organisation: string, name: string): string {
+  return `${nameKey(organisation)}\n${nameKey(name)}`
+}
+
+function at(line: PersonLine, field: Remark['field'], reason: Remark['reason'], details?: Remark['details']): Remark {
+  return { sheet: 'people', row: line.row, field, reason, ...(details && { details }) }
+}

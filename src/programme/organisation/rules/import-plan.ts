@@ -1,0 +1,120 @@
+import type { Day } from '#basics/calendar.ts'
+import type { ImportField, ImportSheet, Lines, Remark } from './import-lines.ts'
+import {
+  type OrganisationPlan,
+  type OrganisationTarget,
+  type PresentOrganisation,
+  planOrganisations,
+} from './import-organisations.ts'
+import { type PersonTarget, type PresentPerson, planPeople } from './import-people.ts'
+import { type PostGiven, type PresentPost, planPosts } from './import-posts.ts'
+
+/** What is on record when a file comes: all organisations, all people, and the posts that are held or wait. */
+export interface Present {
+  organisations: PresentOrganisation[]
+  people: PresentPerson[]
+  posts: PresentPost[]
+}
+
+/** What a file would do. With a problem in it, nothing of it is done. */
+export interface Plan {
+  organisations: OrganisationTarget[]
+  people: (PersonTarget & { posts: PostGiven[] })[]
+  problems: Remark[]
+  warnings: Remark[]
+  tree: OrganisationPlan['tree']
+}
+
+export type Change = 'new' | 'changed' | 'unchanged' | 'absent'
+
+/** One line of the preview. */
+export interface PlanEntry {
+  sheet: ImportSheet
+  /** 0 for what is on record and not in the file. */
+  row: number
+  change: Change
+  name: string
+  staffNo: string | null
+  /** The one above an organisation; where somebody belongs. */
+  organisation: string | null
+  fields: { field: ImportField; before: string | null; after: string | null }[]
+  posts: Omit<PostGiven, 'row'>[]
+  /** Somebody who had left is back. */
+  returns: boolean
+}
+
+export interface Counts {
+  organisations: Record<Change, number>
+  people: Record<Change, number>
+  posts: number
+}
+
+/** What the lines make of the present. `by` are the ids of those who bring the file and put it into effect. */
+export function plan(lines: Lines, present: Present, { today, by }: { today: Day; by: readonly string[] }): Plan {
+  const organisations = planOrganisations(lines, present.organisations)
+  const people = planPeople(lines, organisations, present.people)
+  const posts = planPosts(people, organisations, present.posts, { today, by, broken: lines.broken })
+  return {
+    organisations: organisations.targets,
+    people: people.targets.map((target) => ({ ...target, posts: posts.given.get(target)! })),
+    problems: [organisations, people, posts].flatMap(({ problems }) => problems),
+    warnings: [organisations, people, posts].flatMap(({ warnings }) => warnings),
+    tree: organisations.tree,
+  }
+}
+
+/** The plan as people look at it: what is new, changed and unchanged in the file's order, then what the file leaves out. */
+export function entriesOf(made: Pick<Plan, 'organisations' | 'people'>, present: Present): PlanEntry[] {
+  const seen = new Set([...made.organisations, ...made.people].flatMap(({ before }) => (before ? [before.id] : [])))
+  return [
+    ...made.organisations.map(organisationEntry),
+    ...made.people.map(personEntry),
+    ...present.organisations
+      .filter(({ id, dissolved }) => !seen.has(id) && !dissolved)
+      .map((each) => absent('organisations', each.name, null, each.parent)),
+    ...present.people
+      .filter(({ id, left }) => !seen.has(id) && !left)
+      .map((each) => absent('people', each.name, each.staffNo, each.organisation)),
+  ]
+}
+
+export function countsOf(entries: PlanEntry[]): Counts {
+  const none = { new: 0, changed: 0, unchanged: 0, absent: 0 }
+  const counts: Counts = { organisations: { ...none }, people: { ...none }, posts: 0 }
+  for (const { sheet, change, posts } of entries) {
+    counts[sheet][change]++
+    counts.posts += posts.length
+  }
+  return counts
+}
+
+const organisationFields = ['shortName', 'kind', 'parent', 'region', 'unit', 'sortNo', 'setUpOn'] as const
+const personFields = ['staffNo', 'name', 'organisation', 'kind'] as const
+
+function organisationEntry(target: OrganisationTarget): PlanEntry {
+  const fields = organisationFields.flatMap((field) => differs(field, target.before?.[field], target[field]))
+  const change = target.before === null ? 'new' : fields.length > 0 ? 'changed' : 'unchanged'
+  const { row, name, parent } = target
+  return { ...nothing, sheet: 'organisations', row, change, name, organisation: parent, fields }
+}
+
+function personEntry(target: Plan['people'][number]): PlanEntry {
+  const { row, name, staffNo, organisation, before } = target
+  const fields = personFields.flatMap((field) => differs(field, before?.[field], target[field]))
+  const posts = target.posts.map(({ row: _, ...post }) => post)
+  const returns = before?.left === true
+  const same = fields.length === 0 && posts.length === 0 && !returns
+  const change = before === null ? 'new' : same ? 'unchanged' : 'changed'
+  return { sheet: 'people', row, change, name, staffNo, organisation, fields, posts, returns }
+}
+
+const nothing = { staffNo: null, fields: [], posts: [], returns: false }
+
+function absent(sheet: ImportSheet, name: string, staffNo: string | null, organisation: string | null): PlanEntry {
+  return { ...nothing, sheet, row: 0, change: 'absent', name, staffNo, organisation }
+}
+
+function differs(field: ImportField, before: string | number | null | undefined, after: string | number | null) {
+  const [was, is] = [before ?? null, after].map((value) => (value === null ? null : String(value)))
+  return was === is ? [] : [{ field, before: was ?? null, after: is ?? null }]
+}

@@ -1,0 +1,81 @@
+import type { Actor, Post } from '#basics/actor.ts'
+import { allow, type Decision, refuse } from '#basics/decision.ts'
+
+/**
+ * The life of a file of organisations and people: looked through when it comes (faulty, or previewed), put into effect or
+ * discarded by whoever brought it, its posts confirmed or refused by the security administrator.
+ */
+export type ImportState = 'faulty' | 'previewed' | 'applied' | 'confirmed' | 'refused' | 'discarded'
+export type ImportVerb = 'apply' | 'preview' | 'discard' | 'confirm' | 'refuse'
+
+export interface Import {
+  state: ImportState
+  uploadedBy: string
+  /** Whom it gives posts that wait to be confirmed. */
+  waitingFor: string[]
+}
+
+export type ImportRefusal =
+  | 'organisation.only-the-topmost-system-admin-imports'
+  | 'organisation.only-the-topmost-security-admin-confirms'
+  | 'organisation.import-seen-by-administrators'
+  | 'organisation.import-one-at-a-time'
+  | 'organisation.import-is-faulty'
+  | 'organisation.import-is-not-open'
+  | 'organisation.import-outdated'
+  | 'organisation.import-gives-no-posts'
+  | 'organisation.import-was-brought-by-you'
+  | 'organisation.import-gives-you-a-post'
+
+/** What may be done with a file in each state. */
+export const life: Record<ImportState, ImportVerb[]> = {
+  faulty: ['discard'],
+  previewed: ['apply', 'preview', 'discard'],
+  applied: ['confirm', 'refuse'],
+  confirmed: [],
+  refused: [],
+  discarded: [],
+}
+
+/** States in which a file is still to be decided on by whoever brought it; there is one such file at most. */
+export const undecided: readonly ImportState[] = ['faulty', 'previewed']
+
+/** Files that reach over the whole tree are brought by the system administrator of the topmost organisation. */
+export function mayImport(actor: Actor): Decision<true, ImportRefusal> {
+  return isTopmost(actor, 'system-admin') ? allow(true) : refuse('organisation.only-the-topmost-system-admin-imports')
+}
+
+/** Its three administrators look at them. */
+export function maySeeImports(actor: Actor): Decision<true, ImportRefusal> {
+  const administrator = (['system-admin', 'security-admin', 'audit-admin'] as const).some((post) =>
+    isTopmost(actor, post),
+  )
+  return administrator ? allow(true) : refuse('organisation.import-seen-by-administrators')
+}
+
+/** Nobody confirms a post for themself, nor a file that they brought when they held another post. */
+export function may(actor: Actor, verb: ImportVerb, { uploadedBy, waitingFor }: Import): Decision<true, ImportRefusal> {
+  if (verb === 'apply' || verb === 'preview' || verb === 'discard') return mayImport(actor)
+  if (!isTopmost(actor, 'security-admin')) return refuse('organisation.only-the-topmost-security-admin-confirms')
+  if (uploadedBy === actor.person) return refuse('organisation.import-was-brought-by-you')
+  return verb === 'confirm' && waitingFor.includes(actor.person)
+    ? refuse('organisation.import-gives-you-a-post')
+    : allow(true)
+}
+
+/** Whether the file can take this step now. */
+export function ready(verb: ImportVerb, { state, waitingFor }: Import): Decision<true, ImportRefusal> {
+  if (verb === 'apply' && state === 'faulty') return refuse('organisation.import-is-faulty')
+  if (!life[state].includes(verb)) return refuse('organisation.import-is-not-open')
+  const decidesPosts = verb === 'confirm' || verb === 'refuse'
+  return decidesPosts && waitingFor.length === 0 ? refuse('organisation.import-gives-no-posts') : allow(true)
+}
+
+/** What this person may do with the file now. */
+export function allowedVerbs(actor: Actor, file: Import): ImportVerb[] {
+  return life[file.state].filter((verb) => may(actor, verb, file).ok && ready(verb, file).ok)
+}
+
+function isTopmost(actor: Actor, post: Post): boolean {
+  return actor.posts.some((held) => held.post === post && held.path.split('/').length === 2)
+}
