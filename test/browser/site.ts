@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { inject } from 'vitest'
+import { buildIfNeeded } from '../../bin/build.mjs'
+import { openSampleWorld } from '../sample-world.ts'
+import type { World } from '../world.ts'
+
+/** The built product as a process of its own, in demo mode, on a copy of the thin sample. */
+export interface Site {
+  url: string
+  /** The same database, to look at from behind. */
+  world: World
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '../..')
+
+export async function startSite(): Promise<Site> {
+  await buildIfNeeded()
+  const world = await openSampleWorld()
+  const owner = { ...inject('postgres').owner, database: world.connection.database }
+  const folder = mkdtempSync(join(tmpdir(), 'hangbiao-browser-'))
+  const child = spawn(process.execPath, ['dist/server.mjs', '--demo'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: folder,
+      DATABASE_URL: urlOf(world.connection),
+      DATABASE_OWNER_URL: urlOf(owner),
+    },
+  })
+  const url = await addressOf(child)
+  return {
+    url,
+    world,
+    async stop() {
+      await new Promise((resolve) => {
+        child.once('exit', resolve)
+        child.kill('SIGTERM')
+      })
+      await world.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits for the line in which the server says where it is; what it said instead, when it ends before. */
+function addressOf(child: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    const read = (part: Buffer) => {
+      said += part
+      const [, port] = /up: http:\/\/127\.0\.0\.1:(\d+)\//.exec(said) ?? []
+      if (port) resolve(`http://localhost:${port}`)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+}
+
+function urlOf({ host, port, user, database }: pg.PoolConfig): string {
+  return `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
+}
