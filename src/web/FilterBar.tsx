@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useEffect } from 'react'
+import { useNarrow } from './DataTable.tsx'
 import { DayInput } from './days.tsx'
 import { useSay } from './language.ts'
 import { frameWords } from './words.ts'
@@ -24,6 +25,7 @@ export function FilterBar<Filters extends Record<string, string>>({
 }) {
   const say = useSay(frameWords)
   const [form] = Form.useForm()
+  const narrow = useNarrow()
   useEffect(() => {
     form.setFieldsValue(Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text || undefined])))
   }, [form, value])
@@ -31,7 +33,7 @@ export function FilterBar<Filters extends Record<string, string>>({
     onChange(Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()])) as Partial<Filters>)
   return (
     <div className="filters">
-      <Form form={form} layout="inline" onFinish={take}>
+      <Form form={form} layout={narrow ? 'vertical' : 'inline'} onFinish={take}>
         {fields.map(({ name, label, options, kind }) => (
           <Form.Item key={name} name={name} label={label}>
             {options ? (

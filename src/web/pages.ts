@@ -28,7 +28,7 @@ export const sections = {
   system: { zh: '系统', en: 'System' },
 } satisfies Record<string, Said>
 
-/** Every page of the workbench; a capability adds its lines. The first one that shows is where /desk opens. */
+/** Every page of the workbench; a capability adds its lines. */
 export const deskPages: DeskPage[] = [
   {
     path: '/work',

@@ -4,7 +4,7 @@ import { Frame } from './Frame.tsx'
 import { useLanguage, useSay } from './language.ts'
 import { useMe } from './me.ts'
 import { Problem } from './Problem.tsx'
-import { type DeskPage, deskPages } from './pages.ts'
+import { type DeskPage, deskPages, sections } from './pages.ts'
 import { Screen } from './Screen.tsx'
 import { frameWords } from './words.ts'
 
@@ -46,9 +46,11 @@ function Opened({ page, Page }: { page: DeskPage; Page: ComponentType }) {
   )
 }
 
+/** Where /desk opens: the first page of the menu that this person sees. */
 function Start() {
   const me = useMe()
-  const first = deskPages.find((page) => page.menu && (!page.shows || page.shows(me)))
+  const shown = deskPages.filter((page) => page.menu && (!page.shows || page.shows(me)))
+  const first = Object.keys(sections).flatMap((section) => shown.filter((page) => page.section === section))[0]
   return first ? <Navigate to={first.path as string} replace /> : <NotThere />
 }
 
