@@ -17,6 +17,7 @@ import { forgiveAll } from '#platform/limits.ts'
 import { migrate, migrationFiles } from '#platform/migrate.ts'
 import { createDatabaseFrom, makeTemplate } from '#platform/postgres/template.ts'
 import { openFor } from '#support/account/actions.ts'
+import { mustMatch } from './hardening/answers.ts'
 
 /** What an operation answered: its output, or the status and the code of the refusal. */
 export type Asked<O extends Operation> =
@@ -191,6 +192,7 @@ function makeBrowser(app: Hono, dispatcher: Dispatcher, cookie: string): Browser
     const body = (await response.json()) as {
       error: { code: string; message: string; fields?: { field: string; code: string }[] }
     }
+    mustMatch(names.get(operation)!, response.status, body)
     if (response.status === 200) return { status: 200, body: body as never }
     const {
       code,
