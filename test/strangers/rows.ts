@@ -1,6 +1,7 @@
 import { accountRows } from './rows-account.ts'
 import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
+import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
 import type { Table } from './table.ts'
@@ -9,6 +10,7 @@ import type { Table } from './table.ts'
 export const table: Table = {
   ...accountRows,
   ...organisationRows,
+  ...importRows,
   ...cycleRows,
   ...holidayRows,
   ...buildingRows,
