@@ -1,0 +1,145 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Said } from '#basics/messages.ts'
+import { type Context, isSignedIn } from '#platform/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { matching } from './reads.ts'
+import { taking } from './rules/permissions.ts'
+import type { titleStates } from './rules/title.ts'
+
+export interface TitleFilter {
+  region?: string | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** Titles that are held on a day, of branches in the order of the structure. */
+function heldOn({ tx }: Pick<Context, 'tx'>, day: string) {
+  return tx
+    .selectFrom('title')
+    .innerJoin('organisation', 'organisation.id', 'title.branch_id')
+    .where('named_on', '<=', day)
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', day)]))
+}
+
+export interface RegisterRow {
+  branch_id: string
+  name: string
+  region: string | null
+  sort_no: number
+  since: string
+  year: number
+  grounds: Said[]
+  run_id: string
+  theme: string | null
+}
+
+/** The register as this person may see it: one row for a branch, with its latest title and since when it is named. */
+export async function register(context: Context, filter: TitleFilter) {
+  const after = decodeCursor(filter.cursor, ['number', 'id'])
+  const inside = isSignedIn(context.actor)
+  const visible = () =>
+    heldOn(context, context.today).$if(!inside, (query) => query.where('title.scope', '=', 'society'))
+  const latest = visible()
+    .distinctOn('branch_id')
+    .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
+    .$if(filter.search !== undefined, (query) => query.where(matching(filter.search!)))
+    .select([
+      'branch_id',
+      'organisation.name',
+      'organisation.region',
+      'organisation.sort_no',
+      'title.year',
+      'title.grounds',
+      'title.run_id',
+    ])
+    .orderBy('branch_id')
+    .orderBy('named_on', 'desc')
+  const rows = (await context.tx
+    .selectFrom(latest.as('latest'))
+    .selectAll()
+    .select([
+      sql<string>`(select min(earlier.named_on) from title earlier where earlier.branch_id = latest.branch_id
+        and earlier.ended_on is null ${inside ? sql`` : sql`and earlier.scope = 'society'`})`.as('since'),
+      sql<string | null>`(select theme.name from theme where theme.organisation_id = latest.branch_id
+        and theme.state = 'in-force' ${inside ? sql`` : sql`and theme.scope = 'society'`})`.as('theme'),
+    ])
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(sort_no, branch_id) > (${Number(after![0])}::integer, ${after![1]!}::uuid)`),
+    )
+    .orderBy('sort_no')
+    .orderBy('branch_id')
+    .limit(filter.limit + 1)
+    .execute()) as RegisterRow[]
+  const { total } = await visible()
+    .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
+    .$if(filter.search !== undefined, (query) => query.where(matching(filter.search!)))
+    .select(sql<number>`count(distinct branch_id)::int`.as('total'))
+    .executeTakeFirstOrThrow()
+  const regions = await visible()
+    .select('organisation.region as region')
+    .distinct()
+    .where('organisation.region', 'is not', null)
+    .orderBy('organisation.region')
+    .execute()
+  const shown = rows.slice(0, filter.limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown,
+    next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.branch_id]) : null,
+    total,
+    regions: regions.map(({ region }) => region!),
+  }
+}
+
+export interface TitleRow {
+  id: string
+  branch_id: string
+  name: string
+  region: string | null
+  sort_no: number
+  year: number
+  state: (typeof titleStates)[number]
+  named_on: string
+  ended_on: string | null
+  selection_id: string
+  selection_title: string
+  grounds: Said[]
+}
+
+/** A page of the titles that were held on a day, of the branches for which this person answers or above which they stand. */
+export async function titlesOn(context: Context, day: string, filter: TitleFilter) {
+  const after = decodeCursor(filter.cursor, ['number', 'id'])
+  const paths = context.actor.posts.filter(({ post }) => taking.includes(post)).map(({ path }) => `${path}%`)
+  const rows = (await heldOn(context, day)
+    .innerJoin('selection', 'selection.id', 'title.selection_id')
+    .where(sql<SqlBool>`organisation.path like any(${paths}::text[])`)
+    .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
+    .$if(filter.search !== undefined, (query) => query.where(matching(filter.search!)))
+    .select([
+      'title.id',
+      'branch_id',
+      'organisation.name',
+      'organisation.region',
+      'organisation.sort_no',
+      'title.year',
+      'title.state',
+      'named_on',
+      'ended_on',
+      'selection_id',
+      'selection.title as selection_title',
+      'grounds',
+    ])
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(organisation.sort_no, title.id) > (${Number(after![0])}::integer, ${after![1]!}::uuid)`,
+      ),
+    )
+    .orderBy('organisation.sort_no')
+    .orderBy('title.id')
+    .limit(filter.limit + 1)
+    .execute()) as TitleRow[]
+  const shown = rows.slice(0, filter.limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.id]) : null }
+}

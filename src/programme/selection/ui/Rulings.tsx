@@ -1,0 +1,107 @@
+import { Form, Input, Radio, Table } from 'antd'
+import { FormButton } from '#web/ChangeForm.tsx'
+import { sayInstant } from '#web/days.tsx'
+import { useSay } from '#web/language.ts'
+import { Part } from '#web/Screen.tsx'
+import { selectionContract } from '../contract.ts'
+import { selectionMessages } from '../messages.ts'
+import { Reasons, type ShownSelection } from './parts.tsx'
+
+type Item = ShownSelection['open'][number]
+type Given = ShownSelection['rulings'][number]
+
+/** What the sheet does not decide, each with its question and possible readings. */
+export function OpenItems({ selection }: { selection: ShownSelection }) {
+  const say = useSay(selectionMessages)
+  const { open, allowed } = selection
+  return (
+    <Part title={say.openItems}>
+      {open.length === 0 ? (
+        <p>{say.noOpenItems}</p>
+      ) : (
+        <Table
+          rowKey={(item) => `${item.branch.id} ${item.about} ${item.code}`}
+          size="small"
+          pagination={false}
+          dataSource={open}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { key: 'branch', title: say.branch, render: (_, item) => item.branch.name },
+            { key: 'about', title: say.name, render: (_, item) => `${say[item.about]} ${item.code} ${item.text}` },
+            { key: 'question', title: say.question, render: (_, item) => item.question },
+            {
+              key: 'readings',
+              title: say.readings,
+              render: (_, item) => <Reasons reasons={item.readings.map(({ said }) => said)} />,
+            },
+            {
+              key: 'rule',
+              title: say.rule,
+              render: (_, item) =>
+                allowed.includes('rule') && <Rule selection={selection.id} item={item} branch={item.branch.id} />,
+            },
+          ]}
+        />
+      )}
+    </Part>
+  )
+}
+
+function Rule({ selection, item, branch }: { selection: string; item: Item; branch: string }) {
+  const say = useSay(selectionMessages)
+  const { about, code } = item
+  return (
+    <FormButton
+      operation={selectionContract.ruleOn}
+      params={{ selection }}
+      toInput={(typed) => ({ ...typed, branch, about, code })}
+      label={say.rule}
+      title={`${item.branch.name} · ${say[about]} ${code}`}
+      small
+    >
+      <p>
+        {item.text} {item.question}
+      </p>
+      {about === 'clause' ? (
+        <Form.Item name="points" label={say.points}>
+          <Input inputMode="decimal" maxLength={20} />
+        </Form.Item>
+      ) : (
+        <Form.Item name="holds" label={say.holds}>
+          <Radio.Group options={(['yes', 'no'] as const).map((value) => ({ value, label: say[value] }))} />
+        </Form.Item>
+      )}
+      <Form.Item name="ground" label={say.ground}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </FormButton>
+  )
+}
+
+/** Every ruling on record, also those whose place a later one took. */
+export function Rulings({ rulings }: { rulings: Given[] }) {
+  const say = useSay(selectionMessages)
+  return (
+    <Part title={say.rulings}>
+      <Table
+        rowKey={(each) => `${each.at} ${each.branch.id} ${each.code}`}
+        size="small"
+        pagination={false}
+        dataSource={rulings}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { key: 'branch', title: say.branch, render: (_, each) => each.branch.name },
+          { key: 'about', title: say.name, render: (_, each) => `${say[each.about]} ${each.code}` },
+          { key: 'decided', title: say.decided, render: (_, each) => each.decided },
+          {
+            key: 'ground',
+            title: say.ground,
+            render: (_, each) => (each.counts ? each.ground : `${each.ground}（${say.replaced}）`),
+          },
+          { key: 'by', title: say.by, render: (_, each) => each.by },
+          { key: 'at', title: say.at, render: (_, each) => sayInstant(each.at) },
+        ]}
+      />
+    </Part>
+  )
+}
