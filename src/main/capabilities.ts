@@ -1,4 +1,7 @@
 import { capability } from '#platform/capability.ts'
+import { assessmentActions, assessmentReach } from '#programme/assessment/actions.ts'
+import { assessmentContract } from '#programme/assessment/contract.ts'
+import { assessmentMessages } from '#programme/assessment/messages.ts'
 import { buildingActions, buildingReach } from '#programme/building/actions.ts'
 import { buildingContract } from '#programme/building/contract.ts'
 import { buildingMessages } from '#programme/building/messages.ts'
@@ -71,6 +74,12 @@ export const capabilities = [
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
+  capability({
+    contract: assessmentContract,
+    actions: assessmentActions,
+    reach: assessmentReach,
+    messages: assessmentMessages,
+  }),
   capability({
     contract: suggestionContract,
     actions: suggestionActions,

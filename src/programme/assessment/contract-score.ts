@@ -1,0 +1,142 @@
+import * as z from 'zod/mini'
+import { operation } from '#basics/contract.ts'
+import { id, instant, nothing, text } from '#basics/shapes.ts'
+import { assessmentView, correctedValue, named } from './contract-shapes.ts'
+
+const said = z.array(z.string())
+
+/** One fact as it stands in a score: its value and everything it was taken from. */
+const scoredFact = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  said: z.string(),
+  value: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+  sources: z.array(
+    z.strictObject({
+      kind: z.string(),
+      id: z.string(),
+      text: z.string(),
+      /** The assessor behind a label; for the office alone. */
+      person: z.nullable(z.string()),
+    }),
+  ),
+})
+
+export const correctionView = z.strictObject({
+  id,
+  branch: named,
+  assessed: id,
+  fact: z.string(),
+  name: z.string(),
+  before: z.string(),
+  after: z.string(),
+  document: z.string(),
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: instant,
+  state: z.enum(['open', 'approved', 'refused']),
+  decidedBy: z.nullable(z.string()),
+  decidedAt: z.nullable(instant),
+  version: z.nullable(z.int()),
+  refusal: z.nullable(z.string()),
+  allowed: z.array(z.enum(['approve', 'refuse'])),
+})
+
+export const scoreView = z.strictObject({
+  assessed: id,
+  assessment: id,
+  branch: named,
+  title: z.string(),
+  sheet: z.strictObject({ id, code: z.string(), hash: z.string() }),
+  rated: z.boolean(),
+  version: z.int(),
+  frozenAt: instant,
+  total: z.nullable(z.string()),
+  /** The total with the decimals the sheet shows; never compared. */
+  shown: z.nullable(z.string()),
+  level: z.nullable(z.string()),
+  said,
+  selfTotal: z.nullable(z.string()),
+  indicators: z.array(
+    z.strictObject({
+      code: z.string(),
+      parent: z.nullable(z.string()),
+      name: z.string(),
+      max: z.string(),
+      points: z.nullable(z.string()),
+      selfPoints: z.nullable(z.string()),
+      selfNote: z.nullable(z.string()),
+      said,
+      clauses: z.array(
+        z.strictObject({
+          code: z.string(),
+          text: z.string(),
+          points: z.nullable(z.string()),
+          said,
+          facts: z.array(scoredFact),
+        }),
+      ),
+    }),
+  ),
+  gates: z.array(z.strictObject({ code: z.string(), text: z.string(), facts: z.array(scoredFact) })),
+  corrections: z.array(correctionView),
+  allowed: z.array(z.enum(['correct'])),
+})
+
+export const scoreOperations = {
+  listMissing: operation({
+    method: 'GET',
+    path: '/assessments/:assessment/missing',
+    summary: 'Everything that is still wanted before the assessment can be frozen, by branch',
+    input: nothing,
+    output: z.strictObject({
+      branches: z.array(z.strictObject({ assessed: id, branch: z.string(), missing: z.array(z.string()) })),
+      inputs: z.int(),
+    }),
+  }),
+  freezeAssessment: operation({
+    method: 'POST',
+    path: '/assessments/:assessment/freeze',
+    summary: 'Freeze every fact with its hash and compute every score; refused with everything that is missing',
+    stepUp: true,
+    input: nothing,
+    output: assessmentView,
+  }),
+  readScore: operation({
+    method: 'GET',
+    path: '/assessed/:assessed/score',
+    summary: 'A frozen score in full: every point opens to clause, fact, evidence and arithmetic',
+    input: nothing,
+    output: scoreView,
+  }),
+  proposeCorrection: operation({
+    method: 'POST',
+    path: '/assessed/:assessed/corrections',
+    summary: 'Propose to correct a frozen fact that was wrong, with the document and the reason',
+    input: z.strictObject({ fact: text(60), value: correctedValue, document: text(200), reason: text(500) }),
+    output: correctionView,
+  }),
+  listCorrections: operation({
+    method: 'GET',
+    path: '/assessments/:assessment/corrections',
+    summary: 'Corrections proposed and decided, the latest first',
+    input: nothing,
+    output: z.strictObject({ rows: z.array(correctionView) }),
+  }),
+  approveCorrection: operation({
+    method: 'POST',
+    path: '/corrections/:correction/approval',
+    summary: 'Approve a correction that somebody else proposed: the score is computed anew, the old one stays visible',
+    stepUp: true,
+    input: nothing,
+    output: correctionView,
+  }),
+  refuseCorrection: operation({
+    method: 'POST',
+    path: '/corrections/:correction/refusal',
+    summary: 'Refuse a correction that somebody else proposed, with the reason',
+    input: z.strictObject({ reason: text(500) }),
+    output: correctionView,
+  }),
+}

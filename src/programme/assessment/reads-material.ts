@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+import { recordFacts } from '#programme/building/reads-facts.ts'
+import type { FactRecord } from '#programme/building/rules/facts.ts'
+import type { FactValue } from '#programme/scoring/rules/facts.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import { type ThemeInForce, themesInForce } from '#programme/theme/reads.ts'
+import type { Material, SurveyCount } from './rules/material.ts'
+
+interface Wanted {
+  id: string
+  branch: string
+}
+
+/** Everything gathered by now about these branches of a roster, by the id of the assessed branch. */
+export async function materialOf(
+  context: Pick<Context, 'tx'>,
+  sheet: Sheet,
+  branches: readonly Wanted[],
+): Promise<Map<string, Material>> {
+  const ids = branches.map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const supplied = await suppliedOf(context, ids)
+  const organisations = branches.map(({ branch }) => branch)
+  const themes = await themesInForce(context, organisations, sheet.asOf)
+  const assignments = await assignmentsOf(context, ids)
+  const ratings = await latestRatings(context, ids)
+  const surveys = await surveysOf(context, ids)
+  const honours = await honoursOf(context, ids)
+  const materials = new Map<string, Material>()
+  for (const { id, branch } of branches) {
+    const assessors = assignments.filter((each) => each.assessed === id).map(({ assessor }) => assessor)
+    materials.set(id, {
+      supplied: Object.fromEntries(supplied.filter((each) => each.assessed === id).map((each) => [each.fact, each])),
+      records: await recordsOf(context, branch, sheet),
+      theme: themeOf(themes.get(branch)),
+      assessors,
+      ratings: ratings.filter((each) => each.assessed === id),
+      surveys: surveys.filter((each) => each.assessed === id).map(surveyCount),
+      honours: honours
+        .filter((each) => each.assessed === id && each.state !== 'withdrawn')
+        .map((each) => ({ ...each, on: each.awardedOn, confirmed: each.state === 'confirmed' })),
+    })
+  }
+  return materials
+}
+
+/** The supplied facts of these branches, the latest of each. */
+export async function suppliedOf({ tx }: Pick<Context, 'tx'>, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('supplied_fact')
+    .distinctOn(['assessed_id', 'fact'])
+    .select(['id', 'assessed_id as assessed', 'fact', 'value', 'document'])
+    .where('assessed_id', 'in', ids)
+    .orderBy('assessed_id')
+    .orderBy('fact')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, id: String(row.id), value: row.value as FactValue }))
+}
+
+/** Who scores these branches today. */
+export async function assignmentsOf({ tx }: Pick<Context, 'tx'>, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('assessor_assignment')
+    .select(['assessed_id as assessed', 'assessor_id as assessor'])
+    .where('assessed_id', 'in', ids)
+    .orderBy('assessor_id')
+    .execute()
+}
+
+/** The latest mark of each assessor who is still assigned, with the person as its label. */
+export async function latestRatings({ tx }: Pick<Context, 'tx'>, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('rating')
+    .innerJoin('assessor_assignment as given', (join) =>
+      join.onRef('given.assessed_id', '=', 'rating.assessed_id').onRef('given.assessor_id', '=', 'rating.assessor_id'),
+    )
+    .distinctOn(['rating.assessed_id', 'rating.fact', 'rating.assessor_id'])
+    .select([
+      'rating.assessed_id as assessed',
+      'rating.fact',
+      'rating.assessor_id as assessor',
+      'rating.points',
+      'rating.reason',
+      'rating.compared_with as comparedWith',
+    ])
+    .where('rating.assessed_id', 'in', ids)
+    .orderBy('rating.assessed_id')
+    .orderBy('rating.fact')
+    .orderBy('rating.assessor_id')
+    .orderBy('rating.id', 'desc')
+    .execute()
+}
+
+/** The survey counts of these branches. */
+export async function surveysOf({ tx }: Pick<Context, 'tx'>, ids: readonly string[]) {
+  const rows = await tx.selectFrom('survey_count').selectAll().where('assessed_id', 'in', ids).execute()
+  return rows.map(({ assessed_id, ...row }) => ({ ...row, assessed: assessed_id }))
+}
+
+function surveyCount(row: Awaited<ReturnType<typeof surveysOf>>[number]): SurveyCount {
+  const base = { fact: row.fact, voters: row.voters, heldOn: row.held_on }
+  if (row.confirmed_at === null) return { ...base, state: 'entered' }
+  if (row.too_few) return { ...base, state: 'too-few' }
+  return { ...base, state: 'counted', valid: row.valid!, satisfied: row.satisfied! }
+}
+
+/** The honours of these branches, withdrawn ones too. */
+export async function honoursOf({ tx }: Pick<Context, 'tx'>, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('honour')
+    .selectAll()
+    .where('assessed_id', 'in', ids)
+    .orderBy('awarded_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    assessed: row.assessed_id,
+    fact: row.fact,
+    level: row.level,
+    matter: row.matter,
+    issuer: row.issuer,
+    document: row.document,
+    awardedOn: row.awarded_on,
+    state: row.withdrawn_at ? ('withdrawn' as const) : row.confirmed_at ? ('confirmed' as const) : ('entered' as const),
+    reason: row.withdrawn_reason,
+  }))
+}
+
+function themeOf(theme: ThemeInForce | undefined): Material['theme'] {
+  return theme ? { id: theme.theme, name: theme.name, effectiveOn: theme.since } : null
+}
+
+async function recordsOf(context: Pick<Context, 'tx'>, branch: string, sheet: Sheet): Promise<Material['records']> {
+  const { kinds, confirmedProblems, adoptionsByOthers } = await recordFacts(
+    context,
+    branch,
+    `${sheet.year}-01-01`,
+    sheet.asOf,
+  )
+  return {
+    membersMeetings: kinds['members-meeting'],
+    committeeMeetings: kinds['committee-meeting'],
+    problemsSolved: confirmedProblems,
+    activities: kinds.activity,
+    adoptions: adoptionsByOthers.map((each: FactRecord) => ({ ...each, by: each.organisationName })),
+  }
+}
+
+/** How many latest marks the branches of an assessment have, and how many assignments there are. */
+export async function progressOf({ tx }: Pick<Context, 'tx'>, assessment: string) {
+  const { rows } = await sql<{
+    branches: number
+    rated: number
+    selfScored: number
+    assigned: number
+    assignments: number
+    marksGiven: number
+  }>`select
+      count(*)::int as branches,
+      (count(*) filter (where rated))::int as rated,
+      (count(*) filter (where exists (select 1 from self_score s where s.assessed_id = b.id)))::int as "selfScored",
+      (count(*) filter (where exists (select 1 from assessor_assignment a where a.assessed_id = b.id)))::int as assigned,
+      coalesce(sum((select count(*) from assessor_assignment a where a.assessed_id = b.id and b.rated)), 0)::int as assignments,
+      coalesce(sum((select count(distinct (r.fact, r.assessor_id)) from rating r join assessor_assignment a
+        on a.assessed_id = r.assessed_id and a.assessor_id = r.assessor_id where r.assessed_id = b.id)), 0)::int as "marksGiven"
+    from assessed_branch b where assessment_id = ${assessment}::uuid`.execute(tx)
+  return rows[0]!
+}
