@@ -1,7 +1,8 @@
 import { loadSample } from '#main/sample/load.ts'
 import { sampleProgramme } from '#main/sample/programme.ts'
 import { thinned } from '#main/sample/thinned.ts'
-import { ANCHOR } from './people.ts'
+import type { NamedKey } from '#main/sample/types.ts'
+import { ANCHOR, people } from './people.ts'
 import { openWorld, type World } from './world.ts'
 
 /** A world that holds the thin sample, at noon of the anchor; loaded once for all test files of a run. */
@@ -13,4 +14,11 @@ export function openSampleWorld(): Promise<World> {
       await loadSample(bare, thinned(sampleProgramme({ anchor: ANCHOR })))
     },
   })
+}
+
+/** The id of somebody whom the sample names. */
+export async function personOf(world: World, key: NamedKey): Promise<string> {
+  const { staffNo } = people[key]
+  const row = await world.db.selectFrom('person').select('id').where('staff_no', '=', staffNo).executeTakeFirstOrThrow()
+  return row.id
 }

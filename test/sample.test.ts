@@ -1,16 +1,181 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSampleWorld } from './sample-world.ts'
-import type { World } from './world.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleProgramme } from '#main/sample/programme.ts'
+import { thinned } from '#main/sample/thinned.ts'
+import { type NamedKey, namedKeys } from '#main/sample/types.ts'
+import { buildingContract } from '#programme/building/contract.ts'
+import { cycleContract } from '#programme/cycle/contract.ts'
+import { noticeContract } from '#programme/notice/contract.ts'
+import { organisationContract } from '#programme/organisation/contract.ts'
+import { themeContract } from '#programme/theme/contract.ts'
+import { ANCHOR } from './people.ts'
+import { openSampleWorld, personOf } from './sample-world.ts'
+import type { Browser, World } from './world.ts'
 
+/** The sample as the product has it after it went through the product's own actions. */
+
+const sample = thinned(sampleProgramme({ anchor: ANCHOR }))
+const browsers = new Map<NamedKey, Browser>()
 let world: World
+const as = (key: NamedKey) => browsers.get(key)!
+const signingIn = namedKeys.filter((key) => key !== 'outsider')
+
 beforeAll(async () => {
   world = await openSampleWorld()
+  for (const key of signingIn) browsers.set(key, await world.as(await personOf(world, key)))
 })
 afterAll(() => world.close())
 
-test('the sample has 267 branches', async () => {
-  const { rows } = {
-    rows: await world.db.selectFrom('organisation').select('id').where('kind', '=', 'branch').execute(),
-  }
-  expect(rows).toHaveLength(267)
+/** The branch that a named person belongs to, as the product knows it. */
+async function branchOf(key: NamedKey): Promise<string> {
+  const { posts } = await as(key).get(organisationContract.readMe, {})
+  return posts.find(({ organisationKind }) => organisationKind === 'branch')!.organisation
+}
+
+const themeOf = async (key: NamedKey) => as(key).get(themeContract.readMyTheme, { organisation: await branchOf(key) })
+
+describe('everyone who is named', () => {
+  test.each(signingIn)('%s can sign in and read their own page', async (key) => {
+    const { status, html } = await as(key).page('/my')
+    expect(status).toBe(200)
+    expect(html).toContain(sample.namedPeople.find((person) => person.key === key)!.name)
+  })
+
+  test('the public reads the start page, the wall and the open notices', async () => {
+    for (const path of ['/', '/wall', '/notices', '/cycle'])
+      expect((await world.nobody.page(path)).status, path).toBe(200)
+  })
+})
+
+describe('the organisation', () => {
+  test('is there with its people and their posts', async () => {
+    const people = await world.db.selectFrom('person').select('id').execute()
+    const posts = await world.db.selectFrom('post').select('id').where('confirmed_at', 'is not', null).execute()
+    expect(people).toHaveLength(sample.people.length)
+    expect(posts).toHaveLength(sample.people.flatMap((person) => person.posts).length)
+  })
+
+  test('is seen whole from the root', async () => {
+    const { rows } = await as('rootOffice').get(organisationContract.listOrganisations, { limit: 200 })
+    expect(rows).toHaveLength(sample.organisations.length)
+  })
+})
+
+describe('the programme years', () => {
+  test('the running one is open, the others are closed', async () => {
+    const { rows } = await as('rootOffice').get(cycleContract.listCycles, { limit: 50 })
+    expect(rows.map(({ year, state }) => `${year} ${state}`)).toEqual([
+      '2026 open',
+      '2025 closed',
+      '2024 closed',
+      '2023 closed',
+      '2022 closed',
+    ])
+  })
+
+  test('every act of the sample lies before the moment of loading', async () => {
+    const { latest } = await world.db
+      .selectFrom('history')
+      .select(({ fn }) => fn.max('at').as('latest'))
+      .executeTakeFirstOrThrow()
+    expect(latest <= `${ANCHOR}T12:00:00.000000+08:00`).toBe(true)
+  })
+})
+
+describe('the themes', () => {
+  test('stand where the sample says, each with its trail', async () => {
+    const { rows } = await as('rootOffice').get(themeContract.listThemes, { limit: 200 })
+    const ours = { 'on-notice': 'noticed' } as Record<string, string>
+    expect(rows.map(({ state, branch }) => `${branch.name} ${state}`).sort()).toEqual(
+      sample.themes
+        .map(({ state, branch }) => {
+          return `${sample.organisations.find(({ code }) => code === branch)!.name} ${ours[state] ?? state}`
+        })
+        .sort(),
+    )
+  })
+
+  test('the secretary whose theme was returned sees the reasons and can mend it', async () => {
+    const { underWay } = await themeOf('returnedSecretary')
+    expect(underWay).toMatchObject({ state: 'returned', allowed: ['change', 'submit'] })
+    expect(underWay!.reasons).not.toBe('')
+    expect((await as('returnedSecretary').page('/my/theme')).html).toContain(underWay!.reasons)
+  })
+
+  test('the secretary without a theme can propose one', async () => {
+    expect(await themeOf('noThemeSecretary')).toEqual({ underWay: null, inForce: null, mayDraft: true })
+  })
+
+  test('the secretary whose theme is on notice reads what was said', async () => {
+    const { underWay } = await themeOf('noticeSecretary')
+    expect(underWay).toMatchObject({ state: 'noticed', notice: { over: false } })
+    const { rows } = await as('noticeSecretary').get(noticeContract.listOpinions, {
+      notice: underWay!.notice!.id,
+      limit: 50,
+    })
+    const said = sample.themes.find(({ name }) => name === underWay!.name)!
+    if (said.state !== 'on-notice') throw new Error('the sample says otherwise')
+    expect(rows.map(({ text }) => text).sort()).toEqual(said.notice.opinions.map(({ text }) => text).sort())
+  })
+
+  test('words that an adopted opinion changed are in force', async () => {
+    const { rows } = await as('rootOffice').get(noticeContract.listNotices, { state: 'closed', limit: 200 })
+    const changed = []
+    for (const { id, subjectId } of rows) {
+      const { digest } = await as('rootOffice').get(noticeContract.readNotice, { notice: id })
+      const { texts } = await as('rootOffice').get(themeContract.readTheme, { theme: subjectId })
+      for (const { wordings } of [...digest!.adopted, ...digest!.partly])
+        for (const { before, after } of wordings) {
+          changed.push(after)
+          expect(Object.values(texts).some((text) => text.includes(after))).toBe(true)
+          expect(Object.values(texts).some((text) => text.includes(before))).toBe(false)
+        }
+    }
+    expect(changed.length).toBeGreaterThan(0)
+  })
+
+  test('the wall shows society what is disclosed to it, and members everything in force', async () => {
+    const inForce = sample.themes.filter(({ state }) => state === 'in-force')
+    const disclosed = inForce.filter((theme) => 'notice' in theme && theme.notice.scope === 'society')
+    expect((await world.nobody.get(themeContract.listBrands, { limit: 1 })).total).toBe(disclosed.length)
+    expect((await as('member').get(themeContract.listBrands, { limit: 1 })).total).toBe(inForce.length)
+  })
+})
+
+describe('the records', () => {
+  test('are all there, and the ledger counts them', async () => {
+    const { total } = await as('rootOffice').get(buildingContract.countRecords, {})
+    expect(total).toBe(sample.records.length)
+  })
+
+  test('a branch’s totals of a year come out of its own records', async () => {
+    const organisation = await branchOf('namedSecretary')
+    const { kinds } = await as('namedSecretary').get(buildingContract.countRecords, {
+      organisation,
+      from: '2025-01-01',
+      to: '2025-12-31',
+    })
+    const code = sample.namedPeople.find(({ key }) => key === 'namedSecretary')!.organisation
+    const own = sample.records.filter(({ branch, happenedOn }) => branch === code && happenedOn.startsWith('2025'))
+    for (const { kind, count } of kinds) expect(own.filter((record) => record.kind === kind)).toHaveLength(count)
+    expect(own.length).toBeGreaterThan(10)
+  })
+
+  test('solved problems of last year are confirmed from above', async () => {
+    const rows = await world.db
+      .selectFrom('building_record')
+      .select(['confirmed_by', 'entered_by'])
+      .where('kind', '=', 'problem-solved')
+      .where('happened_on', '<', '2026-01-01')
+      .execute()
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ confirmed_by }) => confirmed_by === null)).toEqual([])
+    expect(rows.filter(({ confirmed_by, entered_by }) => confirmed_by === entered_by)).toEqual([])
+  })
+
+  test('the secretary on the ship finds the records on the phone', async () => {
+    const { html } = await as('shipSecretary').page('/my/records')
+    const code = sample.namedPeople.find(({ key }) => key === 'shipSecretary')!.organisation
+    const own = sample.records.filter(({ branch }) => branch === code)
+    expect(html).toContain(own.at(-1)!.sentence)
+  })
 })

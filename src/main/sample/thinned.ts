@@ -1,13 +1,13 @@
 import { bodyOf } from './organisations.ts'
-import type { OrganisationCode, SampleOrganisation, SampleProgramme } from './types.ts'
+import type { OrganisationCode, SampleOrganisation, SampleProgramme, SampleTheme } from './types.ts'
 
 /** Of every body that is kept, so many branches that nothing else asks for. */
 const OTHERS = 2
 
 /**
  * A small programme cut out of a sample: the bodies in which the named people are and one of each region, with the
- * branches of the named people, of everyone who holds a post there, and two others. What assessors who are left out
- * gave is given by those who are kept, never in their own body. For tests that must start soon.
+ * branches of the named people, of everyone who holds a post there, those with a telling theme, and two others. What
+ * assessors who are left out gave is given by those who are kept, never in their own body. For tests that start soon.
  */
 export function thinned(sample: SampleProgramme): SampleProgramme {
   const organisations = sample.organisations.filter(keeper(sample))
@@ -32,7 +32,20 @@ export function thinned(sample: SampleProgramme): SampleProgramme {
   }
 }
 
-function keeper({ organisations, people, namedPeople }: SampleProgramme): (each: SampleOrganisation) => boolean {
+const telling: ((theme: SampleTheme) => boolean)[] = [
+  (theme) => theme.state === 'submitted' && theme.reviews.length === 0,
+  (theme) => theme.state === 'submitted' && theme.reviews.length > 0,
+  (theme) => theme.state === 'on-notice' && theme.notice.objections.some(({ reply }) => reply === null),
+  (theme) => theme.state === 'in-force' && theme.notice.opinions.some(({ reply }) => reply && 'wordsBefore' in reply),
+  (theme) => theme.state === 'in-force' && theme.notice.objections.length > 0,
+]
+
+function keeper({
+  organisations,
+  people,
+  namedPeople,
+  themes,
+}: SampleProgramme): (each: SampleOrganisation) => boolean {
   const byCode = new Map(organisations.map((each) => [each.code, each]))
   const named = new Set(namedPeople.map(({ staffNo }) => staffNo))
   const homes = people.filter(({ staffNo }) => named.has(staffNo)).map(({ organisation }) => organisation)
@@ -45,7 +58,9 @@ function keeper({ organisations, people, namedPeople }: SampleProgramme): (each:
       return bodies.has(bodyOf(organisation)) && posts.some((held) => uppers.has(held.organisation))
     })
     .map(({ organisation }) => organisation)
-  const kept = new Set([...homes, ...holders])
+  const nearby = themes.filter(({ branch }) => bodies.has(bodyOf(branch)))
+  const told = telling.flatMap((tells) => nearby.find(tells)?.branch ?? [])
+  const kept = new Set([...homes, ...holders, ...told])
   for (const body of bodies) {
     const more = within.filter((each) => each.kind === 'branch' && bodyOf(each.code) === body && !kept.has(each.code))
     for (const { code } of more.slice(0, OTHERS)) kept.add(code)
