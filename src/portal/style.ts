@@ -25,6 +25,7 @@ h1{font-size:1.5rem;line-height:1.35;margin:.4em 0 .6em}h2{font-size:1.2rem;marg
 .cards{list-style:none;margin:0;padding:0}
 @media(min-width:720px){.cards.two{display:grid;grid-template-columns:1fr 1fr;grid-gap:12px}.cards.two>li{margin:0}}
 .cards h2,.cards h3{margin:0 0 4px}
+.card>h2:first-child,section>h2:first-child{margin-top:0}
 .meta,.hint{color:var(--soft);font-size:.9rem;margin:.2em 0}
 .tag{display:inline-block;border:1px solid var(--soft);border-radius:3px;padding:0 6px;font-size:.85rem;margin-right:6px}
 .tag.hot{border-color:var(--deep);color:var(--deep)}

@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import { findingGrams, isNear, markShared, nearness, type Piece, percent, type Words } from './rules/nearness.ts'
+import {
+  findingGrams,
+  isNear,
+  markShared,
+  nearness,
+  type Piece,
+  percent,
+  SHOWN_PERCENT,
+  type Words,
+} from './rules/nearness.ts'
 
 export interface Near {
   theme: string
@@ -38,7 +47,7 @@ export async function nearestTo({ tx }: Pick<Context, 'tx'>, words: Words, branc
   return rows
     .map((row) => ({ row, near: nearness(words, row) }))
     .sort((a, b) => b.near.top * a.near.bottom - a.near.top * b.near.bottom || (a.row.id < b.row.id ? -1 : 1))
-    .filter(({ near }) => near.top > 0)
+    .filter(({ near }) => percent(near) >= SHOWN_PERCENT)
     .slice(0, SHOWN)
     .map(({ row, near }) => ({
       theme: row.id,

@@ -126,7 +126,7 @@ function ThemeFields({ request, theme }: { request: PageRequest; theme?: ShownTh
         name={field}
         label={say[field]}
         hint={say[`${field}Hint`]}
-        rows={3}
+        rows={4}
         maxLength={most[field]}
         value={theme?.texts[field]}
       />

@@ -12,7 +12,10 @@ export const NEAR_PERCENT = 25
 const NAME_WEIGHT = 3
 const MEANING_WEIGHT = 1
 
-/** Runs that nearly every theme has; they find no candidates, though they count when two themes are compared. */
+/** Below this nearness a theme is not shown at all: a few shared words of a long text say nothing. */
+export const SHOWN_PERCENT = 10
+
+/** Runs that nearly every theme has: they find no candidates and are not marked, though they count in a comparison. */
 const common = new Set(
   '支部 党支 党员 群众 海事 工作 服务 品牌 主题 我们 一个 作用 中心 创建 发挥 组织 建设 为名 每一 就是 日常'.split(' '),
 )
@@ -73,7 +76,8 @@ export function markShared(text: string, other: string): Piece[] {
   const shared = characters.map(() => false)
   letters.slice(1).forEach((second, at) => {
     const first = letters[at]!
-    if (!grams.has(first.letter + second.letter)) return
+    const gram = first.letter + second.letter
+    if (!grams.has(gram) || common.has(gram)) return
     for (let place = first.at; place <= second.at; place++) shared[place] = true
   })
   const pieces: Piece[] = []

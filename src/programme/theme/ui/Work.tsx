@@ -18,14 +18,22 @@ export function Work() {
   const counts = useRead(themeContract.listMyWork, { list: 'todo', limit: 1 }).data?.counts
   return (
     <Screen title={say.work}>
-      <p>
+      <div className="screen-lead">
         <Segmented
           aria-label={say.work}
           value={list}
           onChange={(value) => setFilters({ list: value })}
-          options={lists.map((value) => ({ value, label: counts ? `${say[value]} ${counts[value]}` : say[value] }))}
+          options={lists.map((value) => ({
+            value,
+            label: (
+              <>
+                {say[value]}{' '}
+                <span style={{ display: 'inline-block', minWidth: '2em' }}>{counts ? counts[value] : ''}</span>
+              </>
+            ),
+          }))}
         />
-      </p>
+      </div>
       <DataTable
         operation={themeContract.listMyWork}
         input={{ list }}
