@@ -5,6 +5,8 @@ import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
 import { noticePage } from '#programme/notice/pages/notice.tsx'
 import { noticesPage } from '#programme/notice/pages/notices.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
+import { registerPage } from '#programme/selection/pages/register.tsx'
+import { runPage } from '#programme/selection/pages/run.tsx'
 import { brandPage } from '#programme/theme/pages/brand.tsx'
 import { myThemePage } from '#programme/theme/pages/my-theme.tsx'
 import { wallPage } from '#programme/theme/pages/wall.tsx'
@@ -28,6 +30,8 @@ export function portalPages(demo: boolean): Page[] {
     cyclePage,
     wallPage,
     brandPage,
+    registerPage,
+    runPage,
     noticesPage,
     noticePage,
     myThemePage,
@@ -46,6 +50,8 @@ export function portalPages(demo: boolean): Page[] {
 
 /** The portal's navigation, in the order in which it is shown. */
 export const navigation: NavigationLink[] = [
+  { href: '/cycle', section: 'cycle', label: { zh: '创建安排', en: 'Programme' } },
   { href: '/wall', section: 'wall', label: { zh: '品牌墙', en: 'Brands' } },
+  { href: '/register', section: 'register', label: { zh: '名册', en: 'Register' } },
   { href: '/notices', section: 'notices', label: { zh: '公示', en: 'Notices' } },
 ]

@@ -109,6 +109,16 @@ export function DataTable<O extends Operation>({
   )
 }
 
+/** A list that is all there already: a table, or cards on narrow screens. */
+export function WholeTable<Row>({
+  empty,
+  caption,
+  ...list
+}: Pick<ListParts<Row>, 'rows' | 'columns' | 'rowKey'> & { empty: ReactNode; caption: string }) {
+  const parts = { ...list, waiting: false, nothing: <p className="empty">{empty}</p> }
+  return useNarrow() ? <CardList {...parts} /> : <Grid {...parts} start={0} caption={caption} />
+}
+
 interface ListParts<Row> {
   rows: Row[]
   columns: DataColumn<Row>[]

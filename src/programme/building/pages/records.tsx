@@ -24,7 +24,7 @@ export const recordsPage: Page = {
     const places = organisationsOf(request)
     const place = places.find(({ organisation }) => organisation === request.query.get('organisation')) ?? places[0]
     const cursor = request.query.get('after') ?? undefined
-    const input = { limit: 20, cursor, organisation: place?.organisation }
+    const input = { limit: 10, cursor, organisation: place?.organisation }
     const { rows, next } = await request.ask(buildingContract.listRecords, input)
     const list = <Latest request={request} rows={rows} />
     if (!place) return { title: say.title, section: 'my', body: list }

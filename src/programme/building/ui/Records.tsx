@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { InputOf } from '#basics/contract.ts'
 import { given, useRead } from '#web/api.ts'
 import { ActionButton } from '#web/ChangeForm.tsx'
@@ -50,40 +50,41 @@ export function Records() {
           { name: 'state', label: say.state, options: [{ value: 'withdrawn', label: say.withdrawn }] },
         ]}
       />
-      <Totals from={filters.from} to={filters.to} />
-      <DataTable
-        operation={buildingContract.listRecords}
-        input={filter}
-        rowKey={(row) => row.id}
-        caption={say.ledger}
-        empty={say.none}
-        columns={[
-          { key: 'happenedOn', title: say.happenedOn, width: 110, render: (row) => row.happenedOn },
-          { key: 'organisation', title: say.organisation, render: (row) => row.organisation.name },
-          { key: 'kind', title: say.kind, width: 110, render: (row) => say[row.kind] },
-          {
-            key: 'sentence',
-            title: say.sentence,
-            render: (row) => (
-              <Button type="link" className="in-text" onClick={() => setOpened(row.id)}>
-                {row.sentence}
-              </Button>
-            ),
-          },
-          { key: 'force', title: say.force, width: 90, render: (row) => (row.force ? say[row.force] : '—') },
-          {
-            key: 'confirmation',
-            title: say.confirmed,
-            width: 110,
-            render: (row) =>
-              row.kind === 'problem-solved' ? (
-                <Mark hot={!row.confirmation}>{row.confirmation ? say.yes : say.notConfirmed}</Mark>
-              ) : (
-                '—'
+      <Totals from={filters.from} to={filters.to}>
+        <DataTable
+          operation={buildingContract.listRecords}
+          input={filter}
+          rowKey={(row) => row.id}
+          caption={say.ledger}
+          empty={say.none}
+          columns={[
+            { key: 'happenedOn', title: say.happenedOn, width: 110, render: (row) => row.happenedOn },
+            { key: 'organisation', title: say.organisation, render: (row) => row.organisation.name },
+            { key: 'kind', title: say.kind, width: 110, render: (row) => say[row.kind] },
+            {
+              key: 'sentence',
+              title: say.sentence,
+              render: (row) => (
+                <Button type="link" className="in-text" onClick={() => setOpened(row.id)}>
+                  {row.sentence}
+                </Button>
               ),
-          },
-        ]}
-      />
+            },
+            { key: 'force', title: say.force, width: 90, render: (row) => (row.force ? say[row.force] : '—') },
+            {
+              key: 'confirmation',
+              title: say.confirmed,
+              width: 110,
+              render: (row) =>
+                row.kind === 'problem-solved' ? (
+                  <Mark hot={!row.confirmation}>{row.confirmation ? say.yes : say.notConfirmed}</Mark>
+                ) : (
+                  '—'
+                ),
+            },
+          ]}
+        />
+      </Totals>
       <Drawer
         open={opened !== null}
         title={say.title}
@@ -98,19 +99,23 @@ export function Records() {
   )
 }
 
-function Totals({ from, to }: { from: string; to: string }) {
+/** How many there are of each kind, above the list; the list waits for it, so that nothing moves. */
+function Totals({ from, to, children }: { from: string; to: string; children: ReactNode }) {
   const say = useSay(buildingMessages)
   const read = useRead(buildingContract.countRecords, given({ from, to }), { keep: true })
   return (
     <Shown read={read}>
       {({ total, kinds }) => (
-        <p>
-          {say.total} <b>{total}</b>
-          {kinds
-            .filter(({ count }) => count > 0)
-            .map(({ kind, count }) => ` · ${say[kind]} ${count}`)
-            .join('')}
-        </p>
+        <>
+          <p>
+            {say.total} <b>{total}</b>
+            {kinds
+              .filter(({ count }) => count > 0)
+              .map(({ kind, count }) => ` · ${say[kind]} ${count}`)
+              .join('')}
+          </p>
+          {children}
+        </>
       )}
     </Shown>
   )

@@ -17,21 +17,23 @@ export function CalendarFields() {
               <legend>
                 {say.item} {at + 1}
               </legend>
-              <Form.Item name={[item.name, 'kind']} label={say.kind} required>
-                <Select options={kinds} />
-              </Form.Item>
-              <Form.Item name={[item.name, 'title']} label={say.item} required>
-                <Input maxLength={60} />
-              </Form.Item>
-              <Form.Item name={[item.name, 'from']} label={say.from} required>
-                <DayInput />
-              </Form.Item>
-              <Form.Item name={[item.name, 'to']} label={say.to} required>
-                <DayInput />
-              </Form.Item>
-              <Form.Item name={[item.name, 'region']} label={say.region}>
-                <Input maxLength={20} />
-              </Form.Item>
+              <div className="side-by-side">
+                <Form.Item name={[item.name, 'kind']} label={say.kind} required>
+                  <Select options={kinds} />
+                </Form.Item>
+                <Form.Item name={[item.name, 'title']} label={say.item} required>
+                  <Input maxLength={60} />
+                </Form.Item>
+                <Form.Item name={[item.name, 'from']} label={say.from} required>
+                  <DayInput />
+                </Form.Item>
+                <Form.Item name={[item.name, 'to']} label={say.to} required>
+                  <DayInput />
+                </Form.Item>
+                <Form.Item name={[item.name, 'region']} label={say.region}>
+                  <Input maxLength={20} />
+                </Form.Item>
+              </div>
               <Button onClick={() => remove(item.name)}>{say.removeItem}</Button>
             </fieldset>
           ))}

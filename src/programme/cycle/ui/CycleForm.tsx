@@ -153,11 +153,13 @@ function Words({ name, label, count }: { name: string; label: string; count: num
   return (
     <fieldset className="words">
       <legend>{label}</legend>
-      {[0, 1, 2, 3].slice(0, count).map((at) => (
-        <Form.Item key={at} name={[name, at]} label={`${label} ${at + 1}`}>
-          <Input maxLength={30} />
-        </Form.Item>
-      ))}
+      <div className="side-by-side">
+        {[0, 1, 2, 3].slice(0, count).map((at) => (
+          <Form.Item key={at} name={[name, at]} label={`${label} ${at + 1}`}>
+            <Input maxLength={30} />
+          </Form.Item>
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Form, Input, Table } from 'antd'
+import { Button, Form, Input } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
+import { WholeTable } from '#web/DataTable.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
 import { DeskLink, useGo, useParam } from '#web/place.tsx'
@@ -45,19 +46,17 @@ function One({ cycle }: { cycle: Cycle }) {
         ]}
       />
       <Part title={say.calendar}>
-        <Table
+        <WholeTable
+          rows={cycle.calendar}
           rowKey={(item) => `${item.from} ${item.kind} ${item.title}`}
-          size="small"
-          pagination={false}
-          dataSource={cycle.calendar}
-          scroll={{ x: 'max-content' }}
-          locale={{ emptyText: '—' }}
+          caption={say.calendar}
+          empty="—"
           columns={[
-            { key: 'from', title: say.from, render: (_, item) => item.from },
-            { key: 'to', title: say.to, render: (_, item) => item.to },
-            { key: 'kind', title: say.kind, render: (_, item) => say[item.kind] },
-            { key: 'title', title: say.item, render: (_, item) => item.title },
-            { key: 'region', title: say.region, render: (_, item) => item.region ?? '—' },
+            { key: 'title', title: say.item, render: (item) => item.title },
+            { key: 'kind', title: say.kind, render: (item) => say[item.kind] },
+            { key: 'from', title: say.from, render: (item) => item.from },
+            { key: 'to', title: say.to, render: (item) => item.to },
+            { key: 'region', title: say.region, render: (item) => item.region },
           ]}
         />
       </Part>

@@ -1,8 +1,9 @@
-import { Button, Form, Input, Select, Table } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { weekdayOf } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
 import { FormButton } from '#web/ChangeForm.tsx'
+import { WholeTable } from '#web/DataTable.tsx'
 import { DayInput } from '#web/days.tsx'
 import { useLanguage, useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
@@ -53,25 +54,19 @@ function YearTable({ shown }: { shown: Year }) {
         {allowed.includes('put') && <Put year={shown.year} />}
         {allowed.includes('announce') && <Announce shown={shown} />}
       </div>
-      <Table<Entered>
-        rowKey="day"
-        size="small"
-        pagination={false}
-        dataSource={shown.days}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: say.empty }}
+      <WholeTable<Entered>
+        rows={shown.days}
+        rowKey={(row) => row.day}
+        caption={`${say.title} ${shown.year}`}
+        empty={say.empty}
         columns={[
-          { key: 'day', title: say.day, render: (_, row) => row.day },
-          { key: 'weekday', title: say.weekday, render: (_, row) => weekday(row.day) },
-          {
-            key: 'kind',
-            title: say.kind,
-            render: (_, row) => <Mark hot={row.kind === 'workday'}>{say[row.kind]}</Mark>,
-          },
-          { key: 'name', title: say.name, render: (_, row) => row.name },
-          { key: 'source', title: say.source, render: (_, row) => row.source },
+          { key: 'day', title: say.day, render: (row) => row.day },
+          { key: 'weekday', title: say.weekday, render: (row) => weekday(row.day) },
+          { key: 'kind', title: say.kind, render: (row) => <Mark hot={row.kind === 'workday'}>{say[row.kind]}</Mark> },
+          { key: 'name', title: say.name, render: (row) => row.name },
+          { key: 'source', title: say.source, render: (row) => row.source },
           ...(allowed.includes('remove')
-            ? [{ key: 'doing', title: say.doing, render: (_: unknown, row: Entered) => <Remove day={row.day} /> }]
+            ? [{ key: 'doing', title: say.doing, render: (row: Entered) => <Remove day={row.day} /> }]
             : []),
         ]}
       />
