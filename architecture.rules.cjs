@@ -14,7 +14,7 @@ const uses = {
 
 const tests = '\\.test\\.tsx?$'
 const capability = '^src/(?:programme|support)/[^/]+'
-const pure = ['^src/basics/', `${capability}/rules/`, `${capability}/(contract|messages)(-[a-z]+)?\\.ts$`]
+const pure = ['^src/basics/', `${capability}/rules/`, `${capability}/(contract|messages)[a-z-]*\\.ts$`]
 const screens = [`${capability}/ui/`, `${capability}/pages/`, '^src/web/', '^src/portal/', '^src/main/pages/']
 
 module.exports = {

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Post } from '#basics/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
@@ -91,11 +91,11 @@ export function below(organisation: string) {
 }
 
 function accountIs(state: string) {
-  const found = (condition: string) =>
-    sql<boolean>`exists (select from account where account.person_id = person.id and ${sql.raw(condition)})`
-  if (state === 'disabled') return found('disabled_at is not null')
-  if (state === 'active') return found('disabled_at is null and password_hash is not null')
-  if (state === 'invited') return found('disabled_at is null and password_hash is null')
+  const found = (condition: RawBuilder<unknown>) =>
+    sql<boolean>`exists (select from account where account.person_id = person.id and ${condition})`
+  if (state === 'disabled') return found(sql`disabled_at is not null`)
+  if (state === 'active') return found(sql`disabled_at is null and password_hash is not null`)
+  if (state === 'invited') return found(sql`disabled_at is null and password_hash is null`)
   return sql<boolean>`not exists (select from account where account.person_id = person.id)`
 }
 
