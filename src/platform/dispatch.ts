@@ -206,18 +206,11 @@ function translate(error: unknown): unknown {
   if (state === '23505')
     return new Problem(409, 'platform.changed-meanwhile', { details: { what: brokenConstraint(error) ?? '' } })
   if (state === '55P03' || state === '57014' || state === '40001' || state === '40P01') return unavailable(2)
-  if (
-    state?.startsWith('57P') ||
-    state?.startsWith('08') ||
-    state === 'ECONNREFUSED' ||
-    state === 'ENOENT' ||
-    state === 'ECONNRESET'
-  )
-    return unavailable(5)
-  if (
-    error instanceof Error &&
-    /Connection terminated|connection timeout|timeout exceeded when trying to connect/.test(error.message)
-  )
-    return unavailable(5)
+  const away = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ENOTCONN']
+  // 53: no room, no memory, no connection left
+  if (state && (/^(57P|08|53)/.test(state) || away.includes(state))) return unavailable(5)
+  const gone =
+    /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect|Query read timeout/
+  if (error instanceof Error && gone.test(error.message)) return unavailable(5)
   return error
 }
