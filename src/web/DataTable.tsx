@@ -164,7 +164,7 @@ function Grid<Row>({
                   </th>
                 ) : (
                   <td key={key} className={align}>
-                    {render(row) ?? '—'}
+                    {isNothing(render(row)) ? '—' : render(row)}
                   </td>
                 ),
               )}
@@ -207,7 +207,7 @@ function CardList<Row>({ rows, columns, rowKey, waiting, nothing }: ListParts<Ro
           <dl className="fields">
             {rest.map(({ key, title, render }) => {
               const shown = render(row)
-              if (shown === null || shown === undefined || shown === false) return null
+              if (isNothing(shown)) return null
               return (
                 <div key={key}>
                   <dt>{title}</dt>
@@ -220,6 +220,10 @@ function CardList<Row>({ rows, columns, rowKey, waiting, nothing }: ListParts<Ro
       ))}
     </ul>
   )
+}
+
+function isNothing(shown: ReactNode): boolean {
+  return shown === null || shown === undefined || shown === false || shown === ''
 }
 
 /** Whether there is room for cards only. */

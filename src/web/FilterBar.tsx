@@ -26,14 +26,15 @@ export function FilterBar<Filters extends Record<string, string>>({
   const say = useSay(frameWords)
   const [form] = Form.useForm()
   const narrow = useNarrow()
-  useEffect(() => {
-    form.setFieldsValue(Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text || undefined])))
-  }, [form, value])
+  const shown = Object.fromEntries(Object.entries(value).map(([name, text]) => [name, text || undefined]))
+  const key = JSON.stringify(shown)
+  // the address may change under the form, by going back for one
+  useEffect(() => form.setFieldsValue(JSON.parse(key)), [form, key])
   const take = (typed: Record<string, string | null | undefined>) =>
     onChange(Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()])) as Partial<Filters>)
   return (
     <div className="filters">
-      <Form form={form} layout={narrow ? 'vertical' : 'inline'} onFinish={take}>
+      <Form form={form} initialValues={shown} layout={narrow ? 'vertical' : 'inline'} onFinish={take}>
         {fields.map(({ name, label, options, kind }) => (
           <Form.Item key={name} name={name} label={label}>
             {options ? (

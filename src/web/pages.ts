@@ -66,6 +66,28 @@ export const deskPages: DeskPage[] = [
     load: () => import('#programme/notice/ui/NoticePage.tsx').then((file) => file.NoticePage),
   },
   {
+    path: '/selections',
+    section: 'scoring',
+    label: { zh: '评选', en: 'Selections' },
+    load: () => import('#programme/selection/ui/Selections.tsx').then((file) => file.Selections),
+    shows: (me) => holdsOne(me, 'secretary', 'office', 'confidentiality', 'member'),
+    menu: true,
+  },
+  {
+    path: '/selections/$selection',
+    section: 'scoring',
+    label: { zh: '评选', en: 'Selection' },
+    load: () => import('#programme/selection/ui/SelectionPage.tsx').then((file) => file.SelectionPage),
+  },
+  {
+    path: '/titles',
+    section: 'scoring',
+    label: { zh: '名册', en: 'Register' },
+    load: () => import('#programme/selection/ui/Titles.tsx').then((file) => file.Titles),
+    shows: (me) => holdsOne(me, 'secretary', 'office'),
+    menu: true,
+  },
+  {
     path: '/organisations',
     section: 'organisation',
     label: { zh: '党组织', en: 'Organisations' },
