@@ -1,4 +1,4 @@
-import { canonical } from '#platform/canonical.ts'
+import { canonical } from '#basics/canonical.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
 import { sha256 } from '#platform/idempotency.ts'

@@ -1,6 +1,6 @@
+import { canonical } from '#basics/canonical.ts'
 import { allow, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
-import { canonical } from '#platform/canonical.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { sha256 } from '#platform/idempotency.ts'

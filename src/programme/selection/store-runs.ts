@@ -1,7 +1,7 @@
+import { canonical } from '#basics/canonical.ts'
 import type { Context } from '#platform/context.ts'
 import { json } from '#platform/database.ts'
 import type { Ruling } from '#programme/scoring/rules/facts.ts'
-import { canonical } from './rules/canonical.ts'
 import type { Digest } from './rules/digest.ts'
 import { codeOf, type OpenItem } from './rules/open-items.ts'
 import type { Run } from './rules/run-file.ts'

@@ -1,4 +1,4 @@
-import { canonical } from './canonical.ts'
+import { canonical } from '#basics/canonical.ts'
 import type { BranchResult, Quota, SelectionResult } from './select.ts'
 
 /** A place where a stated result differs from the recomputed one. `branch` is null for quotas and ties. */

@@ -1,7 +1,7 @@
+import { canonical } from '#basics/canonical.ts'
 import type { Fact, Ruling, SelfScore } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { BranchInput } from './candidate.ts'
-import { canonical } from './canonical.ts'
 import { bytesOf, type Hashing, hexOf, merkleRoot } from './merkle.ts'
 import { type SelectionResult, select } from './select.ts'
 

@@ -1,6 +1,6 @@
+import { canonical } from '#basics/canonical.ts'
 import type { Misshape } from '#programme/scoring/rules/shape.ts'
 import { clausesReading, type Sheet } from '#programme/scoring/rules/sheet.ts'
-import { canonical } from './canonical.ts'
 import { compareResults, type Difference } from './compare.ts'
 import type { Hashing } from './merkle.ts'
 import { branchesOf, inputHash, type Run, rootOf, runSteps } from './run-file.ts'
