@@ -26,6 +26,19 @@ const noticeIn = async (outcome: 'in-effect' | null) =>
       .executeTakeFirstOrThrow()
   ).id
 
+/** A notice on which somebody waits for an answer. */
+const noticeToAnswer = async () =>
+  (
+    await site.world.db
+      .selectFrom('opinion')
+      .innerJoin('notice', 'notice.id', 'opinion.notice_id')
+      .select('notice.id')
+      .where('disposition', 'is', null)
+      .where('outcome', 'is', null)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).id
+
 describe.each([1440, 390])('at %i pixels', (width) => {
   const open = () => openWindow(browser, { url: site.url, width, name: 'theme' })
   const close = async (window: Window) => window.close()
@@ -77,7 +90,7 @@ describe.each([1440, 390])('at %i pixels', (width) => {
     await window.be('rootOffice')
     await window.visit('/desk/work', 'desk-office-work')
     await window.visit('/desk/notices', 'desk-notices')
-    await window.visit(`/desk/notices/${await noticeIn(null)}`, 'desk-notice')
+    await window.visit(`/desk/notices/${await noticeToAnswer()}`, 'desk-notice')
     const answer = window.page.getByRole('button', { name: '答复', exact: true }).first()
     await answer.click()
     await window.page.waitForTimeout(500)

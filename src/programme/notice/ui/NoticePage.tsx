@@ -1,3 +1,4 @@
+import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
@@ -26,12 +27,6 @@ export function NoticePage() {
       <Shown read={read}>
         {(view) => (
           <>
-            {view.allowed.includes('listen') && (
-              <>
-                <Objections notice={view.id} />
-                <Opinions notice={view} />
-              </>
-            )}
             <Part title={say.notice}>
               <FieldList
                 fields={[
@@ -46,9 +41,25 @@ export function NoticePage() {
                 ]}
               />
             </Part>
+            {view.allowed.includes('listen') && <Voices notice={view} />}
           </>
         )}
       </Shown>
     </Screen>
+  )
+}
+
+/** What was said, in one go, so that nothing moves while it loads. */
+function Voices({ notice }: { notice: OutputOf<typeof noticeContract.readNotice> }) {
+  const objections = useRead(noticeContract.listObjections, { notice: notice.id })
+  return (
+    <Shown read={objections}>
+      {({ rows }) => (
+        <>
+          {rows.length > 0 && <Objections rows={rows} />}
+          <Opinions notice={notice} />
+        </>
+      )}
+    </Shown>
   )
 }

@@ -1,9 +1,9 @@
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
-import { useChange, useRead } from '#web/api.ts'
+import { useChange } from '#web/api.ts'
 import { FormButton } from '#web/ChangeForm.tsx'
 import { useSay } from '#web/language.ts'
-import { Problem, Shown } from '#web/Problem.tsx'
+import { Problem } from '#web/Problem.tsx'
 import { FieldList, Mark, Part } from '#web/Screen.tsx'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
@@ -11,21 +11,13 @@ import { noticeMessages } from '../messages.ts'
 type Objection = OutputOf<typeof noticeContract.listObjections>['rows'][number]
 
 /** The objections to a notice; while one is open the notice cannot be closed. */
-export function Objections({ notice }: { notice: string }) {
+export function Objections({ rows }: { rows: Objection[] }) {
   const say = useSay(noticeMessages)
-  const read = useRead(noticeContract.listObjections, { notice })
-  if (read.data?.rows.length === 0) return null
   return (
     <Part title={say.objections}>
-      <Shown read={read}>
-        {({ rows }) => (
-          <>
-            {rows.map((row) => (
-              <One key={row.id} row={row} />
-            ))}
-          </>
-        )}
-      </Shown>
+      {rows.map((row) => (
+        <One key={row.id} row={row} />
+      ))}
     </Part>
   )
 }
