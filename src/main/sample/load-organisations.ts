@@ -1,45 +1,53 @@
 import type { PersonId } from '#basics/id.ts'
-import { type Context, nobody, writeHistory } from '#platform/context.ts'
-import { insertOrganisation, insertPerson, insertPost } from '#programme/organisation/store.ts'
+import { nobody, writeHistory } from '#platform/context.ts'
+import { applyRows } from '#programme/organisation/import-rows.ts'
+import type { OrganisationLine, PersonLine } from '#programme/organisation/rules/import-lines.ts'
 import { issueActivation } from '#support/account/actions.ts'
-import { acting, type Loading, organisationOf, personOf, together } from './loading.ts'
-import type { SamplePerson } from './types.ts'
+import { acting, type Loading, numberOf, personOf, together } from './loading.ts'
+import type { SamplePerson, SampleProgramme } from './types.ts'
 
-/** Organisations, people and the posts they hold; the posts are confirmed by the security administrator. */
+/**
+ * Organisations, people and the posts they hold, as rows of an import file and by its rules; the posts are confirmed by
+ * the security administrator.
+ */
 export async function loadOrganisations(loading: Loading): Promise<void> {
   const { sample, organisations, people } = loading
   await together(loading, async (context) => {
-    for (const each of sample.organisations) {
-      const parent = each.parent === null ? null : organisationOf(loading, each.parent)
-      const { code, kind, name, shortName, sortNo, region, setUpOn } = each
-      const row = { kind, name, shortName, parent, sortNo, region, setUpOn, unitId: null }
-      organisations.set(code, await insertOrganisation(context, row))
-    }
-    for (const person of sample.people) people.set(person.staffNo, await insertOne(loading, context, person))
-    await givePosts(loading, context)
+    const confirmedBy = numberOf(loading, 'securityAdmin')
+    const written = await applyRows(context, linesOf(sample), { confirmedBy })
+    for (const { code, name } of sample.organisations) organisations.set(code, written.organisations.get(name)!)
+    for (const [staffNo, id] of written.people) people.set(staffNo, id as PersonId)
+    const root = organisations.get(sample.organisations[0]!.code)!.id
+    const importer = { ...nobody, person: personOf(loading, numberOf(loading, 'systemAdmin')) }
+    const subject = { kind: 'organisation', id: root, organisation: root }
+    const counts = { organisations: organisations.size, people: people.size }
+    await writeHistory(acting(context, importer, loading.until), 'organisation.sample-loaded', subject, counts)
   })
   loading.say(`组织 ${organisations.size} 个，人员 ${people.size} 名 · organisations and people`)
 }
 
-async function insertOne(loading: Loading, context: Context, person: SamplePerson): Promise<PersonId> {
-  const { staffNo, name, kind } = person
-  const organisation = organisationOf(loading, person.organisation).id
-  return (await insertPerson(context, { staffNo, name, kind, organisation })) as PersonId
+function linesOf(sample: SampleProgramme): { organisations: OrganisationLine[]; people: PersonLine[] } {
+  const names = new Map(sample.organisations.map(({ code, name }) => [code, name]))
+  const organisations = sample.organisations.map(
+    ({ name, shortName, kind, parent, region, unitName: unit, sortNo, setUpOn }, index) => {
+      const above = parent === null ? null : names.get(parent)!
+      return { row: index + 1, name, shortName, kind, parent: above, region, unit, sortNo, setUpOn }
+    },
+  )
+  const people = sample.people.flatMap((person) => rowsOf(person, names))
+  return { organisations, people: people.map((line, index) => ({ row: index + 1, ...line })) }
 }
 
-async function givePosts(loading: Loading, context: Context): Promise<void> {
-  const security = loading.sample.namedPeople.find(({ key }) => key === 'securityAdmin')!
-  const confirmedBy = personOf(loading, security.staffNo!)
-  const root = loading.organisations.get(loading.sample.organisations[0]!.code)!.id
-  const confirmer = acting(context, { ...nobody, person: confirmedBy, name: security.name }, loading.until)
-  for (const { staffNo, posts } of loading.sample.people)
-    for (const { post, organisation, from } of posts) {
-      const person = personOf(loading, staffNo)
-      const row = { person, organisation: organisationOf(loading, organisation).id, post, fromOn: from }
-      await insertPost(confirmer, { ...row, importId: null, confirmedBy })
-    }
-  const subject = { kind: 'organisation', id: root, organisation: root }
-  await writeHistory(confirmer, 'organisation.sample-loaded', subject, { people: loading.people.size })
+/** A row for each post, and one for who holds none. */
+function rowsOf(
+  { staffNo, name, organisation, kind, posts }: SamplePerson,
+  names: Map<string, string>,
+): Omit<PersonLine, 'row'>[] {
+  const own = { staffNo, name, organisation: names.get(organisation)!, kind }
+  if (posts.length === 0) return [{ ...own, posts: [], postOrganisation: null, fromOn: null }]
+  return posts.map((held) => {
+    return { ...own, posts: [held.post], postOrganisation: names.get(held.organisation)!, fromOn: held.from }
+  })
 }
 
 /** One-time codes for everyone who holds a post or is named: nobody has a password before choosing one. */

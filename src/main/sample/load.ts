@@ -2,19 +2,25 @@ import { type Context, nobody } from '#platform/context.ts'
 import { type Database, json } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
+import { assessmentActs } from './load-assessment.ts'
 import { cycleActs } from './load-cycles.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { recordActs } from './load-records.ts'
+import { selectionActs } from './load-selection.ts'
 import { themeActs } from './load-themes.ts'
 import { type Act, type Loading, perform } from './loading.ts'
 import type { SampleProgramme } from './types.ts'
 
 /** What people did over the years, by capability; performed together, in the order of time. */
-const year = { cycles: cycleActs, themes: themeActs, notices: noticeActs, records: recordActs } satisfies Record<
-  string,
-  (loading: Loading) => Act[]
->
+const year = {
+  cycles: cycleActs,
+  themes: themeActs,
+  notices: noticeActs,
+  records: recordActs,
+  assessment: assessmentActs,
+  selection: selectionActs,
+} satisfies Record<string, (loading: Loading) => Act[]>
 
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
@@ -40,6 +46,9 @@ export async function loadSample(
     cycles: new Map(),
     themes: new Map(),
     notices: new Map(),
+    assessed: new Map(),
+    assessment: '',
+    selection: '',
     actors: new Map(),
   }
   await loadOrganisations(loading)

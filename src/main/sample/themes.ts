@@ -158,7 +158,7 @@ function reservedFor(branch: string): string | undefined {
 function placed(branch: SampleOrganisation, chance: Chance): string {
   const bureau = bureaus.find((one) => branch.name.startsWith(`${one.name}海事局`))
   const office = branch.unitKind === 'office' || !bureau
-  return `${office ? branch.shortName.replace(/海事处.*$/, '') : bureau.name}${chance.pick(motifs)}`
+  return `${office ? branch.shortName.split('海事处')[0] : bureau.name}${chance.pick(motifs)}`
 }
 
 /** So many days earlier, and on a weekday. */
