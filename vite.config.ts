@@ -44,7 +44,9 @@ const packed: Plugin = {
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  // what is built is what people get, whoever builds it: a test must not ship the slow, talkative libraries
+  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   root: join(import.meta.dirname, 'src/web'),
   base: '/desk/',
   publicDir: false,
@@ -60,4 +62,4 @@ export default defineConfig({
   },
   // everything but the workbench's own files is the server's
   server: { proxy: { '^/(?!desk/)': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
-})
+}))
