@@ -65,7 +65,7 @@ export function planPosts(
   for (const target of targets)
     for (const given of plan.given.get(target)!)
       if (given.post === 'secretary') succeed(target, given, secretaries.get(nameKey(given.organisation)), plan)
-  warnOfThoseThatStay(targets, desk, plan)
+  judgeThoseThatStay(targets, desk, plan)
   return plan
 }
 
@@ -118,7 +118,6 @@ function judge(
     if (row !== undefined && row !== line.row)
       return refuse('posts', 'organisation.import-two-secretaries', { organisation, row })
     secretaries.set(nameKey(organisation), line.row)
-    if (target.kind !== 'member') return refuse('kind', 'organisation.import-secretary-no-member')
   }
   const there = held.find((each) => each.post === post && each.organisation === organisation)
   if (there) {
@@ -126,6 +125,7 @@ function judge(
       plan.warnings.push(at(line, 'fromOn', 'organisation.import-post-day-stays', { day: there.fromOn }))
     return false
   }
+  if (post === 'secretary' && target.kind !== 'member') return refuse('kind', 'organisation.import-secretary-no-member')
   if (target.before !== null && by.includes(target.before.id)) return refuse('posts', 'organisation.not-your-own-post')
   const others = [...held.map(asGiven), ...given.map((each) => asGiven({ ...each, untilOn: null, confirmed: false }))]
   const decision = grant(others, { post, organisation, fromOn: wanted.fromOn ?? today, untilOn: null }, today)
@@ -148,7 +148,8 @@ function succeed(target: PersonTarget, given: PostGiven, present: PresentPost | 
   else given.replaces = present.personName
 }
 
-function warnOfThoseThatStay(targets: PersonTarget[], { ofPerson, secretaries }: Desk, plan: PostPlan): void {
+/** What is held goes on unless somebody follows; a secretary who goes on stays a Party member. */
+function judgeThoseThatStay(targets: PersonTarget[], { ofPerson, secretaries }: Desk, plan: PostPlan): void {
   for (const target of targets) {
     const held = target.before ? (ofPerson.get(target.before.id) ?? []) : []
     for (const { post, organisation } of held) {
@@ -157,6 +158,9 @@ function warnOfThoseThatStay(targets: PersonTarget[], { ofPerson, secretaries }:
           line.posts.includes(post) && nameKey(line.postOrganisation ?? target.organisation) === nameKey(organisation),
       )
       const followed = post === 'secretary' && secretaries.has(nameKey(organisation))
+      const ceases = target.before?.kind === 'member' && target.kind !== 'member'
+      if (post === 'secretary' && ceases && (written || !followed))
+        plan.problems.push(at(target.lines[0]!, 'kind', 'organisation.import-secretary-no-member'))
       if (!written && !followed)
         plan.warnings.push(at(target.lines[0]!, 'posts', 'organisation.import-post-stays', { post, organisation }))
     }
