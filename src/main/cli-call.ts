@@ -111,7 +111,7 @@ function requestOf(
   })
   if (!/^https?:\/\/\S+$/.test(server.url) || !URL.canParse(server.url))
     throw new Misused(speak('notAnAddress', { url: server.url }))
-  const url = new URL(`${server.url.replace(/\/+$/, '')}/api${path}`)
+  const url = new URL(`${server.url.replace(/\/$/, '')}/api${path}`)
   const { method } = operation
   if (method === 'GET') {
     for (const [name, value] of Object.entries(rest)) url.searchParams.set(name, asText(value))

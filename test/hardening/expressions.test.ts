@@ -28,7 +28,7 @@ function expressionsOf(path: string): { literals: Expression[]; built: string[] 
       literals.push({ place: place(node), source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
     }
     if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp')
-      built.push(`${place(node)} ${node.getText().slice(0, 100)}`)
+      built.push(`${place(node)} ${node.getText()}`)
     ts.forEachChild(node, visit)
   }
   visit(file)
@@ -48,12 +48,18 @@ test('every regular expression of the sources is answered in time by every text'
   const slow: string[] = []
   for (const [text, { place, source, flags }] of unique) {
     // what the checker does not know of does not change how long a match takes
-    const { status, complexity } = await check(source, flags.replace('v', 'u'), { timeout: 20_000 })
-    if (status !== 'safe') slow.push(`${place} ${text} ${status} ${complexity?.summary ?? ''}`)
+    const found = await check(source, flags.replace('v', 'u'), { timeout: 20_000 })
+    if (found.status !== 'safe') slow.push(`${place} ${text} ${JSON.stringify(found).slice(0, 200)}`)
   }
   expect(slow).toEqual([])
 })
 
-test('none is put together from text', () => {
-  expect(found.flatMap((each) => each.built)).toEqual([])
+test('one is put together from text, which is a word of ours, and it is no slower', async () => {
+  const built = found.flatMap((each) => each.built)
+  expect(built).toEqual([expect.stringMatching(/^src\/support\/spreadsheet\/xml\.ts:\d+ new RegExp\(`.*\$\{name\}/)])
+  const source = /`(.*)`/
+    .exec(built[0]!)![1]!
+    .replaceAll('\\\\', '\\')
+    .replace(/\$\{name\}/, 'sheetId')
+  expect((await check(source, '')).status).toBe('safe')
 })

@@ -123,7 +123,7 @@ export const asCodes: Codec = {
 export const asSums: Codec = {
   reason: 'not-a-code',
   read: (text) => {
-    const sums = text.split(/\s*[;；]\s*/).map((sum) => sum.split(/\s*[+＋]\s*/))
+    const sums = text.split(/[;；]/).map((sum) => sum.split(/[+＋]/).map((code) => code.trim()))
     return sums.flat().every((code) => asCode.read(code) !== undefined) ? sums : undefined
   },
   write: (value) => (value as string[][]).map((sum) => sum.join('+')).join('；'),
@@ -146,8 +146,10 @@ export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   return String(cell)
     .normalize('NFC')
-    .trim()
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
 }
 
 /** Reads a table with headings in any order; blank rows are skipped; every error is noted. */

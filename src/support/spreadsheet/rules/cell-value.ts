@@ -82,7 +82,7 @@ function typedDecimal(text: string): { decimal: string; exact: boolean } | undef
   const negative = text.startsWith('-')
   const [whole = '', part = ''] = text.replace('-', '').split('.')
   const digits = whole.replace(/^0+(?=\d)/, '')
-  const places = part.replace(/0+$/, '')
+  const places = /^\d*[1-9]/.exec(part)?.[0] ?? ''
   const decimal = places ? `${digits}.${places}` : digits
   return { decimal: negative && decimal !== '0' ? `-${decimal}` : decimal, exact: true }
 }

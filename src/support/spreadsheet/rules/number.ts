@@ -5,8 +5,8 @@
  * Nothing when the text is no number.
  */
 export function plainDecimal(stored: string): { decimal: string; exact: boolean } | undefined {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(stored) || stored.length > 400) return undefined
-  const whole = /^([+-]?)0*(\d{16,})$/.exec(stored)
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(stored) || stored.length > 400) return undefined
+  const whole = /^([+-]?)0*([1-9]\d{15,})$/.exec(stored)
   // Programs other than Excel may write all digits of a long number; they are kept, and marked all the same.
   if (whole) return { decimal: `${whole[1] === '-' ? '-' : ''}${whole[2]}`, exact: false }
   const value = Number(stored)

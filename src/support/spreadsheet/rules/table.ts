@@ -111,7 +111,7 @@ function readCell<Key extends string>(
 ): string | null {
   const at = { sheet: sheet.name, row: row.row, column: place, heading: column.heading }
   const value = cell ? shownText(cell.value) : ''
-  const across = cell?.mergedFrom !== undefined && !new RegExp(`^${columnLetters(place)}\\d`).test(cell.mergedFrom)
+  const across = cell?.mergedFrom !== undefined && /^[A-Z]+/.exec(cell.mergedFrom)?.[0] !== columnLetters(place)
   const read = across
     ? ({ ok: false, reason: 'spreadsheet.merged-across', details: { from: cell.mergedFrom! } } as const)
     : readValue(cell, column, sheet.date1904)
