@@ -2,7 +2,7 @@ import { allow, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import { type Actions, type Context, isSignedIn } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
-import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
+import { cycleById } from '#programme/cycle/reads.ts'
 import { pathOf } from '#programme/organisation/reads.ts'
 import { compute } from './compute.ts'
 import type { selectionContract } from './contract.ts'
@@ -11,7 +11,8 @@ import { conclude, note, publish, setAside } from './in-public.ts'
 import { disclosedBy, linesOf, rulingsOf, runById, runFile, selectionById, selectionsFor, standsFor } from './reads.ts'
 import { register, titlesOn } from './reads-titles.ts'
 import { announcement } from './rules/announcement.ts'
-import { rulable, rulingFrom } from './rules/open-items.ts'
+import { atWork } from './rules/disclosure.ts'
+import { oneLine, rulable, rulingFrom } from './rules/open-items.ts'
 import { finds, may, mayPrepare, mayRuleOn, maySeeAll } from './rules/permissions.ts'
 import { check, toRule, toRun } from './rules/selection.ts'
 import { insertSelection, loadSelection, saveSelection, selectionFrom } from './store.ts'
@@ -42,12 +43,10 @@ export const selectionActions: Actions<typeof selectionContract> = {
     if (!assessment) return accept(refuse('selection.not-frozen'))
     const path = found(await pathOf(context, assessment.organisation))
     permit(mayPrepare(context.actor, path))
-    const open = await openCycleFor(context, path)
-    accept(open?.id === assessment.cycle ? allow(true) : refuse('selection.no-open-cycle'))
+    const { year } = accept(atWork((await cycleById(context, assessment.cycle))!, context.today))
     accept((await standsFor(context, id)) ? refuse('selection.one-stands') : allow(true))
-    const { year } = (await cycleById(context, assessment.cycle))!
     const { cycle, organisation } = assessment
-    const given = { assessment: id, cycle, organisation, year, title: title ?? `${year}年度品牌党支部评选` }
+    const given = { assessment: id, cycle, organisation, year, title: oneLine(title ?? `${year}年度品牌党支部评选`) }
     const selection = await insertSelection(context, given)
     await note(context, 'selection.prepared', { id: selection, organisation_id: organisation }, { assessment: id })
     return view(context, selection)

@@ -1,12 +1,11 @@
-import { allow, refuse } from '#basics/decision.ts'
 import type { Context } from '#platform/context.ts'
 import { writeHistory } from '#platform/context.ts'
 import { accept, permit } from '#platform/errors.ts'
-import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
+import { cycleById } from '#programme/cycle/reads.ts'
 import { closeNotice, openNotice } from '#programme/notice/disclosure.ts'
 import { runById } from './reads.ts'
 import { passages } from './rules/announcement.ts'
-import { disclosure } from './rules/disclosure.ts'
+import { atWork, disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
 import * as rules from './rules/selection.ts'
 import { insertTitles, loadSelection, saveSelection } from './store.ts'
@@ -21,9 +20,7 @@ export async function publish(
   permit(may(context.actor, 'publish', loaded))
   const { row } = loaded
   const selection = accept(rules.toDisclose(loaded, row.run?.named ?? 0))
-  const open = await openCycleFor(context, row.path)
-  accept(open?.id === row.cycle_id ? allow(true) : refuse('selection.no-open-cycle'))
-  const cycle = (await cycleById(context, row.cycle_id))!
+  const cycle = accept(atWork((await cycleById(context, row.cycle_id))!, context.today))
   const { days, scope } = accept(disclosure(wished, { days: cycle.noticeDays, scope: cycle.scope }))
   const run = (await runById(context, selection.run.id))!
   const noticeId = await openNotice(context, {

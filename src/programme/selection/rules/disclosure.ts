@@ -1,3 +1,4 @@
+import type { Day } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { Scope } from './selection.ts'
 
@@ -18,4 +19,17 @@ export function disclosure(
   if (days < promised.days) return refuse('selection.notice-too-short', { days: promised.days })
   if (scope === 'society' && promised.scope === 'party') return refuse('selection.scope-too-wide')
   return allow({ days, scope })
+}
+
+/** A cycle as far as new acts in it are concerned. */
+interface Working {
+  state: 'open' | 'closed'
+  termFrom: Day
+  termTo: Day
+}
+
+/** Whether a selection may be prepared or disclosed in its cycle: open, within the approved term. The next may have begun. */
+export function atWork<Cycle extends Working>(cycle: Cycle, today: Day): Decision<Cycle, 'selection.no-open-cycle'> {
+  const open = cycle.state === 'open' && cycle.termFrom <= today && today <= cycle.termTo
+  return open ? allow(cycle) : refuse('selection.no-open-cycle')
 }
