@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changed, faultlessFacts, marks } from '#programme/scoring/rules/example-facts.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
@@ -24,13 +25,21 @@ interface Ended {
   trouble: string
 }
 
-/** Runs the command line as a program of its own, from its sources. */
+const root = join(import.meta.dirname, '..')
+// inside the project, where its packages are found
+const built = join(root, '.cache', `cli-${process.pid}`, 'dist')
+beforeAll(async () => {
+  const entryPoints = { cli: join(root, 'src', 'main', 'cli.ts') }
+  const target = { outdir: built, outExtension: { '.js': '.mjs' }, platform: 'node', format: 'esm' } as const
+  await build({ absWorkingDir: root, entryPoints, bundle: true, packages: 'external', jsx: 'automatic', ...target })
+})
+afterAll(() => rmSync(join(built, '..'), { recursive: true, force: true }))
+
+/** Runs the command line as a program of its own, bundled from the sources as they are now. */
 function hangbiao(words: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const root = join(import.meta.dirname, '..')
-  const program = [join(root, 'src', 'main', 'cli.ts'), ...words]
   const clean = { PATH: process.env.PATH ?? '', NODE_ENV: 'test', ...env }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', ...program], { cwd: root, env: clean }, (error, out, trouble) =>
+    execFile(process.execPath, [join(built, 'cli.mjs'), ...words], { env: clean }, (error, out, trouble) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, trouble }),
     )
   })
@@ -177,8 +186,9 @@ describe('against a server', () => {
 
   test('user list names the accounts of a database, and nobody where nothing was set up', async () => {
     const { host, port, user, database } = world.connection
-    const url = `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
-    const mine = await hangbiao(['user', 'list'], { DATABASE_URL: url, DATABASE_OWNER_URL: url })
+    const at = (name: string) =>
+      `postgres://${name}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    const mine = await hangbiao(['user', 'list'], { DATABASE_URL: at(user), DATABASE_OWNER_URL: at('another') })
     expect(mine.trouble).toBe('')
     expect(mine.out).toContain('黄志远')
     expect(mine.out).toContain('共 1 个账号（1 rows）')

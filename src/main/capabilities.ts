@@ -20,6 +20,9 @@ import { importMessages } from '#programme/organisation/messages-import.ts'
 import { scoringActions, scoringReach } from '#programme/scoring/actions.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { scoringMessages } from '#programme/scoring/messages.ts'
+import { selectionActions, selectionReach } from '#programme/selection/actions.ts'
+import { selectionContract } from '#programme/selection/contract.ts'
+import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
@@ -79,6 +82,12 @@ export const capabilities = [
     actions: assessmentActions,
     reach: assessmentReach,
     messages: assessmentMessages,
+  }),
+  capability({
+    contract: selectionContract,
+    actions: selectionActions,
+    reach: selectionReach,
+    messages: selectionMessages,
   }),
   capability({
     contract: suggestionContract,

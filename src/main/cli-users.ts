@@ -18,7 +18,7 @@ export async function usersHere(settings: Settings, root: string): Promise<User[
   if (settings.database) return usersIn({ connectionString: settings.database.url })
   const dataDir = resolve(root, settings.dataDir)
   if (!existsSync(join(dataDir, 'pg'))) return []
-  const server = await startPostgres({ dataDir, log: () => {} })
+  const server = await startPostgres({ dataDir, major: settings.postgres, log: () => {} })
   try {
     return await usersIn(server.app)
   } finally {

@@ -33,8 +33,8 @@ async function assessment(ground: Ground): Promise<string> {
       organisation: organisations.root,
       cycle,
       branches: [
-        { id: organisations.huangpu, facts: facts.huangpu },
-        { id: organisations.nansha, facts: facts.patrol },
+        { id: organisations.huangpu, facts: facts.patrol },
+        { id: organisations.nansha, facts: facts.window },
         { id: organisations.xuwen, facts: facts.xuwen },
       ],
     })
@@ -64,7 +64,7 @@ async function clear({ world }: Ground): Promise<void> {
 async function ruling(ground: Ground, id: string) {
   const { open } = await (await as(ground, 'office@root')).get(readSelection, { selection: id })
   return {
-    branch: ground.organisations.nansha,
+    branch: ground.organisations.huangpu,
     about: 'gate' as const,
     code: open[0]!.code,
     holds: 'yes' as const,

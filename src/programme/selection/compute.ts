@@ -1,3 +1,4 @@
+import { allow, refuse } from '#basics/decision.ts'
 import type { Context } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import type { FrozenAssessment } from './frozen.ts'
@@ -6,9 +7,11 @@ import { hashing } from './hashing.ts'
 import { rulingsOf } from './reads.ts'
 import type { BranchInput } from './rules/candidate.ts'
 import { digest } from './rules/digest.ts'
+import { sayFinding } from './rules/findings.ts'
 import { openItems } from './rules/open-items.ts'
 import { makeRun } from './rules/run-file.ts'
 import { type SelectionIn, take } from './rules/selection.ts'
+import { verifyRun } from './rules/verify.ts'
 import { type SelectionRow, saveSelection } from './store.ts'
 import { insertRun } from './store-runs.ts'
 import { counting } from './views.ts'
@@ -27,6 +30,13 @@ export async function compute(
     }),
   )
   const run = makeRun(selection.row.title, sheet, branches, hashing)
+  const [wrong] = verifyRun(run, hashing)
+  // a file that nobody could verify is never kept, let alone published
+  accept(
+    wrong
+      ? refuse('selection.not-verifiable', { why: sayFinding(wrong, (each) => each)[context.language] })
+      : allow(true),
+  )
   const number = (selection.row.run?.number ?? 0) + 1
   const open = openItems(sheet, branches, run.result.data)
   const waiting = run.result.data.branches.filter(({ title }) => title === 'needs-ruling').length

@@ -13,6 +13,7 @@ export type SelectionMessage =
   | 'selection.not-frozen'
   | 'selection.no-open-cycle'
   | 'selection.one-stands'
+  | 'selection.not-verifiable'
 
 export const selectionMessages: Messages<SelectionMessage, keyof typeof selectionLabels> = {
   refusals: {
@@ -27,6 +28,10 @@ export const selectionMessages: Messages<SelectionMessage, keyof typeof selectio
     'selection.one-stands': {
       zh: '这次考核已有一个评选；只有异议成立、评选作废后才能另办',
       en: 'This assessment has a selection already; another is possible only after that one was set aside',
+    },
+    'selection.not-verifiable': {
+      zh: '冻结的内容中有一处无法核验，请先更正再运行：{why}',
+      en: 'Something frozen cannot be verified; correct it before running: {why}',
     },
     'selection.disclosed-already': {
       zh: '名单已经公示，不能再改；如异议成立，请作废后另办',

@@ -66,7 +66,8 @@ export function rulingFrom(typed: {
   holds?: 'yes' | 'no' | undefined
   ground: string
 }): Decision<Ruling, RulingRefusal> {
-  const { about, code, points, holds, ground } = typed
+  const { about, code, points, holds } = typed
+  const ground = oneLine(typed.ground)
   if (about === 'clause')
     return points === undefined
       ? refuse('selection.points-needed')
@@ -74,6 +75,14 @@ export function rulingFrom(typed: {
   if (holds === undefined) return refuse('selection.yes-or-no-needed')
   const yes = holds === 'yes'
   return allow(about === 'gate' ? { about, gate: code, passes: yes, ground } : { about, named: yes, ground })
+}
+
+/** Text as it goes into a published file: composed, in one line, without control characters. */
+export function oneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .trim()
 }
 
 /** What a ruling is about: its clause or gate; empty for the naming itself. */
