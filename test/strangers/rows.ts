@@ -1,8 +1,11 @@
 import { accountRows } from './rows-account.ts'
+import { assessmentRows } from './rows-assessment.ts'
 import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
+import { scoringRows } from './rows-scoring.ts'
+import { selectionRows } from './rows-selection.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
 import type { Table } from './table.ts'
 
@@ -18,4 +21,7 @@ export const table: Table = {
   ...suggestionRows,
   ...themeRows,
   ...noticeRows,
+  ...scoringRows,
+  ...assessmentRows,
+  ...selectionRows,
 }

@@ -1,3 +1,4 @@
+import { holdsAbove } from '#basics/actor.ts'
 import type { Actions, Context } from '#platform/context.ts'
 import { assessingActions } from './assessing.ts'
 import type { assessmentContract } from './contract.ts'
@@ -36,7 +37,10 @@ export const assessmentReach = {
   async assessed(context: Context, id: string): Promise<boolean> {
     const row = await assessedById(context, id)
     if (!row) return false
-    return mayReadScore(context.actor, row).ok || isAssigned(context, id, context.actor.person)
+    if (mayReadScore(context.actor, row).ok) return true
+    const assessment = await assessmentById(context, row.assessment)
+    const assessor = assessment !== undefined && holdsAbove(context.actor, 'assessor', assessment.path)
+    return assessor && isAssigned(context, id, context.actor.person)
   },
 
   async honour(context: Context, id: string): Promise<boolean> {
