@@ -33,7 +33,7 @@ beforeAll(() => buildIfNeeded())
 
 describe.concurrent.each(['18', '15'] as const)('PostgreSQL %s', (major) => {
   test(`${KILLS} kills of the program and ${KILLS} of the database lose no acknowledged change and double none`, {
-    timeout: 300_000,
+    timeout: 600_000,
   }, async ({ onTestFinished }) => {
     const dataDir = emptyFolder(onTestFinished)
     const settings = { DATA_DIR: dataDir, HANGBIAO_POSTGRES: major }
@@ -153,20 +153,23 @@ async function start(settings: Record<string, string>, finished: Finished): Prom
 async function halfSent({ port }: Program, cookie: string, name: string): Promise<{ finish(): Promise<string> }> {
   const socket = connectTo(port, '127.0.0.1')
   await once(socket, 'connect')
-  const answered = new Promise<string>((resolve) => {
-    socket.once('data', (part) => resolve(String(part).split('\r\n')[0] ?? ''))
-    socket.once('error', (error) => resolve(error.message))
-    socket.once('close', () => resolve('cut off'))
-  })
+  const next = () =>
+    new Promise<string>((resolve) => {
+      socket.once('data', (part) => resolve(String(part).split('\r\n')[0] ?? ''))
+      socket.once('error', (error) => resolve(error.message))
+      socket.once('close', () => resolve('cut off'))
+    })
+  const begun = next()
   const body = JSON.stringify({ name })
   const head = ['POST /api/me/tokens HTTP/1.1', `host: 127.0.0.1:${port}`, `origin: http://127.0.0.1:${port}`]
   socket.write(
-    `${[...head, `cookie: ${cookie}`, 'content-type: application/json', `content-length: ${body.length}`].join('\r\n')}\r\n\r\n`,
+    `${[...head, `cookie: ${cookie}`, 'content-type: application/json', `content-length: ${body.length}`, 'expect: 100-continue'].join('\r\n')}\r\n\r\n`,
   )
+  expect(await begun).toBe('HTTP/1.1 100 Continue')
   socket.write(body.slice(0, 5))
-  await pause(100)
   return {
     async finish() {
+      const answered = next()
       socket.write(body.slice(5))
       const line = await answered
       socket.destroy()
