@@ -1,5 +1,12 @@
 import { bodyOf } from './organisations.ts'
-import type { OrganisationCode, SampleOrganisation, SampleProgramme, SampleTheme } from './types.ts'
+import type {
+  OrganisationCode,
+  SampleOrganisation,
+  SamplePost,
+  SampleProgramme,
+  SampleRecord,
+  SampleTheme,
+} from './types.ts'
 
 /** Of every body that is kept, so many branches that nothing else asks for. */
 const OTHERS = 2
@@ -7,7 +14,7 @@ const OTHERS = 2
 /**
  * A small programme cut out of a sample: the bodies in which the named people are and one of each region, with the
  * branches of the named people, of everyone who holds a post there, those with a telling theme, and two others. What
- * assessors who are left out gave is given by those who are kept, never in their own body. For tests that start soon.
+ * people who are left out did for those who are kept is done by others of the kept. For tests that start soon.
  */
 export function thinned(sample: SampleProgramme): SampleProgramme {
   const organisations = sample.organisations.filter(keeper(sample))
@@ -22,7 +29,7 @@ export function thinned(sample: SampleProgramme): SampleProgramme {
     organisations,
     people,
     themes: here(sample.themes),
-    records: here(sample.records).filter(({ adoptedFrom }) => adoptedFrom === null || kept.has(adoptedFrom)),
+    records: recordsIn(sample, kept),
     assessments: here(sample.assessments).map((own) => {
       const strangers = assessors.filter(({ organisation }) => bodyOf(organisation) !== bodyOf(own.branch))
       const given = [...new Set(own.ratings.map(({ by }) => by))]
@@ -30,6 +37,22 @@ export function thinned(sample: SampleProgramme): SampleProgramme {
       return { ...own, ratings: own.ratings.map((rating) => ({ ...rating, by: by.get(rating.by)! })) }
     }),
   }
+}
+
+/** What was taken over from a kept branch by one that is left out, another kept one takes over: it counts in the score. */
+function recordsIn({ records, people, organisations }: SampleProgramme, kept: Set<OrganisationCode>): SampleRecord[] {
+  const branches = organisations.filter(({ code, kind }) => kind === 'branch' && kept.has(code))
+  const secretaries = branches.flatMap(({ code: branch }) => {
+    const leads = (held: SamplePost) => held.post === 'secretary' && held.organisation === branch
+    const by = people.find(({ posts }) => posts.some(leads))?.staffNo
+    return by ? [{ branch, by }] : []
+  })
+  return records.flatMap((record) => {
+    const { adoptedFrom, branch } = record
+    if (adoptedFrom === null || !kept.has(adoptedFrom)) return adoptedFrom === null && kept.has(branch) ? [record] : []
+    if (kept.has(branch)) return [record]
+    return [{ ...record, ...secretaries.find((each) => bodyOf(each.branch) !== bodyOf(adoptedFrom))! }]
+  })
 }
 
 const telling: ((theme: SampleTheme) => boolean)[] = [
