@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noticeContract } from '#programme/notice/contract.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
@@ -138,4 +139,15 @@ test('the list holds what a person has to do with, and no more', async () => {
   const rest = await (await as('rootOffice')).get(themeContract.listThemes, { limit: 50, cursor: first.next! })
   const all = await (await as('rootOffice')).get(themeContract.listThemes, { limit: 50 })
   expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual(all.rows.map(({ id }) => id))
+})
+
+test('a cursor that was made up is refused, not stumbled over', async () => {
+  const office = await as('rootOffice')
+  const cursor = Buffer.from(JSON.stringify(['nonsense', 'nothing'])).toString('base64url')
+  const operations = [themeContract.listThemes, themeContract.listMyWork, themeContract.listBrands] as const
+  for (const operation of operations) {
+    const { status } = await office.ask(operation, { cursor, limit: 5 } as never)
+    expect(status, operation.path).toBe(422)
+  }
+  expect((await office.ask(noticeContract.listNotices, { cursor, limit: 5 })).status).toBe(422)
 })

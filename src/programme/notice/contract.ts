@@ -9,7 +9,7 @@ const wording = z.strictObject({ where: z.string(), before: z.string(), after: z
 const given = z.strictObject({ reply: z.string(), wordings: z.array(wording) })
 
 /** What is told of a closed notice: what was adopted and which words changed, what was not and why; never who. */
-export const digestView = z.strictObject({
+const digestView = z.strictObject({
   opinions: z.int(),
   adopted: z.array(given),
   partly: z.array(given),
@@ -20,7 +20,7 @@ export const digestView = z.strictObject({
   upheld: z.int(),
 })
 
-export const noticeRow = z.strictObject({
+const noticeRow = z.strictObject({
   id,
   subjectKind: z.string(),
   subjectId: id,
@@ -39,7 +39,7 @@ export const noticeRow = z.strictObject({
   closedOn: z.nullable(day),
 })
 
-export const noticeView = z.extend(noticeRow, {
+const noticeView = z.extend(noticeRow, {
   body: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   endsAt: instant,
   /** Who checked that nothing secret is disclosed; told to those who are signed in. */
@@ -48,7 +48,7 @@ export const noticeView = z.extend(noticeRow, {
   allowed: z.array(z.enum(['speak', 'listen', 'answer'])),
 })
 
-export const opinionView = z.strictObject({
+const opinionView = z.strictObject({
   id,
   text: z.string(),
   givenOn: day,
@@ -61,7 +61,7 @@ export const opinionView = z.strictObject({
   allowed: z.array(z.enum(['answer'])),
 })
 
-export const objectionView = z.strictObject({
+const objectionView = z.strictObject({
   id,
   raisedOn: day,
   /** In the objector's own words, for the handling office alone. */

@@ -17,7 +17,7 @@ export async function opinionsOn(
   notice: string,
   filter: { state?: 'open' | 'answered' | undefined; cursor?: string | undefined; limit: number },
 ) {
-  const after = decodeCursor(filter.cursor, 2)
+  const after = decodeCursor(filter.cursor, ['day', 'id'])
   const rows = (await tx
     .selectFrom('opinion')
     .selectAll()

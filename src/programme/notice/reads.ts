@@ -48,20 +48,6 @@ export async function noticeById(context: Pick<Context, 'tx'>, id: string): Prom
   return row && (await settled(context, [row]))[0]
 }
 
-/** The latest notice of a subject. */
-export async function noticeOf(
-  context: Pick<Context, 'tx'>,
-  subjectKind: string,
-  subjectId: string,
-): Promise<NoticeRow | undefined> {
-  const row = (await notices(context)
-    .where('subject_kind', '=', subjectKind)
-    .where('subject_id', '=', subjectId)
-    .orderBy('opened_at', 'desc')
-    .executeTakeFirst()) as NoticeRow | undefined
-  return row && (await settled(context, [row]))[0]
-}
-
 export interface NoticeFilter {
   state?: 'open' | 'closed' | undefined
   subjectKind?: string | undefined
@@ -72,7 +58,7 @@ export interface NoticeFilter {
 
 /** A page of the notices this person may see, the latest first. */
 export async function noticesFor(context: Context, filter: NoticeFilter) {
-  const after = decodeCursor(filter.cursor, 2)
+  const after = decodeCursor(filter.cursor, ['day', 'id'])
   const offices = context.actor.posts.filter(({ post }) => post === 'office').map(({ organisation }) => organisation)
   const rows = (await notices(context)
     .$if(!isSignedIn(context.actor), (query) =>

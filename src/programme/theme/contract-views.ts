@@ -38,7 +38,7 @@ export const themeRow = z.strictObject({
   allowed: z.array(z.enum(verbs)),
 })
 
-export const stepView = z.strictObject({
+const stepView = z.strictObject({
   step: z.string(),
   round: z.int(),
   by: z.string(),

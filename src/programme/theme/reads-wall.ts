@@ -19,7 +19,7 @@ export async function wall(
   context: Context,
   filter: { region?: string | undefined; search?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
-  const after = decodeCursor(filter.cursor, 2)
+  const after = decodeCursor(filter.cursor, ['number', 'id'])
   const chosen = onTheWall(context)
     .$if(filter.region !== undefined, (query) => query.where('branch.region', '=', filter.region!))
     .$if(filter.search !== undefined, (query) => query.where(matches(filter.search!)))

@@ -40,7 +40,7 @@ export async function workOf(
   context: Context,
   { list, cursor, limit }: { list: WorkList; cursor?: string | undefined; limit: number },
 ) {
-  const after = decodeCursor(cursor, 2)
+  const after = decodeCursor(cursor, ['instant', 'id'])
   const direction = list === 'todo' ? 'asc' : 'desc'
   const rows = (await themes(context)
     .where(inList(context, list))

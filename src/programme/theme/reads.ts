@@ -69,7 +69,7 @@ export interface ThemeFilter {
 
 /** A page of the themes this person has to do with, the latest first. */
 export async function themesFor(context: Context, filter: ThemeFilter) {
-  const after = decodeCursor(filter.cursor, 2)
+  const after = decodeCursor(filter.cursor, ['instant', 'id'])
   const rows = (await themes(context)
     .where(below('branch.path', pathsOf(context, concernedPosts)))
     .$if(filter.state !== undefined, (query) => query.where('theme.state', '=', filter.state!))
