@@ -22,7 +22,7 @@ type Filter = Omit<InputOf<typeof buildingContract.listRecords>, 'cursor' | 'lim
 export function Records() {
   const say = useSay(buildingMessages)
   const frame = useSay(frameWords)
-  const initial = { search: '', kind: '', force: '', from: '', to: '', state: '' }
+  const initial = { search: '', kind: '', force: '', from: '', to: '', state: 'standing' }
   const [filters, setFilters] = useFilters(initial)
   const [opened, setOpened] = useState<string | null>(null)
   const filter = given(filters) as Filter
@@ -47,7 +47,11 @@ export function Records() {
           { name: 'force', label: say.force, options: forces.map((force) => ({ value: force, label: say[force] })) },
           { name: 'from', label: say.from, kind: 'day' },
           { name: 'to', label: say.to, kind: 'day' },
-          { name: 'state', label: say.state, options: [{ value: 'withdrawn', label: say.withdrawn }] },
+          {
+            name: 'state',
+            label: say.state,
+            options: (['standing', 'withdrawn'] as const).map((state) => ({ value: state, label: say[state] })),
+          },
         ]}
       />
       <Totals from={filters.from} to={filters.to}>
