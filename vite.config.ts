@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const kebab = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 
@@ -44,9 +44,13 @@ const packed: Plugin = {
   },
 }
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command }) => {
   // what is built is what people get, whoever builds it: a test must not ship the slow, talkative libraries
-  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
+  if (command === 'build') process.env.NODE_ENV = 'production'
+  return workbench
+})
+
+const workbench: UserConfig = {
   root: join(import.meta.dirname, 'src/web'),
   base: '/desk/',
   publicDir: false,
@@ -62,4 +66,4 @@ export default defineConfig(({ command }) => ({
   },
   // everything but the workbench's own files is the server's
   server: { proxy: { '^/(?!desk/)': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
-}))
+}
