@@ -1,4 +1,6 @@
 import type { NavigationLink, Page } from '#portal/page.ts'
+import { myScoresPage, scorePage } from '#programme/assessment/pages/score.tsx'
+import { selfScorePage } from '#programme/assessment/pages/self-score.tsx'
 import { recordPage } from '#programme/building/pages/record.tsx'
 import { recordsPage } from '#programme/building/pages/records.tsx'
 import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
@@ -38,6 +40,9 @@ export function portalPages(demo: boolean): Page[] {
     workPage,
     workOnThemePage,
     recordsPage,
+    selfScorePage,
+    myScoresPage,
+    scorePage,
     recordPage,
     signInPage,
     activatePage,

@@ -1,0 +1,156 @@
+import { fill } from '#basics/messages.ts'
+import { useRead } from '#web/api.ts'
+import { ActionButton } from '#web/ChangeForm.tsx'
+import { useSay } from '#web/language.ts'
+import { Shown } from '#web/Problem.tsx'
+import { useParam } from '#web/place.tsx'
+import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { scoringContract } from '../contract.ts'
+import { scoringMessages } from '../messages.ts'
+import type { Sheet } from '../rules/sheet.ts'
+
+type Table = 'facts' | 'indicators' | 'clauses' | 'total' | 'levels' | 'gates' | 'vetoes' | 'naming'
+
+/** One version of a rule sheet: what the check found, then the tree of indicators with their clauses as printed. */
+export function SheetPage() {
+  const say = useSay(scoringMessages)
+  const id = useParam('sheet')
+  const read = useRead(scoringContract.readSheet, { sheet: id })
+  return (
+    <Shown read={read}>
+      {(view) => {
+        const sheet = view.data as unknown as Sheet
+        return (
+          <Screen
+            title={view.title}
+            lead={
+              <Mark hot={view.allowed.includes('issue')}>
+                {say[view.state]} · {fill(say.version, { number: view.number })}
+              </Mark>
+            }
+            actions={
+              <>
+                <ActionButton operation={scoringContract.downloadSheet} input={{ sheet: id }}>
+                  {say.download}
+                </ActionButton>{' '}
+                {view.allowed.includes('issue') && (
+                  <ActionButton
+                    operation={scoringContract.issueSheet}
+                    input={{ sheet: id }}
+                    confirm={say.issueSure}
+                    main
+                  >
+                    {say.issue}
+                  </ActionButton>
+                )}
+              </>
+            }
+          >
+            <FieldList
+              fields={[
+                { label: say.code, value: view.code },
+                { label: say.organisation, value: view.organisation.name },
+                { label: say.year, value: view.year },
+                { label: say.asOf, value: view.asOf },
+                { label: say.importedBy, value: `${view.importedBy} ${view.importedAt.slice(0, 10)}` },
+                { label: say.issuedAt, value: view.issuedAt?.slice(0, 10) },
+                { label: say.file, value: view.fileName },
+                { label: say.hash, value: <code>{view.hash}</code> },
+              ]}
+            />
+            <Part title={say.lints}>
+              {view.lints.length === 0 ? (
+                <p>{say.noLints}</p>
+              ) : (
+                <ul className="reasons">
+                  {view.lints.map(({ severity, table, code, said }) => (
+                    <li key={`${table} ${code} ${said}`}>
+                      <Mark hot={severity === 'error'}>{say[severity]}</Mark> {say[table as Table]} {code}：{said}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Part>
+            <Tree sheet={sheet} />
+            <Naming sheet={sheet} />
+          </Screen>
+        )
+      }}
+    </Shown>
+  )
+}
+
+function Tree({ sheet }: { sheet: Sheet }) {
+  const say = useSay(scoringMessages)
+  const nameOf = (key: string) => sheet.facts.find((need) => need.key === key)?.name ?? key
+  return (
+    <Part title={say.indicators}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="table-wrap" tabIndex={0} aria-label={say.indicators}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say.code}</th>
+              <th scope="col">{say.indicator}</th>
+              <th scope="col" className="right">
+                {say.max}
+              </th>
+              <th scope="col">{say.clause}</th>
+              <th scope="col">{say.fact}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.indicators.flatMap(({ code, name, max }) => {
+              const clauses = sheet.clauses.filter(({ indicator }) => indicator === code)
+              const lines = clauses.length > 0 ? clauses : [null]
+              return lines.map((clause, at) => (
+                <tr key={clause?.code ?? code}>
+                  <th scope="row">{at === 0 ? code : ''}</th>
+                  <td>{at === 0 ? name : ''}</td>
+                  <td className="right">{at === 0 ? max : ''}</td>
+                  <td>{clause?.text}</td>
+                  <td>{clause && nameOf(clause.fact)}</td>
+                </tr>
+              ))
+            })}
+          </tbody>
+        </table>
+      </section>
+    </Part>
+  )
+}
+
+function Naming({ sheet }: { sheet: Sheet }) {
+  const say = useSay(scoringMessages)
+  const { level, percent, within } = sheet.naming
+  const range = (atLeast: string | null, below: string | null) =>
+    [atLeast === null ? '' : `≥ ${atLeast}`, below === null ? '' : `< ${below}`].filter(Boolean).join(' ')
+  return (
+    <Part title={say.naming}>
+      <p>{fill(within === 'region' ? say.percentOf : say.all, { level, percent })}</p>
+      <ul className="reasons">
+        {sheet.levels.map(({ name, atLeast, below }) => (
+          <li key={name}>
+            {name}：{range(atLeast, below)}
+          </li>
+        ))}
+      </ul>
+      <h3>{say.gates}</h3>
+      <ul className="reasons">
+        {sheet.gates.map(({ code, text }) => (
+          <li key={code}>
+            {code} {text}
+          </li>
+        ))}
+      </ul>
+      <h3>{say.vetoes}</h3>
+      <ul className="reasons">
+        {sheet.vetoes.map(({ code, text }) => (
+          <li key={code}>
+            {code} {text}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
