@@ -26,7 +26,7 @@ import { send, startClients } from './clients.ts'
 /** Kills of the whole product, over HTTP: nothing acknowledged is lost, nothing is done twice, nobody has to help. */
 
 const CLIENTS = 8
-const KILLS = 20
+const KILLS = Number(process.env.KILLS ?? 20)
 type Finished = TestContext['onTestFinished']
 
 beforeAll(() => buildIfNeeded())
