@@ -38,7 +38,6 @@ describe.each([
     await page.getByRole('button', { name: '确定' }).click()
     await page.getByRole('dialog').locator('code').waitFor()
     expect(await page.getByRole('dialog').locator('code').textContent()).toMatch(/^\w{4}-\w{4}-\w{4}$/)
-    await window.look('code')
 
     await window.be('securityAdmin')
     await window.visit('/desk/posts?state=waiting', 'posts-waiting')
