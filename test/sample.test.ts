@@ -2,12 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleProgramme } from '#main/sample/programme.ts'
 import { thinned } from '#main/sample/thinned.ts'
 import { type NamedKey, namedKeys } from '#main/sample/types.ts'
+import { assessmentContract } from '#programme/assessment/contract.ts'
 import { buildingContract } from '#programme/building/contract.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
+import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
+import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
+import { selectionContract } from '#programme/selection/contract.ts'
+import { select } from '#programme/selection/rules/select.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { ANCHOR } from './people.ts'
+import { factsByHand } from './sample-facts.ts'
 import { openSampleWorld, personOf } from './sample-world.ts'
 import type { Browser, World } from './world.ts'
 
@@ -22,7 +28,7 @@ const signingIn = namedKeys.filter((key) => key !== 'outsider')
 beforeAll(async () => {
   world = await openSampleWorld()
   for (const key of signingIn) browsers.set(key, await world.as(await personOf(world, key)))
-})
+}, 300_000)
 afterAll(() => world.close())
 
 /** The branch that a named person belongs to, as the product knows it. */
@@ -118,7 +124,11 @@ describe('the themes', () => {
   })
 
   test('words that an adopted opinion changed are in force', async () => {
-    const { rows } = await as('rootOffice').get(noticeContract.listNotices, { state: 'closed', limit: 200 })
+    const { rows } = await as('rootOffice').get(noticeContract.listNotices, {
+      state: 'closed',
+      subjectKind: 'theme',
+      limit: 200,
+    })
     const changed = []
     for (const { id, subjectId } of rows) {
       const { digest } = await as('rootOffice').get(noticeContract.readNotice, { notice: id })
@@ -179,3 +189,62 @@ describe('the records', () => {
     expect(html).toContain(own.at(-1)!.sentence)
   })
 })
+
+describe('last year’s assessment and selection', () => {
+  const year = 2025
+  const sheet = sampleSheet(year)
+  const branches = sample.organisations.filter(({ kind }) => kind === 'branch')
+  const inputs = branches.map(({ code, name, region, unitName, setUpOn }) => {
+    const facts = factsByHand(sample, code, year)
+    return { id: code, name, region, kind: unitName, setUpOn, facts, selfScore: {}, rulings: [] }
+  })
+  const byHand = select(sheet, inputs)
+
+  async function assessed() {
+    const { rows } = await as('rootOffice').get(assessmentContract.listAssessments, { limit: 10 })
+    expect(rows.map(({ stage }) => stage)).toEqual(['frozen'])
+    const page = { assessment: rows[0]!.id, limit: 200 }
+    return (await as('rootOffice').get(assessmentContract.listAssessed, page)).rows
+  }
+
+  test('every total comes out of records, themes, papers, marks and votes as it does by hand', async () => {
+    const rows = await assessed()
+    expect(rows).toHaveLength(branches.length)
+    const totals = Object.fromEntries(rows.map(({ branch, total }) => [branch.name, total]))
+    const wanted = inputs.map(({ id, name, facts }) => {
+      const rated = byHand.branches.find(({ branch }) => branch === id)!.title !== 'not-rated'
+      const { total } = scoreBranch(sheet, facts)
+      return [name, rated && total.state === 'scored' ? total.points : null]
+    })
+    expect(totals).toEqual(Object.fromEntries(wanted))
+  })
+
+  test('every branch has given itself points', async () => {
+    const rows = await assessed()
+    expect(rows.filter(({ selfTotal }) => selfTotal === null)).toEqual([])
+  })
+
+  test('the register has whom the engine names by hand, and the named secretary’s branch is one of them', async () => {
+    const { rows } = await world.nobody.get(selectionContract.listRegister, { limit: 200 })
+    const named = byHand.branches.filter(({ title }) => title === 'named').map(({ branch }) => branch)
+    expect(named.length).toBeGreaterThan(0)
+    const names = named.map((code) => branches.find((each) => each.code === code)!.name)
+    expect(rows.map(({ branch }) => branch.name).sort()).toEqual(names.sort())
+    const { organisation } = sample.namedPeople.find(({ key }) => key === 'namedSecretary')!
+    expect(named).toContain(organisation)
+  })
+
+  test('the named secretary’s score opens down to the records', async () => {
+    const own = (await as('namedSecretary').get(assessmentContract.listMyAssessed, {})).rows[0]!
+    const score = await as('namedSecretary').get(assessmentContract.readScore, { assessed: own.id })
+    const meetings = score.indicators.flatMap(({ clauses }) => clauses).find(({ code }) => code === '1.1-1')!
+    expect(meetings.facts[0]!.sources.length).toBeGreaterThan(0)
+    for (const { kind } of meetings.facts[0]!.sources) expect(kind).toBe('record')
+    const points = pointsOf(scoreBranch(sheet, factsByHand(sample, codeOf('namedSecretary'), year)), '1.1')
+    expect(score.indicators.find(({ code }) => code === '1.1')!.points).toBe(points)
+  })
+})
+
+function codeOf(key: NamedKey): string {
+  return sample.namedPeople.find((person) => person.key === key)!.organisation!
+}
