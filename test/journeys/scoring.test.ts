@@ -19,7 +19,7 @@ afterAll(() => world.close())
 const imported = (bytes: Uint8Array) =>
   office.get(scoringContract.importSheet, {
     organisation: stage.organisations.root,
-    file: { name: '细则.xlsx', bytes },
+    file: { name: '细则.xlsx', bytes: new Uint8Array(bytes) },
   })
 
 /** The sample sheet as a workbook in which some cells were changed. */
