@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { administrators } from '#basics/actor.ts'
 import type { Said } from '#basics/messages.ts'
 import { seePeople, seePosts } from '#programme/organisation/rules/people.ts'
 import { holdsOne, type Me } from './me.ts'
@@ -109,6 +110,20 @@ export const deskPages: DeskPage[] = [
     load: () => import('#programme/organisation/ui/Posts.tsx').then((file) => file.Posts),
     shows: (me) => holdsOne(me, ...seePosts),
     menu: true,
+  },
+  {
+    path: '/imports',
+    section: 'organisation',
+    label: { zh: '组织与人员导入', en: 'Import' },
+    load: () => import('#programme/organisation/ui/Imports.tsx').then((file) => file.Imports),
+    shows: (me) => holdsOne(me, ...administrators),
+    menu: true,
+  },
+  {
+    path: '/imports/$import',
+    section: 'organisation',
+    label: { zh: '导入的文件', en: 'Imported file' },
+    load: () => import('#programme/organisation/ui/ImportPage.tsx').then((file) => file.ImportPage),
   },
   {
     path: '/history',

@@ -43,7 +43,8 @@ export const importActions: Actions<typeof importContract> = {
   async listImports(context, paging) {
     permit(maySeeImports(context.actor))
     const { rows, next } = await reads.importsPage(context, paging)
-    return { rows: await importViews(context, rows), next, total: null }
+    const allowed: ('bring' | 'export')[] = mayImport(context.actor).ok ? ['bring', 'export'] : []
+    return { rows: await importViews(context, rows), next, total: null, allowed }
   },
 
   async uploadImport(context, { file }) {

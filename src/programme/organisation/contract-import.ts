@@ -99,7 +99,13 @@ export const importContract = {
     path: '/imports',
     summary: 'The files that were brought, the latest first',
     input: z.strictObject(paging),
-    output: page(importView),
+    output: z.strictObject({
+      rows: z.array(importView),
+      next: z.nullable(z.string()),
+      total: z.nullable(z.int()),
+      /** Whether this person may bring a file, and have the present state as one. */
+      allowed: z.array(z.enum(['bring', 'export'])),
+    }),
   }),
   uploadImport: operation({
     method: 'POST',

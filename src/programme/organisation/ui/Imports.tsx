@@ -1,0 +1,121 @@
+import { Button } from 'antd'
+import { useRef } from 'react'
+import { fill } from '#basics/messages.ts'
+import { sent, useChange, useRead } from '#web/api.ts'
+import { ActionButton } from '#web/ChangeForm.tsx'
+import { DataTable } from '#web/DataTable.tsx'
+import { sayInstant } from '#web/days.tsx'
+import { useSay } from '#web/language.ts'
+import { Problem } from '#web/Problem.tsx'
+import { DeskLink, useGo } from '#web/place.tsx'
+import { Mark, Screen } from '#web/Screen.tsx'
+import { frameWords } from '#web/words.ts'
+import { importContract } from '../contract-import.ts'
+import { importingMessages } from '../messages-importing.ts'
+
+/** Files of organisations and people: the template, sending one in, and what became of those before. */
+export function Imports() {
+  const say = useSay(importingMessages)
+  const frame = useSay(frameWords)
+  const read = useRead(importContract.listImports, { limit: 1 })
+  const allowed = read.data?.allowed ?? []
+  return (
+    <Screen
+      title={say.imports}
+      lead={
+        <>
+          {say.importsLead}
+          <br />
+          <b>{frame.secret}</b>
+        </>
+      }
+      actions={
+        allowed.length > 0 && (
+          <>
+            <ActionButton operation={importContract.downloadImportTemplate} input={{}}>
+              {say.template}
+            </ActionButton>
+            <ActionButton operation={importContract.exportOrganisations} input={{}}>
+              {say.export}
+            </ActionButton>
+          </>
+        )
+      }
+    >
+      {allowed.includes('bring') && <Sending />}
+      <DataTable
+        operation={importContract.listImports}
+        input={{}}
+        rowKey={(row) => row.id}
+        caption={say.imports}
+        columns={[
+          {
+            key: 'file',
+            title: say.fileName,
+            render: (row) => <DeskLink to={`/imports/${row.id}`}>{row.fileName}</DeskLink>,
+          },
+          {
+            key: 'state',
+            title: say.state,
+            render: (row) => (
+              <>
+                <Mark hot={row.allowed.length > 0}>{say[row.state]}</Mark>
+                {row.waiting > 0 && fill(say.waits, { people: row.waiting })}
+              </>
+            ),
+          },
+          {
+            key: 'contents',
+            title: say.contents,
+            render: ({ state, counts }) =>
+              state === 'faulty'
+                ? `${say.problems} ${counts.problems}`
+                : fill(say.summary, {
+                    organisations: counts.organisations.new + counts.organisations.changed,
+                    people: counts.people.new + counts.people.changed,
+                    posts: counts.posts,
+                  }),
+          },
+          { key: 'by', title: say.uploaded, render: (row) => `${row.uploadedBy} ${sayInstant(row.uploadedAt)}` },
+          {
+            key: 'decided',
+            title: say.decided,
+            render: (row) => row.decidedBy && `${row.decidedBy} ${sayInstant(row.decidedAt)}`,
+          },
+        ]}
+      />
+    </Screen>
+  )
+}
+
+function Sending() {
+  const say = useSay(importingMessages)
+  const go = useGo()
+  const chosen = useRef<HTMLInputElement>(null)
+  const change = useChange(importContract.uploadImport)
+  const send = async (file: File | undefined) => {
+    if (!file) return
+    const input = { file: await sent(file) }
+    change.mutate(input, { onSuccess: ({ id }) => go(`/imports/${id}`) })
+  }
+  return (
+    <section className="part">
+      <Problem error={change.error} />
+      <input
+        ref={chosen}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label={say.upload}
+        onChange={(event) => {
+          void send(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      <Button type="primary" loading={change.isPending} onClick={() => chosen.current?.click()}>
+        {say.upload}
+      </Button>{' '}
+      <span role="status">{change.isPending && say.looking}</span>
+    </section>
+  )
+}
