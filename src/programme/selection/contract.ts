@@ -28,6 +28,8 @@ export const selectionLine = z.strictObject({
   level: z.nullable(z.string()),
   gates: z.array(z.strictObject({ text: z.string(), state: z.enum(['passed', 'failed', 'needs-ruling']) })),
   vetoes: z.array(z.string()),
+  /** What decided it: of all grounds, those that are more than a requirement met. */
+  why: z.array(z.string()),
   grounds: z.array(z.string()),
 })
 

@@ -1,5 +1,5 @@
 import type { Messages } from '#basics/messages.ts'
-import { selectionLabels } from './labels.ts'
+import { selectionLabels } from './messages-labels.ts'
 import type { DisclosureRefusal } from './rules/disclosure.ts'
 import type { RulingRefusal } from './rules/open-items.ts'
 import type { SelectionPermissionRefusal } from './rules/permissions.ts'

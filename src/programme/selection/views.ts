@@ -10,9 +10,9 @@ import { questions, readings } from '#programme/scoring/rules/sayings.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { selectionContract } from './contract.ts'
 import { frozenAssessment } from './frozen.ts'
-import { selectionLabels } from './labels.ts'
+import { selectionLabels } from './messages-labels.ts'
 import { type LineRow, linesOfBranches, type RulingRow, rulingsOf, runById } from './reads.ts'
-import { sayGround } from './rules/grounds.ts'
+import { decides, sayGround } from './rules/grounds.ts'
 import { codeOf, type OpenItem } from './rules/open-items.ts'
 import { allowed, isDisclosed, ownBranches, seesAll } from './rules/permissions.ts'
 import { type SelectionRow, selectionFrom } from './store.ts'
@@ -107,6 +107,7 @@ export function lineView({ branch_id, name, region, result }: LineRow, sheet: Sh
     level: result.level,
     gates: result.gates.map(({ gate, state }) => ({ text: textOf(sheet.gates, gate), state })),
     vetoes: result.vetoes.map((code) => textOf(sheet.vetoes, code)),
+    why: result.grounds.filter(decides).map((ground) => sayGround(ground)[language]),
     grounds: result.grounds.map((ground) => sayGround(ground)[language]),
   }
 }

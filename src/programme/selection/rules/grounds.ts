@@ -70,6 +70,11 @@ function regionName({ region }: Details, all: string, none: string): string | nu
   return region === '' || region === undefined ? none : region
 }
 
+/** Whether a ground is more than a requirement met: what a reader looks for who asks why. */
+export function decides({ word }: Ground): boolean {
+  return word !== 'level-reached' && word !== 'gate-passed' && word !== 'gate-passed-by-ruling'
+}
+
 /** Every ground of a branch's result, in the order of the sheet: level, gates, vetoes, quota, ties, rulings. */
 export function groundsOf(
   sheet: Sheet,

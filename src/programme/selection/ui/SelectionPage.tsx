@@ -10,7 +10,7 @@ import { DeskLink, useFilters, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { selectionContract } from '../contract.ts'
 import { selectionMessages } from '../messages.ts'
-import { Gates, Reasons, type ShownSelection, stateLabel } from './parts.tsx'
+import { Gates, Reasons, type ShownSelection, stateLabel, Why } from './parts.tsx'
 import { OpenItems, Rulings } from './Rulings.tsx'
 import { Verbs } from './SelectionActs.tsx'
 
@@ -30,29 +30,33 @@ function One({ selection }: { selection: ShownSelection }) {
       lead={<Mark hot={hot}>{say[stateLabel[selection.state]]}</Mark>}
       actions={<Verbs selection={selection} />}
     >
-      <FieldList
-        fields={[
-          { label: say.organisation, value: selection.organisation.name },
-          { label: say.year, value: selection.year },
-          ...(run
-            ? [
-                { label: say.sheet, value: `${run.sheet.title}（${run.sheet.code}）` },
-                {
-                  label: say.run,
-                  value: `${fill(say.runNumber, { number: run.number })} · ${run.by} · ${sayInstant(run.at)}`,
-                },
-                { label: say.root, value: <code>{run.root}</code> },
-                { label: say.rated, value: run.rated },
-                { label: say.namedCount, value: run.named },
-              ]
-            : []),
-          ...(check ? [{ label: say.checkedBy, value: `${check.by} · ${sayInstant(check.at)}` }] : []),
-          ...(notice ? [{ label: say.notice, value: <NoticeLine notice={notice} /> }] : []),
-          ...(selection.scope ? [{ label: say.scope, value: say[selection.scope] }] : []),
-          ...(selection.concludedOn ? [{ label: say[stateLabel[selection.state]], value: selection.concludedOn }] : []),
-          ...(selection.reason ? [{ label: say.reason, value: selection.reason }] : []),
-        ]}
-      />
+      <Part title={say.selection}>
+        <FieldList
+          fields={[
+            { label: say.organisation, value: selection.organisation.name },
+            { label: say.year, value: selection.year },
+            ...(run
+              ? [
+                  { label: say.sheet, value: `${run.sheet.title}（${run.sheet.code}）` },
+                  {
+                    label: say.run,
+                    value: `${fill(say.runNumber, { number: run.number })} · ${run.by} · ${sayInstant(run.at)}`,
+                  },
+                  { label: say.root, value: <code>{run.root}</code> },
+                  { label: say.rated, value: run.rated },
+                  { label: say.namedCount, value: run.named },
+                ]
+              : []),
+            ...(check ? [{ label: say.checkedBy, value: `${check.by} · ${sayInstant(check.at)}` }] : []),
+            ...(notice ? [{ label: say.notice, value: <NoticeLine notice={notice} /> }] : []),
+            ...(selection.scope ? [{ label: say.scope, value: say[selection.scope] }] : []),
+            ...(selection.concludedOn
+              ? [{ label: say[stateLabel[selection.state]], value: selection.concludedOn }]
+              : []),
+            ...(selection.reason ? [{ label: say.reason, value: selection.reason }] : []),
+          ]}
+        />
+      </Part>
       {run && <Quotas quotas={run.quotas} />}
       {run && seesAll && selection.state === 'run' && <OpenItems selection={selection} />}
       {selection.rulings.length > 0 && <Rulings rulings={selection.rulings} />}
@@ -168,7 +172,7 @@ function Lines({ selection }: { selection: ShownSelection }) {
             title: say.outcome,
             render: (line) => <Mark hot={line.title === 'needs-ruling'}>{say[line.title]}</Mark>,
           },
-          { key: 'grounds', title: say.grounds, render: (line) => <Reasons reasons={line.grounds} /> },
+          { key: 'grounds', title: say.grounds, render: (line) => <Why line={line} /> },
         ]}
       />
     </Part>

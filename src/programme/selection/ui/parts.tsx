@@ -26,6 +26,21 @@ export function Reasons({ reasons }: { reasons: string[] }) {
   )
 }
 
+/** What decided it; every ground when it is opened. */
+export function Why({ line }: { line: ShownLine }) {
+  const say = useSay(selectionMessages)
+  if (line.why.length === line.grounds.length) return <Reasons reasons={line.grounds} />
+  return (
+    <>
+      <Reasons reasons={line.why} />
+      <details>
+        <summary>{say.allGrounds}</summary>
+        <Reasons reasons={line.grounds} />
+      </details>
+    </>
+  )
+}
+
 /** Every gate with whether it is met, told in words. */
 export function Gates({ gates }: { gates: ShownLine['gates'] }) {
   const say = useSay(selectionMessages)

@@ -48,6 +48,7 @@ export const selectionLabels = {
   gates: { zh: '前置条件', en: 'Gates' },
   outcome: { zh: '结果', en: 'Outcome' },
   grounds: { zh: '理由', en: 'Grounds' },
+  allGrounds: { zh: '全部理由', en: 'Every ground' },
   named: { zh: '拟命名', en: 'To be named' },
   namedNow: { zh: '已命名', en: 'Named' },
   'not-named': { zh: '不命名', en: 'Not named' },
