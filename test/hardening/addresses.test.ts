@@ -60,6 +60,8 @@ describe('check 26', () => {
         ['', 'nobody'],
       ] as const) {
         const plain = await ask(path, {}, cookie)
+        if (cookie === '') expect(plain.status, path).toBe(401)
+        else if (path.endsWith(foreign)) expect(plain.status, path).toBe(404)
         for (const spelling of spellings(path)) {
           const response = await ask(spelling, {}, cookie)
           const told = await response.text()
