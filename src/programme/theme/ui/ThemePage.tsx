@@ -27,6 +27,7 @@ export function ThemePage() {
 
 function About({ theme }: { theme: ShownTheme }) {
   const say = useSay(themeMessages)
+  const { notice } = theme
   return (
     <>
       {theme.reasons && (
@@ -55,7 +56,10 @@ function About({ theme }: { theme: ShownTheme }) {
             },
             { label: say.since, value: sayInstant(theme.since) },
             { label: say.checkedBy, value: theme.checkedBy },
-            { label: say.notice, value: <NoticeLine theme={theme} /> },
+            { label: say.notice, value: notice && <DeskLink to={`/notices/${notice.id}`}>{say.open}</DeskLink> },
+            { label: say.lastDay, value: notice && `${notice.lastDay} 24:00` },
+            { label: say.scope, value: theme.scope && say[theme.scope] },
+            { label: say.openObjections, value: notice?.openObjections || null },
             { label: say.effectiveOn, value: theme.effectiveOn },
             {
               label: say.adopted,
@@ -68,19 +72,6 @@ function About({ theme }: { theme: ShownTheme }) {
       </Part>
       <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />
       <Trail theme={theme} />
-    </>
-  )
-}
-
-function NoticeLine({ theme }: { theme: ShownTheme }) {
-  const say = useSay(themeMessages)
-  const { notice } = theme
-  if (!notice) return <>—</>
-  return (
-    <>
-      <DeskLink to={`/notices/${notice.id}`}>{say.open}</DeskLink> · {say.lastDay} {notice.lastDay} 24:00
-      {notice.openObjections > 0 && ` · ${say.openObjections} ${notice.openObjections}`}
-      {theme.scope && ` · ${say[theme.scope]}`}
     </>
   )
 }
