@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, normalize } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import type { Capability } from '#platform/capability.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
@@ -29,7 +30,7 @@ export function application({ dispatcher, capabilities, http, webDir, demo }: Ap
   app.get('/healthz', (c) => c.json({ up: true }))
   app.route('/api', api(dispatcher, say, http))
   app.get('/desk', (c) => c.redirect('/desk/', 301))
-  app.get('/desk/*', (c) => desk(c, webDir))
+  app.get('/desk/*', (c) => (demo ? saidToBeDemo(desk(c, webDir)) : desk(c, webDir)))
   app.route('/', portal(portalPages(demo), navigation, lend(dispatcher, say, http), siteOf(demo)))
   app.onError((error, c) => {
     const caller = callerOf(c, http)
@@ -42,6 +43,19 @@ export function application({ dispatcher, capabilities, http, webDir, demo }: Ap
 function siteOf(demo: boolean): Site {
   const { banner, toDemo } = demoMessages.labels
   return { identification: [], ...(demo && { banner: { text: banner, href: '/demo', link: toDemo } }) }
+}
+
+/** Above the workbench too the demo says that it is one. */
+async function saidToBeDemo(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response
+  const { banner, toDemo } = demoMessages.labels
+  const words = `${banner.zh} · <span lang="en">${banner.en}</span> <a href="/demo">${toDemo.zh} · <span lang="en">${toDemo.en}</span></a>`
+  const aside = `<aside style="margin:0;padding:6px 16px;background:#fff4d6;color:#1f1f1f;font-size:14px;text-align:center">${words}</aside>`
+  const file = Buffer.from(await response.arrayBuffer())
+  const page = response.headers.has('content-encoding') ? gunzipSync(file) : file
+  return new Response(page.toString('utf8').replace('<body>', `<body>${aside}`), {
+    headers: { 'content-type': types.html!, 'cache-control': 'no-cache' },
+  })
 }
 
 const types: Record<string, string> = {
