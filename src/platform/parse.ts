@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue
 
 /** The operation's input, or 422 with every field and the code of its reason. */
 export function parseInput(operation: Operation, fields: unknown): Record<string, unknown> {
-  const parsed = operation.input.safeParse(fields)
+  const parsed = operation.input.safeParse(fields, { reportInput: true })
   if (!parsed.success) throw badInput(parsed.error.issues.flatMap(problems))
   return parsed.data as Record<string, unknown>
 }

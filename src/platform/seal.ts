@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,6 +6,8 @@ import { join } from 'node:path'
 export interface Seal {
   close(text: string): Buffer
   open(sealed: Buffer): string
+  /** The same text gives the same mark, which nobody without the key can try out. */
+  mark(text: string): string
 }
 
 export function sealWith(key: Buffer): Seal {
@@ -16,6 +18,7 @@ export function sealWith(key: Buffer): Seal {
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([iv, cipher.getAuthTag(), body])
     },
+    mark: (text) => createHmac('sha256', key).update(text).digest('hex'),
     open(sealed) {
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
       decipher.setAuthTag(sealed.subarray(12, 28))

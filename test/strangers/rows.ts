@@ -4,6 +4,7 @@ import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
+import { peopleRows } from './rows-people.ts'
 import { scoringRows } from './rows-scoring.ts'
 import { selectionRows } from './rows-selection.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
@@ -13,6 +14,7 @@ import type { Table } from './table.ts'
 export const table: Table = {
   ...accountRows,
   ...organisationRows,
+  ...peopleRows,
   ...importRows,
   ...cycleRows,
   ...holidayRows,
