@@ -26,7 +26,9 @@ export const scoreActions: Pick<Actions<typeof assessmentContract>, 'readScore'>
     const hashes = new Map(inputs.map(({ fact, hash }) => [fact, hash]))
     const shown = (key: string) => factView(context, sheet, facts, hashes, people, key)
     const explained = result.score && explain(sheet, facts, result.score)
-    const corrections = (await correctionsOf(context, { assessed })).filter((each) => leads || each.version !== null)
+    const corrections = (await correctionsOf(context, { assessed }))
+      .map((each) => correctionView(context, each, assessment, sheet))
+      .filter(({ state, allowed }) => leads || state === 'approved' || allowed.length > 0)
     return {
       assessed,
       assessment: assessment.id,
@@ -56,7 +58,7 @@ export const scoreActions: Pick<Actions<typeof assessmentContract>, 'readScore'>
         }
       }),
       gates: row.rated ? gatesOf(sheet, shown) : [],
-      corrections: corrections.map((each) => correctionView(context, each, assessment, sheet)),
+      corrections,
       allowed: leads && row.rated ? (['correct'] as 'correct'[]) : [],
     }
   },

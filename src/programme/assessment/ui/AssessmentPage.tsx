@@ -1,0 +1,158 @@
+import { App } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#basics/contract.ts'
+import { fill } from '#basics/messages.ts'
+import { FileButton } from '#programme/scoring/ui/FileButton.tsx'
+import { CellErrors } from '#programme/scoring/ui/Sheets.tsx'
+import { given, useRead } from '#web/api.ts'
+import { ActionButton } from '#web/ChangeForm.tsx'
+import { DataTable } from '#web/DataTable.tsx'
+import { sayInstant } from '#web/days.tsx'
+import { FilterBar } from '#web/FilterBar.tsx'
+import { useSay } from '#web/language.ts'
+import { Shown } from '#web/Problem.tsx'
+import { DeskLink, useFilters, useParam } from '#web/place.tsx'
+import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { assessmentContract } from '../contract.ts'
+import { assessmentMessages } from '../messages.ts'
+import { Assessors } from './Assessors.tsx'
+
+type View = OutputOf<typeof assessmentContract.readAssessment>
+type Errors = OutputOf<typeof assessmentContract.uploadFactsFile>['errors']
+
+/** One assessment: how far it is, the branches in the order of the structure, facts by Excel, assessors, the freeze. */
+export function AssessmentPage() {
+  const read = useRead(assessmentContract.readAssessment, { assessment: useParam('assessment') })
+  return <Shown read={read}>{(view) => <One view={view} />}</Shown>
+}
+
+function One({ view }: { view: View }) {
+  const say = useSay(assessmentMessages)
+  const { message } = App.useApp()
+  const [errors, setErrors] = useState<Errors>([])
+  const supplies = view.allowed.includes('supply')
+  return (
+    <Screen
+      title={view.cycle.title}
+      lead={<Mark hot={view.allowed.includes('freeze')}>{say[view.stage]}</Mark>}
+      actions={
+        <>
+          {view.progress && (
+            <ActionButton operation={assessmentContract.downloadFactsFile} input={{ assessment: view.id }}>
+              {say.factsFile}
+            </ActionButton>
+          )}{' '}
+          {supplies && (
+            <FileButton
+              operation={assessmentContract.uploadFactsFile}
+              params={{ assessment: view.id }}
+              label={say.uploadFacts}
+              onDone={({ taken, unchanged, errors: found }) => {
+                setErrors(found)
+                if (found.length === 0) void message.success(fill(say.factsTaken, { taken, unchanged }))
+              }}
+            />
+          )}{' '}
+          {view.allowed.includes('freeze') && <Freeze assessment={view.id} />}
+        </>
+      }
+    >
+      <FieldList
+        fields={[
+          { label: say.sheet, value: <DeskLink to={`/sheets/${view.sheet.id}`}>{view.sheet.title}</DeskLink> },
+          { label: say.organisation, value: view.organisation.name },
+          { label: say['self-scoring'], value: `${view.selfScoreFrom}—${view.selfScoreTo}` },
+          ...(view.frozenAt ? [{ label: say.frozenAt, value: sayInstant(view.frozenAt) }] : []),
+          ...(view.progress ? [{ label: say.progress, value: fill(say.progressSaid, view.progress) }] : []),
+        ]}
+      />
+      {supplies && <p>{say.secret}</p>}
+      {errors.length > 0 && <CellErrors errors={errors} lead={fill(say.errorsFound, { count: errors.length })} />}
+      <Branches view={view} />
+      {view.progress && view.stage !== 'frozen' && <Assessors assessment={view.id} />}
+    </Screen>
+  )
+}
+
+function Branches({ view }: { view: View }) {
+  const say = useSay(assessmentMessages)
+  const [filters, setFilters] = useFilters({ search: '', region: '' })
+  const frozen = view.stage === 'frozen'
+  return (
+    <Part title={say.branches}>
+      <FilterBar
+        value={filters}
+        onChange={setFilters}
+        fields={[
+          { name: 'search', label: say.search },
+          { name: 'region', label: say.region },
+        ]}
+      />
+      <DataTable
+        operation={assessmentContract.listAssessed}
+        input={{ assessment: view.id, ...given(filters) }}
+        rowKey={(row) => row.id}
+        caption={say.branches}
+        columns={[
+          {
+            key: 'branch',
+            title: say.branch,
+            render: (row) => (
+              <DeskLink to={frozen ? `/scores/${row.id}` : `/assessed/${row.id}`}>{row.branch.name}</DeskLink>
+            ),
+          },
+          { key: 'region', title: say.region, render: (row) => row.region },
+          { key: 'self', title: say.selfTotal, render: (row) => row.selfTotal ?? '—', align: 'right' },
+          { key: 'marks', title: say.marks, render: (row) => `${row.marksGiven}/${row.marksDue}`, align: 'right' },
+          ...(frozen
+            ? [
+                { key: 'total', title: say.total, render: (row: Row) => row.shown ?? '—', align: 'right' as const },
+                { key: 'level', title: say.level, render: (row: Row) => row.level ?? say.notRated },
+              ]
+            : [{ key: 'missing', title: say.missing, render: (row: Row) => <Missing row={row} /> }]),
+        ]}
+      />
+    </Part>
+  )
+}
+
+type Row = OutputOf<typeof assessmentContract.listAssessed>['rows'][number]
+
+function Missing({ row }: { row: Row }) {
+  const say = useSay(assessmentMessages)
+  if (!row.rated) return <>{say.notRated}</>
+  if (row.missing.length === 0) return <>{say.nothingMissing}</>
+  return (
+    <details>
+      <summary>{row.missing.length}</summary>
+      <ul className="reasons">
+        {row.missing.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The freeze, once nothing is missing; until then what is, branch by branch. */
+function Freeze({ assessment }: { assessment: string }) {
+  const say = useSay(assessmentMessages)
+  const { data } = useRead(assessmentContract.listMissing, { assessment })
+  if (!data) return null
+  if (data.branches.length > 0)
+    return (
+      <Mark hot>
+        {say.missing}：{data.branches.length}
+      </Mark>
+    )
+  return (
+    <ActionButton
+      operation={assessmentContract.freezeAssessment}
+      input={{ assessment }}
+      confirm={fill(say.freezeSure, { inputs: data.inputs })}
+      main
+    >
+      {say.freeze}
+    </ActionButton>
+  )
+}

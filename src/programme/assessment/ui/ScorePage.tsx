@@ -1,0 +1,193 @@
+import { Form, Input } from 'antd'
+import type { OutputOf } from '#basics/contract.ts'
+import { fill } from '#basics/messages.ts'
+import { useRead } from '#web/api.ts'
+import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
+import { sayInstant } from '#web/days.tsx'
+import { useSay } from '#web/language.ts'
+import { Shown, useMust } from '#web/Problem.tsx'
+import { DeskLink, useParam } from '#web/place.tsx'
+import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { assessmentContract } from '../contract.ts'
+import { assessmentMessages } from '../messages.ts'
+import { typedValue, ValueFields } from './ValueFields.tsx'
+
+type Score = OutputOf<typeof assessmentContract.readScore>
+type Fact = Score['gates'][number]['facts'][number]
+
+/** A frozen score in full: every indicator opens to clause, arithmetic, fact and evidence. */
+export function ScorePage() {
+  const say = useSay(assessmentMessages)
+  const read = useRead(assessmentContract.readScore, { assessed: useParam('assessed') })
+  return (
+    <Shown read={read}>
+      {(score) => (
+        <Screen
+          title={score.branch.name}
+          lead={score.rated ? <Mark>{score.level}</Mark> : say.notRated}
+          actions={<DeskLink to={`/assessments/${score.assessment}`}>{say.assessment}</DeskLink>}
+        >
+          <FieldList
+            fields={[
+              { label: say.total, value: score.shown },
+              ...(score.total !== score.shown && score.total
+                ? [{ label: '', value: fill(say.full, { total: score.total }) }]
+                : []),
+              { label: say.selfTotal, value: score.selfTotal },
+              { label: say.sheet, value: <DeskLink to={`/sheets/${score.sheet.id}`}>{score.title}</DeskLink> },
+              { label: say.frozenAt, value: sayInstant(score.frozenAt) },
+              { label: say.version, value: score.version },
+            ]}
+          />
+          <Said lines={score.said} />
+          {score.corrections.length > 0 && <Corrections score={score} />}
+          {score.indicators.map((item) => (
+            <details key={item.code}>
+              <summary>
+                {item.code} {item.name}：<b>{item.points ?? '—'}</b> / {item.max}
+                {item.selfPoints !== null && `（${say.selfTotal} ${item.selfPoints}）`}
+              </summary>
+              <Said lines={item.said} />
+              {item.clauses.map((clause) => (
+                <Part key={clause.code} title={`${clause.code} ${clause.text}`}>
+                  <Said lines={clause.said} />
+                  {clause.facts.map((fact) => (
+                    <FactLine key={fact.key} score={score} fact={fact} />
+                  ))}
+                </Part>
+              ))}
+            </details>
+          ))}
+          <Part title={say.gates}>
+            {score.gates.map(({ code, text, facts }) => (
+              <div key={code}>
+                <p>
+                  {code} {text}
+                </p>
+                {facts.map((fact) => (
+                  <FactLine key={fact.key} score={score} fact={fact} />
+                ))}
+              </div>
+            ))}
+          </Part>
+        </Screen>
+      )}
+    </Shown>
+  )
+}
+
+function FactLine({ score, fact }: { score: Score; fact: Fact }) {
+  const say = useSay(assessmentMessages)
+  return (
+    <div>
+      <p>
+        {fact.name}：<b>{fact.said}</b> <Correct score={score} fact={fact} />
+      </p>
+      <ul className="reasons">
+        {fact.sources.map(({ kind, id, text, person }) => (
+          <li key={`${kind} ${id}`}>
+            {kind === 'rating' ? `${id}${person ? `（${person}）` : ''}：` : ''}
+            {text}
+          </li>
+        ))}
+        <li>
+          {say.hash} <code>{fact.hash}</code>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+/** Facts that others give (marks, votes) are not corrected, and lists of honours are corrected by the API. */
+function Correct({ score, fact }: { score: Score; fact: Fact }) {
+  const say = useSay(assessmentMessages)
+  const must = useMust()
+  const shape = String(fact.value.shape)
+  if (!score.allowed.includes('correct') || ['ratings', 'survey', 'honours', 'grade'].includes(shape)) return null
+  const periods = Array.isArray(fact.value.done) ? fact.value.done.length : null
+  return (
+    <FormButton
+      label={say.correct}
+      title={`${say.correct} · ${fact.name}`}
+      small
+      operation={assessmentContract.proposeCorrection}
+      params={{ assessed: score.assessed }}
+      initial={fact.value}
+      toInput={({ document, reason, ...typed }) => ({
+        fact: fact.key,
+        value: typedValue(shape, typed),
+        document,
+        reason,
+      })}
+    >
+      <ValueFields fact={{ shape, choices: [], periods }} />
+      <Form.Item name="document" label={say.document} rules={must}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="reason" label={say.reason} rules={must}>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </FormButton>
+  )
+}
+
+function Corrections({ score }: { score: Score }) {
+  const say = useSay(assessmentMessages)
+  const must = useMust()
+  return (
+    <Part title={say.corrections}>
+      <ul className="reasons">
+        {score.corrections.map(({ id, state, version, refusal, proposedBy, decidedBy, allowed, ...correction }) => (
+          <li key={id}>
+            {fill(say.correctionSaid, {
+              name: correction.name,
+              before: correction.before,
+              after: correction.after,
+              reason: correction.reason,
+              document: correction.document,
+            })}{' '}
+            {[proposedBy, decidedBy].filter(Boolean).join('、')}{' '}
+            <Mark hot={state === 'open'}>
+              {state === 'approved'
+                ? fill(say.approved, { version: version ?? '' })
+                : say[state === 'open' ? 'waiting' : state]}
+            </Mark>{' '}
+            {refusal}{' '}
+            {allowed.includes('approve') && (
+              <ActionButton
+                operation={assessmentContract.approveCorrection}
+                input={{ correction: id }}
+                confirm={say.approveSure}
+                small
+              >
+                {say.approve}
+              </ActionButton>
+            )}{' '}
+            {allowed.includes('refuse') && (
+              <FormButton
+                label={say.refuse}
+                small
+                operation={assessmentContract.refuseCorrection}
+                params={{ correction: id }}
+              >
+                <Form.Item name="reason" label={say.reason} rules={must}>
+                  <Input maxLength={500} />
+                </Form.Item>
+              </FormButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Said({ lines }: { lines: string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </>
+  )
+}
