@@ -22,7 +22,7 @@ const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/main/generate-r
 const after = read()
 const checking = process.argv.includes('--check')
 // a check changes nothing
-if (checking) files.forEach((file, index) => writeFileSync(join(root, file), before[index]))
+if (checking) for (const [index, file] of files.entries()) writeFileSync(join(root, file), before[index])
 if (run.status !== 0) process.exit(run.status ?? 1)
 const stale = files.filter((_, index) => before[index] !== after[index])
 if (checking && stale.length > 0) {
