@@ -112,7 +112,7 @@ test('the secretary’s month takes at most three screens, eight fields, three o
   const fields = [...visited.values()].flat()
   expect(visited.size).toBeLessThanOrEqual(3)
   expect(fields.length).toBeLessThanOrEqual(8)
-  expect(fields.filter((required) => required).map((name) => name)).toEqual(['happenedOn', 'kind', 'sentence'])
+  expect(fields.filter(({ required }) => required).map(({ name }) => name)).toEqual(['happenedOn', 'kind', 'sentence'])
 })
 
 /** Fills in the record's form as it stands on the page: the day is there already. */
