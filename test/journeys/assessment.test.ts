@@ -226,27 +226,3 @@ test('the hash of each frozen input is the one that a published run gives it', a
   const byInput = new Map(stored.map(({ input, hash }) => [input, hash]))
   for (const { id, hash } of run.inputs) expect([id, byInput.get(id)]).toEqual([id, hash])
 })
-
-test('nobody can change what is frozen, not even the application’s own role', async () => {
-  const { db } = year.world
-  const attempts = [
-    db.updateTable('assessment_input').set({ hash: '0'.repeat(64) }),
-    db.updateTable('assessment_result').set({ total: '105' }),
-    db.updateTable('assessed_branch').set({ rated: false }),
-    db.updateTable('rating').set({ points: '12' }),
-    db.updateTable('supplied_fact').set({ document: '另一份文件' }),
-    db.updateTable('assessor_label').set({ label: '考评人9' }),
-    db.deleteFrom('assessment_input'),
-    db.deleteFrom('assessment_result'),
-    db.deleteFrom('rating'),
-  ]
-  for (const attempt of attempts) await expect(attempt.execute()).rejects.toThrow(/permission denied/)
-  expect(
-    await (await as('rootOffice')).ask(assessmentContract.supplyFact, {
-      assessed: year.assessed.huangpu,
-      fact: 'inspection.overdue',
-      value: { shape: 'count', count: 0 },
-      document: '粤海示督〔2026〕1号',
-    }),
-  ).toMatchObject({ status: 409, code: 'assessment.frozen-already' })
-})

@@ -1,0 +1,100 @@
+import { assessmentContract } from '#programme/assessment/contract.ts'
+import { insertFrozen } from '#programme/assessment/store-frozen.ts'
+import { scoringContract } from '#programme/scoring/contract.ts'
+import { changed, faultlessFacts } from '#programme/scoring/rules/example-facts.ts'
+import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
+import { scoreBranch } from '#programme/scoring/rules/score.ts'
+import { facts, freezeAssessment, sheet } from '../journeys/selection-stage.ts'
+import { as, openedCycle } from './acts.ts'
+import { draftSheet } from './rows-scoring.ts'
+import type { Ground } from './table.ts'
+
+/** An assessment of 2026 in which branches score themselves today; with `young` no branch is old enough to be rated. */
+export async function opened(ground: Ground, young = false): Promise<string> {
+  const known = await ground.world.owner.selectFrom('assessment').select('id').executeTakeFirst()
+  if (known) return known.id
+  const cycle = await openedCycle(ground)
+  const office = await as(ground, 'office@root')
+  const data = sampleSheet(2026)
+  const sheet = await draftSheet(ground, young ? { ...data, exemption: { months: 120 } } : data)
+  await office.get(scoringContract.issueSheet, { sheet })
+  const days = { selfScoreFrom: '2026-07-10', selfScoreTo: '2026-07-20' }
+  return (await office.get(assessmentContract.openAssessment, { cycle, sheet, ...days })).id
+}
+
+/** huangpu on the roster of such an assessment. */
+export async function huangpu(ground: Ground): Promise<{ assessment: string; assessed: string }> {
+  const assessment = await opened(ground)
+  return { assessment, assessed: await branchOf(ground, assessment) }
+}
+
+async function branchOf({ world, organisations }: Ground, assessment: string): Promise<string> {
+  const { id } = await world.owner
+    .selectFrom('assessed_branch')
+    .select('id')
+    .where('assessment_id', '=', assessment)
+    .where('branch_id', '=', organisations.huangpu)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function honour(ground: Ground): Promise<string> {
+  const { assessed } = await huangpu(ground)
+  const { id } = await (await as(ground, 'secretary@huangpu')).get(assessmentContract.enterHonour, {
+    assessed,
+    ...anHonour,
+  })
+  return id
+}
+
+export const anHonour = {
+  fact: 'outcome.honours',
+  level: '厅局级',
+  matter: '防汛防台先进集体',
+  issuer: '市总工会（示例）',
+  document: '市示工〔2026〕7号',
+  awardedOn: '2026-06-01',
+}
+export const votes = { fact: 'survey.satisfaction', voters: '党员群众', eligible: 20, valid: 18, satisfied: 17 }
+
+/** huangpu before the root's assessor, self-scoring over. */
+export async function assigned(ground: Ground): Promise<string> {
+  const { assessment, assessed } = await huangpu(ground)
+  await (await as(ground, 'office@root')).get(assessmentContract.assignAssessor, {
+    assessment,
+    assessor: ground.people['assessor@root']!,
+    assessed: [assessed],
+  })
+  await ground.world.setTime('2026-07-21T00:00:00.000000+08:00')
+  return assessed
+}
+
+/** A frozen assessment, and huangpu with its score in it. */
+export async function frozen(ground: Ground): Promise<{ assessment: string; assessed: string }> {
+  const { organisations, people, world, act } = ground
+  const known = await world.owner.selectFrom('assessment').select('id').executeTakeFirst()
+  if (known) return { assessment: known.id, assessed: await branchOf(ground, known.id) }
+  const assessment = await freezeAssessment(world, {
+    by: people['office@root']!,
+    organisation: organisations.root,
+    cycle: await openedCycle(ground),
+    branches: [{ id: organisations.huangpu, facts: facts.huangpu }],
+  })
+  const assessed = await branchOf(ground, assessment)
+  const score = scoreBranch(sheet, changed(faultlessFacts(2025), facts.huangpu))
+  const result = { assessed, score, total: '100', level: '优秀' }
+  await act(people['office@root']!, (context) => insertFrozen(context, assessment, 1, [], [result]))
+  return { assessment, assessed }
+}
+
+export const mended = {
+  fact: 'inspection.overdue',
+  value: { shape: 'count' as const, count: 1 },
+  document: '粤海示督〔2026〕9号',
+  reason: '漏计一项',
+}
+
+export async function correction(ground: Ground): Promise<string> {
+  const { assessed } = await frozen(ground)
+  return (await (await as(ground, 'office@root')).get(assessmentContract.proposeCorrection, { assessed, ...mended })).id
+}
