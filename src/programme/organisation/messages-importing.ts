@@ -54,6 +54,7 @@ type Label =
   | 'refuse'
   | 'summary'
   | 'nothingWrong'
+  | 'noneYet'
   | 'waits'
   | 'refused-post'
   | 'confirmed-post'
@@ -133,6 +134,7 @@ export const importingMessages: Messages<never, Label> = {
       zh: '组织 {organisations}，人员 {people}，职务 {posts}',
       en: '{organisations} organisations, {people} people, {posts} posts',
     },
+    noneYet: { zh: '还没有上传过文件', en: 'No file was brought yet' },
     nothingWrong: { zh: '没有错误', en: 'No errors' },
     waits: { zh: '{people} 人的职务等待确认', en: 'Posts of {people} people wait to be confirmed' },
     'waiting-post': { zh: '待确认', en: 'Waits' },

@@ -6,7 +6,7 @@ import { ActionButton } from '#web/ChangeForm.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
-import { Problem } from '#web/Problem.tsx'
+import { Problem, Shown } from '#web/Problem.tsx'
 import { DeskLink, useGo } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
@@ -18,7 +18,6 @@ export function Imports() {
   const say = useSay(importingMessages)
   const frame = useSay(frameWords)
   const read = useRead(importContract.listImports, { limit: 1 })
-  const allowed = read.data?.allowed ?? []
   return (
     <Screen
       title={say.imports}
@@ -29,66 +28,66 @@ export function Imports() {
           <b>{frame.secret}</b>
         </>
       }
-      actions={
-        allowed.length > 0 && (
-          <>
-            <ActionButton operation={importContract.downloadImportTemplate} input={{}}>
-              {say.template}
-            </ActionButton>
-            <ActionButton operation={importContract.exportOrganisations} input={{}}>
-              {say.export}
-            </ActionButton>
-          </>
-        )
-      }
     >
-      {allowed.includes('bring') && <Sending />}
-      <DataTable
-        operation={importContract.listImports}
-        input={{}}
-        rowKey={(row) => row.id}
-        caption={say.imports}
-        columns={[
-          {
-            key: 'file',
-            title: say.fileName,
-            render: (row) => <DeskLink to={`/imports/${row.id}`}>{row.fileName}</DeskLink>,
-          },
-          {
-            key: 'state',
-            title: say.state,
-            render: (row) => (
-              <>
-                <Mark hot={row.allowed.length > 0}>{say[row.state]}</Mark>
-                {row.waiting > 0 && fill(say.waits, { people: row.waiting })}
-              </>
-            ),
-          },
-          {
-            key: 'contents',
-            title: say.contents,
-            render: ({ state, counts }) =>
-              state === 'faulty'
-                ? `${say.problems} ${counts.problems}`
-                : fill(say.summary, {
-                    organisations: counts.organisations.new + counts.organisations.changed,
-                    people: counts.people.new + counts.people.changed,
-                    posts: counts.posts,
-                  }),
-          },
-          { key: 'by', title: say.uploaded, render: (row) => `${row.uploadedBy} ${sayInstant(row.uploadedAt)}` },
-          {
-            key: 'decided',
-            title: say.decided,
-            render: (row) => row.decidedBy && `${row.decidedBy} ${sayInstant(row.decidedAt)}`,
-          },
-        ]}
-      />
+      {/* together with the list, so that nothing moves when it is known what this person may do */}
+      <Shown read={read}>
+        {({ allowed }) =>
+          allowed.includes('bring') ? <Sending mayExport={allowed.includes('export')} /> : <Brought />
+        }
+      </Shown>
     </Screen>
   )
 }
 
-function Sending() {
+function Brought() {
+  const say = useSay(importingMessages)
+  return (
+    <DataTable
+      operation={importContract.listImports}
+      input={{}}
+      rowKey={(row) => row.id}
+      caption={say.imports}
+      empty={say.noneYet}
+      columns={[
+        {
+          key: 'file',
+          title: say.fileName,
+          render: (row) => <DeskLink to={`/imports/${row.id}`}>{row.fileName}</DeskLink>,
+        },
+        {
+          key: 'state',
+          title: say.state,
+          render: (row) => (
+            <>
+              <Mark hot={row.allowed.length > 0}>{say[row.state]}</Mark>
+              {row.waiting > 0 && fill(say.waits, { people: row.waiting })}
+            </>
+          ),
+        },
+        {
+          key: 'contents',
+          title: say.contents,
+          render: ({ state, counts }) =>
+            state === 'faulty'
+              ? `${say.problems} ${counts.problems}`
+              : fill(say.summary, {
+                  organisations: counts.organisations.new + counts.organisations.changed,
+                  people: counts.people.new + counts.people.changed,
+                  posts: counts.posts,
+                }),
+        },
+        { key: 'by', title: say.uploaded, render: (row) => `${row.uploadedBy} ${sayInstant(row.uploadedAt)}` },
+        {
+          key: 'decided',
+          title: say.decided,
+          render: (row) => row.decidedBy && `${row.decidedBy} ${sayInstant(row.decidedAt)}`,
+        },
+      ]}
+    />
+  )
+}
+
+function Sending({ mayExport }: { mayExport: boolean }) {
   const say = useSay(importingMessages)
   const go = useGo()
   const chosen = useRef<HTMLInputElement>(null)
@@ -99,23 +98,39 @@ function Sending() {
     change.mutate(input, { onSuccess: ({ id }) => go(`/imports/${id}`) })
   }
   return (
-    <section className="part">
-      <Problem error={change.error} />
-      <input
-        ref={chosen}
-        type="file"
-        accept=".xlsx"
-        hidden
-        aria-label={say.upload}
-        onChange={(event) => {
-          void send(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
-      <Button type="primary" loading={change.isPending} onClick={() => chosen.current?.click()}>
-        {say.upload}
-      </Button>{' '}
-      <span role="status">{change.isPending && say.looking}</span>
-    </section>
+    <>
+      <section className="part">
+        <Problem error={change.error} />
+        <input
+          ref={chosen}
+          type="file"
+          accept=".xlsx"
+          hidden
+          aria-label={say.upload}
+          onChange={(event) => {
+            void send(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+        <ActionButton operation={importContract.downloadImportTemplate} input={{}}>
+          {say.template}
+        </ActionButton>{' '}
+        <Button type="primary" disabled={change.isPending} onClick={() => chosen.current?.click()}>
+          {say.upload}
+        </Button>{' '}
+        {mayExport && (
+          <ActionButton operation={importContract.exportOrganisations} input={{}}>
+            {say.export}
+          </ActionButton>
+        )}
+      </section>
+      {change.isPending ? (
+        <p className="waiting" role="status">
+          {say.looking}
+        </p>
+      ) : (
+        <Brought />
+      )}
+    </>
   )
 }
