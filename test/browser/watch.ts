@@ -63,7 +63,8 @@ export async function openWindow(browser: Browser, settings: WindowSettings): Pr
 
   const look = async (label?: string) => {
     const where = new URL(page.url()).pathname
-    expect(complaints.splice(0), `${where} complains`).toEqual([])
+    const said = complaints.splice(0)
+    expect(said, `${where} complains: ${said.join('; ')}`).toEqual([])
     if (javaScript) await lookClosely(page, where)
     if (label) {
       const file = `${String(++pictured).padStart(2, '0')}-${label}.png`
@@ -107,11 +108,13 @@ interface Seen {
   stored: number
   shifted: number
   bytes: number
+  scripts: number
 }
 const seenNow = `({
   overflow: document.documentElement.scrollWidth - window.innerWidth,
   stored: localStorage.length + sessionStorage.length,
   shifted: window.shifted,
+  scripts: document.scripts.length,
   bytes: performance.getEntries()
     .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
@@ -124,8 +127,10 @@ async function lookClosely(page: Page, where: string): Promise<void> {
   expect(seen.overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
   expect(seen.stored, `${where} keeps something in the browser`).toBe(0)
   expect(seen.shifted, `${where} moves while it loads`).toBe(0)
+  if (!desk) expect(seen.scripts, `${where} needs JavaScript`).toBe(0)
   if (!desk) expect(seen.bytes, `${where} is heavy`).toBeLessThanOrEqual(PORTAL_BYTES)
-  expect(await violations(page), `${where} is hard to use for some`).toEqual([])
+  const found = await violations(page)
+  expect(found, `${where} is hard to use for some: ${found.join('; ')}`).toEqual([])
 }
 
 /** What axe finds wrong, by rule and place. */
