@@ -21,19 +21,24 @@ export function Holidays() {
   const [{ year }, setFilters] = useFilters({ year: String(new Date().getFullYear()) })
   const read = useRead(holidayContract.readHolidayYear, { year: Number(year) || 2026 }, { keep: true })
   const step = (by: number) => setFilters({ year: String((Number(year) || 2026) + by) })
+  // All at once when it is there, so that nothing moves.
   return (
-    <Screen title={say.title} lead={say.hint}>
-      <p>
-        <Button onClick={() => step(-1)} aria-label={`${say.year} ${Number(year) - 1}`}>
-          ‹
-        </Button>{' '}
-        <b>{year}</b>{' '}
-        <Button onClick={() => step(1)} aria-label={`${say.year} ${Number(year) + 1}`}>
-          ›
-        </Button>
-      </p>
-      <Shown read={read}>{(shown) => <YearTable shown={shown} />}</Shown>
-    </Screen>
+    <Shown read={read}>
+      {(shown) => (
+        <Screen title={say.title} lead={say.hint}>
+          <p>
+            <Button onClick={() => step(-1)} aria-label={`${say.year} ${Number(year) - 1}`}>
+              ‹
+            </Button>{' '}
+            <b>{year}</b>{' '}
+            <Button onClick={() => step(1)} aria-label={`${say.year} ${Number(year) + 1}`}>
+              ›
+            </Button>
+          </p>
+          <YearTable shown={shown} />
+        </Screen>
+      )}
+    </Shown>
   )
 }
 
