@@ -39,7 +39,7 @@ export const myPage: Page = {
                 {say.desk}
               </a>
             )}
-            <a href="/my/account">{say.account}</a>
+            {office && <a href="/my/work">{say.work}</a>} <a href="/my/account">{say.account}</a>
           </p>
         </>
       ),
@@ -83,6 +83,8 @@ async function branchDuties(
         <a className="button" href={`/my/records?organisation=${branch.organisation}`}>
           {say.enterRecord}
         </a>
+        <a href={`/my/self-score?branch=${branch.organisation}`}>{say.selfScore}</a>{' '}
+        <a href={`/my/score?organisation=${branch.organisation}`}>{say.scores}</a>
       </p>
     </section>
   )

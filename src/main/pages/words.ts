@@ -32,6 +32,8 @@ export const startWords = {
   nothingDue: { zh: '目前没有要办的事。', en: 'There is nothing to do at present.' },
   work: { zh: '待我办理的主题', en: 'Themes waiting for me' },
   desk: { zh: '进入工作台', en: 'Open the workbench' },
+  selfScore: { zh: '年度自评', en: 'Self-score of the year' },
+  scores: { zh: '历年得分', en: 'Scores of past years' },
   account: { zh: '我的账号', en: 'My account' },
   notOpen: { zh: '目前没有进行中的创建年度', en: 'No programme year is open at present' },
   readCycle: { zh: '查看创建安排', en: 'See the programme' },
