@@ -186,6 +186,7 @@ describe('a file with errors', () => {
       ['人员', 10, '工号', 'A10', '同一组织里有同名人员，分不清是谁。请为他们各自填写工号。'],
     ])
     expect(rows[0]!.value).toBe('没有这个党委')
+    expect(rows[4]!.value).toBe('110***X')
     expect(await admin.ask(importContract.applyImport, { import: brought.id })).toMatchObject({
       status: 409,
       code: 'organisation.import-is-faulty',

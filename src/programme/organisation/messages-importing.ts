@@ -73,7 +73,7 @@ export const importingMessages: Messages<never, Label> = {
     new: { zh: '新增', en: 'New' },
     changed: { zh: '变更', en: 'Changed' },
     unchanged: { zh: '不变', en: 'Unchanged' },
-    absent: { zh: '文件中没有', en: 'Not in the file' },
+    absent: { zh: '文件未列', en: 'Not in the file' },
     imports: { zh: '组织与人员导入', en: 'Import of organisations and people' },
     importsLead: {
       zh: '先下载模板填写，再上传。上传后只作检查和预览，点“生效”才写入；职务由安全保密管理员确认后起作用。',
@@ -91,7 +91,7 @@ export const importingMessages: Messages<never, Label> = {
     reason: { zh: '退回原因', en: 'Reason' },
     organisations: { zh: '组织', en: 'Organisations' },
     people: { zh: '人员', en: 'People' },
-    counts: { zh: '将会怎样', en: 'What it would do' },
+    counts: { zh: '改动情况', en: 'What changes' },
     problems: { zh: '错误', en: 'Errors' },
     warnings: { zh: '提醒', en: 'Notes' },
     plan: { zh: '逐行预览', en: 'Row by row' },

@@ -53,11 +53,14 @@ export function linesFrom({ organisations, people }: Tables): {
 
 const HIDDEN = 'organisation.import-row-hidden'
 
-/** A remark on a row at the cell where a person finds it. */
+/** A remark on a row at the cell where a person finds it. An identity number is not repeated in it. */
 export function placed({ organisations, people }: Tables, remark: Remark): Problem<string> {
-  return remark.sheet === 'organisations'
-    ? placedIn(organisations.table, organisations.columns, remark)
-    : placedIn(people.table, people.columns, remark)
+  const found =
+    remark.sheet === 'organisations'
+      ? placedIn(organisations.table, organisations.columns, remark)
+      : placedIn(people.table, people.columns, remark)
+  if (remark.reason !== 'organisation.import-identity-number') return found
+  return { ...found, value: `${found.value.slice(0, 3)}***${found.value.slice(-1)}` }
 }
 
 function placedIn<Key extends string>(

@@ -14,7 +14,7 @@ import { ImportPlan, ImportPosts, ImportRemarks } from './ImportLists.tsx'
 
 export type ShownImport = OutputOf<typeof importContract.readImport>
 
-const views = ['problems', 'warnings', 'plan', 'posts'] as const
+const views = ['problems', 'posts', 'plan', 'warnings'] as const
 type View = (typeof views)[number]
 
 /** One file: what is wrong in it or what it would do, and the next step for whoever looks at it. */
