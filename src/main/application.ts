@@ -45,15 +45,18 @@ function siteOf(demo: boolean): Site {
   return { identification: [], ...(demo && { banner: { text: banner, href: '/demo', link: toDemo } }) }
 }
 
-/** Above the workbench too the demo says that it is one. */
+/**
+ * Above the workbench too the demo says that it is one: drawn first, but last in the document, so that the skip link
+ * stays the first thing a keyboard reaches.
+ */
 async function saidToBeDemo(response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response
   const { banner, toDemo } = demoMessages.labels
   const words = `${banner.zh} · <span lang="en">${banner.en}</span> <a href="/demo">${toDemo.zh} · <span lang="en">${toDemo.en}</span></a>`
-  const aside = `<aside style="margin:0;padding:6px 16px;background:#fff4d6;color:#1f1f1f;font-size:14px;text-align:center">${words}</aside>`
+  const aside = `<style>body{display:flex;flex-direction:column}body>*{width:100%}</style><aside style="order:-1;margin:0;padding:6px 16px;background:#fff4d6;color:#1f1f1f;font-size:14px;text-align:center">${words}</aside>`
   const file = Buffer.from(await response.arrayBuffer())
   const page = response.headers.has('content-encoding') ? gunzipSync(file) : file
-  return new Response(page.toString('utf8').replace('<body>', `<body>${aside}`), {
+  return new Response(page.toString('utf8').replace('</body>', `${aside}</body>`), {
     headers: { 'content-type': types.html!, 'cache-control': 'no-cache' },
   })
 }
