@@ -51,8 +51,9 @@ function siteOf(demo: boolean): Site {
  */
 async function saidToBeDemo(response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response
-  const { banner, toDemo } = demoMessages.labels
-  const words = `${banner.zh} · <span lang="en">${banner.en}</span> <a href="/demo">${toDemo.zh} · <span lang="en">${toDemo.en}</span></a>`
+  const { zh, en } = demoMessages.labels.banner
+  // no link in it: the first one on the page is the way past the menu
+  const words = `${zh} · <span lang="en">${en}</span>`
   const aside = `<style>body{display:flex;flex-direction:column}body>*{width:100%}</style><aside style="order:-1;margin:0;padding:6px 16px;background:#fff4d6;color:#1f1f1f;font-size:14px;text-align:center">${words}</aside>`
   const file = Buffer.from(await response.arrayBuffer())
   const page = response.headers.has('content-encoding') ? gunzipSync(file) : file
