@@ -37,7 +37,7 @@ describe.each([1440, 390])('at %i pixels', (width) => {
       const window = await openWindow(browser, { url: site.url, width, name: `pages-${key ?? 'public'}` })
       if (key) await window.be(key)
       const seen = new Set<string>()
-      const waiting = key ? (starts[key] ?? ['/my', '/desk/']) : ['/', '/sign-in', '/suggestions']
+      const waiting = [...(key ? (starts[key] ?? ['/my', '/desk/']) : ['/', '/sign-in', '/suggestions'])]
       const wrong: string[] = []
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
         if (seen.has(kindOf(path))) continue
