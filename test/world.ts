@@ -248,10 +248,7 @@ export function requestFor(
     const query = new URLSearchParams(
       Object.entries(rest)
         .filter(([, value]) => value !== undefined)
-        .map(
-          ([name, value]) =>
-            [name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as [string, string],
-        ),
+        .map(([name, value]) => [name, textOf(value)] as [string, string]),
     )
     return { url: `${path}${query.size > 0 ? `?${query}` : ''}`, init: { method: 'GET', headers: {} } }
   }
@@ -261,7 +258,7 @@ export function requestFor(
       if (typeof value === 'object' && value !== null && 'bytes' in value) {
         const { name: fileName, bytes } = value as { name: string; bytes: Uint8Array<ArrayBuffer> }
         form.append(name, new Blob([bytes]), fileName)
-      } else if (value !== undefined) form.append(name, String(value))
+      } else if (value !== undefined) form.append(name, textOf(value))
     }
     return { url: path, init: { method: operation.method, body: form, headers: {} } }
   }
@@ -269,4 +266,9 @@ export function requestFor(
     url: path,
     init: { method: operation.method, body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } },
   }
+}
+
+/** A value as a query or a form would carry it. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -161,6 +161,7 @@ describe('importing organisations and people', () => {
 
 describe('a file with errors', () => {
   test('is told every one of them, by sheet, row, column and reason, and comes back with its cells marked', async () => {
+    await world.setTime('2026-01-12T12:00:00.500000+08:00')
     const file = await fileOf(
       [
         organisation('甲船党支部', { parent: '没有这个党委' }),

@@ -77,7 +77,8 @@ describe('what is true of every file', () => {
       }),
       { numRuns: 1500 },
     )
-    expect(accepted).toBeGreaterThan(50)
+    // about one random file in thirty is without problems; enough of them to have proved something
+    expect(accepted).toBeGreaterThan(15)
   })
 
   test('what was put into effect is unchanged when it comes again, and so is an export of it', () => {
@@ -103,7 +104,8 @@ describe('what is true of every file', () => {
       }),
       { numRuns: 1500 },
     )
-    expect(accepted).toBeGreaterThan(50)
+    // about one random file in thirty is without problems; enough of them to have proved something
+    expect(accepted).toBeGreaterThan(15)
   })
 
   /** The state that a plan leads to, as the store writes it. */

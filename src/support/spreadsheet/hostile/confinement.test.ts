@@ -20,7 +20,7 @@ test('a reader that runs out of its 256 MB is refused, and gone', async () => {
     300,
     sheetEnd,
   )
-  const beyond = { ratio: 5000, cells: 1e9, allCharacters: 1e9, unpackedBytes: 1e9 }
+  const beyond = { ratio: 5000, cells: 1e9, allCharacters: 1e9, unpackedBytes: 1e9, milliseconds: 90_000 }
   const watched = await attack(workbookOf({ sheet: rows }), beyond)
   expect(watched.reason).toBe('spreadsheet.too-large')
   expect(watched.growth).toBeLessThan(100 * MB)
