@@ -255,7 +255,7 @@ export function requestFor(
   if (operation.kind === 'upload') {
     const form = new FormData()
     for (const [name, value] of Object.entries(rest)) {
-      if (typeof value === 'object' && value !== null && 'bytes' in value) {
+      if (typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array) {
         const { name: fileName, bytes } = value as { name: string; bytes: Uint8Array<ArrayBuffer> }
         form.append(name, new Blob([bytes]), fileName)
       } else if (value !== undefined) form.append(name, textOf(value))

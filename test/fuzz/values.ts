@@ -68,6 +68,8 @@ function right(shape: Shape, ids: string[]): fc.Arbitrary<unknown> {
   if (shape.enum) return fc.constantFrom(...shape.enum)
   if (shape.anyOf) return fc.oneof(...shape.anyOf.map((each) => right(each, ids)))
   if (shape.type === 'array') return fc.array(someValue(shape.items ?? {}, ids), { maxLength: 4 })
+  if (shape.properties?.bytes)
+    return fc.record({ name: fc.string({ maxLength: 40 }), bytes: fc.uint8Array({ maxLength: 200 }) })
   if (shape.type === 'object') return fieldsOf(shape, ids)
   if (shape.type === 'boolean') return fc.boolean()
   if (shape.type === 'integer' || shape.type === 'number') {

@@ -42,7 +42,7 @@ export const scoringContract = {
     method: 'GET',
     path: '/sheets',
     summary: 'The rule sheets within reach, every version, the latest first',
-    input: z.strictObject({ ...paging, year: z.optional(z.coerce.number().check(z.int())) }),
+    input: z.strictObject({ ...paging, year: z.optional(z.coerce.number().check(z.int(), z.gte(2000), z.lte(2199))) }),
     output: page(sheetRow),
   }),
   readSheet: operation({
