@@ -105,7 +105,7 @@ function Tree({ sheet }: { sheet: Sheet }) {
               const lines = clauses.length > 0 ? clauses : [null]
               return lines.map((clause, at) => (
                 <tr key={clause?.code ?? code}>
-                  <th scope="row">{at === 0 ? code : ''}</th>
+                  {at === 0 ? <th scope="row">{code}</th> : <td />}
                   <td>{at === 0 ? name : ''}</td>
                   <td className="right">{at === 0 ? max : ''}</td>
                   <td>{clause?.text}</td>
