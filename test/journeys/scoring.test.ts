@@ -116,6 +116,7 @@ test('a draft is its office’s own; once issued everyone below reads it; a late
     code: 'scoring.issued-already',
   })
   expect(await list(secretary)).toMatchObject([{ id: first!.id, state: 'issued', allowed: [] }])
+  await world.setTime('2026-01-12T12:00:01.000000+08:00')
   const { sheet: second } = await imported(
     await workbook((name, rows) => {
       if (name === '说明') rows[2]![1] = '2025年度品牌党支部考核细则（修订）'
