@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readBody } from '#platform/body.ts'
+import { formParts, readBody } from '#platform/body.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 import { wrongType } from '#platform/errors.ts'
 import { type Caller, callerOf, type HttpSettings, mustBeOurs, sendFile, setCookies } from '#platform/http.ts'
@@ -65,22 +65,12 @@ async function readForm(c: Context, most: number): Promise<Record<string, unknow
   const type = c.req.header('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw wrongType()
   const bytes = await readBody(c.req.raw, most)
-  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw wrongType()
-    })
   const values: Record<string, unknown[]> = Object.create(null)
-  for (const [name, value] of form) {
-    const kept =
-      typeof value === 'string'
-        ? value.replace(/\r\n/g, '\n')
-        : value.size === 0
-          ? null
-          : { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
-    if (kept === null) continue
+  for (const [name, value] of await formParts(bytes, type, wrongType)) {
+    // a file field that was left empty is sent as a file without bytes
+    if (typeof value !== 'string' && value.bytes.length === 0) continue
     values[name] ??= []
-    values[name].push(kept)
+    values[name].push(typeof value === 'string' ? value.replace(/\r\n/g, '\n') : value)
   }
   mustBeReadable(values)
   return values

@@ -20,3 +20,24 @@ export async function readBody(request: Request, most: number): Promise<Uint8Arr
   }
   return Buffer.concat(chunks)
 }
+
+/** The parts of a posted form in their order: texts, and files as name and bytes. Throws what `unreadable` makes. */
+export async function formParts(
+  bytes: Uint8Array,
+  type: string,
+  unreadable: () => Error,
+): Promise<[string, string | { name: string; bytes: Uint8Array }][]> {
+  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw unreadable()
+    })
+  return Promise.all(
+    [...form].map(
+      async ([name, value]): Promise<[string, string | { name: string; bytes: Uint8Array }]> => [
+        name,
+        typeof value === 'string' ? value : { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) },
+      ],
+    ),
+  )
+}

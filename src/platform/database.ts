@@ -49,6 +49,11 @@ export async function clock(tx: Tx | Database): Promise<Instant> {
   return rows[0]!.now
 }
 
+/** A pattern for `like` that finds the text anywhere, whatever signs it holds. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}
+
 /** A value for a jsonb column. */
 export function json<Value>(value: Value): RawBuilder<Value> {
   return sql`${JSON.stringify(value)}::jsonb`

@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Operation } from '#basics/contract.ts'
 import type { Language } from '#basics/messages.ts'
-import { readBody } from './body.ts'
+import { formParts, readBody } from './body.ts'
 import { largest } from './capability.ts'
 import type { Answer, Ask, Dispatcher } from './dispatch.ts'
 import { Problem, wrongType } from './errors.ts'
@@ -107,16 +107,8 @@ async function fieldsOf(c: HonoContext, operation: Operation): Promise<() => Pro
 
 /** The parts of a form with files: text parts by name, `file` as name and bytes. */
 export async function multipart(bytes: Uint8Array, type: string): Promise<Record<string, unknown>> {
-  const fields: Record<string, unknown> = {}
-  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new Problem(400, 'platform.not-an-object')
-    })
-  for (const [name, value] of form) {
-    fields[name] =
-      typeof value === 'string' ? value : { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
-  }
+  const parts = await formParts(bytes, type, () => new Problem(400, 'platform.not-an-object'))
+  const fields = Object.fromEntries(parts)
   mustBeReadable(fields)
   return fields
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { addDays } from '#basics/calendar.ts'
 import { canonical } from './canonical.ts'
 import type { Context } from './context.ts'
 import { json } from './database.ts'
 import { Problem } from './errors.ts'
+import { sha256 } from './sha256.ts'
 
 export interface Answered {
   output: unknown
@@ -55,8 +55,4 @@ export async function once(
 /** Forgets the answers of the day before yesterday and earlier. */
 export async function sweepRequestKeys({ tx, today }: Pick<Context, 'tx' | 'today'>): Promise<void> {
   await tx.deleteFrom('request_key').where('on_day', '<', addDays(today, -1)).execute()
-}
-
-export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sha256 } from '#platform/idempotency.ts'
+import { sha256 } from '#platform/sha256.ts'
 import { assessmentContract } from '#programme/assessment/contract.ts'
 import { frozenAssessment, frozenInputs, frozenScores } from '#programme/assessment/reads.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'

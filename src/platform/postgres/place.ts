@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { accessSync, constants, lchownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../sha256.ts'
 import type { Account } from './account.ts'
 import { CannotStart } from './cannot-start.ts'
 
@@ -16,7 +16,7 @@ export function placeOf(dataDir: string): Place {
     unfinished: join(root, 'pg.new'),
     libraries: join(root, 'pg.lib'),
     said: join(root, 'pg.log'),
-    name: `hangbiao-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`,
+    name: `hangbiao-${sha256(root).slice(0, 16)}`,
   }
 }
 

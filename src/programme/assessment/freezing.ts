@@ -1,7 +1,7 @@
 import { canonical } from '#basics/canonical.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
-import { sha256 } from '#platform/idempotency.ts'
+import { sha256 } from '#platform/sha256.ts'
 import type { Fact } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { assessmentContract } from './contract.ts'

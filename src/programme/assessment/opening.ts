@@ -4,12 +4,12 @@ import { accept, found, permit } from '#platform/errors.ts'
 import { cycleWithOrganisation } from '#programme/cycle/reads.ts'
 import { isExpired } from '#programme/cycle/rules/cycle.ts'
 import { sheetById, stateOf as sheetState } from '#programme/scoring/reads.ts'
+import { isExempt } from '#programme/scoring/rules/age.ts'
 import type { assessmentContract } from './contract.ts'
 import { assessmentById, assessmentsSeen, openedFor } from './reads.ts'
 import { assessedOfActor, assessedPage, branchesBelow } from './reads-branches.ts'
 import { latestRatings, materialOf } from './reads-material.ts'
 import { dated, stageOf } from './rules/assessment.ts'
-import { isRated } from './rules/material.ts'
 import { mayLead } from './rules/permissions.ts'
 import { sayMissing, sheetOf, tried } from './standing.ts'
 import { insertAssessment, insertRoster } from './store.ts'
@@ -48,7 +48,7 @@ export const openingActions: Pick<Actions<typeof assessmentContract>, Opening> =
     const branches = await branchesBelow(context, path, context.today)
     const row = { cycle: id, organisation, sheet: sheetId, selfScoreFrom, selfScoreTo }
     const assessment = await insertAssessment(context, row)
-    const roster = branches.map((branch) => ({ ...branch, rated: isRated(data, branch.setUpOn) }))
+    const roster = branches.map((branch) => ({ ...branch, rated: !isExempt(data, branch.setUpOn) }))
     await insertRoster(context, assessment, roster)
     const detail = { sheet: sheetId, hash, branches: roster.length, selfScoreFrom, selfScoreTo }
     await writeHistory(context, 'assessment.opened', { kind: 'assessment', id: assessment, organisation }, detail)

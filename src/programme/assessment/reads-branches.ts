@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { OwnPoints } from './rules/self-score.ts'
 
@@ -84,12 +85,13 @@ export async function assessedPage(
 ): Promise<{ rows: AssessedRow[]; next: string | null }> {
   const after = decodeCursor(filter.cursor, ['number', 'id'])
   const leads = context.actor.posts.filter(({ post }) => post === 'office' || post === 'secretary')
-  const like = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const rows = (await assessed(context)
     .where('assessed_branch.assessment_id', '=', assessment)
     .where((where) => where.or(leads.map(({ path }) => where('assessed_branch.path', 'like', `${path}%`))))
     .$if(filter.region !== undefined, (query) => query.where('assessed_branch.region', '=', filter.region!))
-    .$if(filter.search !== undefined, (query) => query.where('assessed_branch.name', 'like', like))
+    .$if(filter.search !== undefined, (query) =>
+      query.where('assessed_branch.name', 'like', containing(filter.search!)),
+    )
     .$if(after !== null, (query) =>
       query.where(
         sql<boolean>`(assessed_branch.sort_no, assessed_branch.id) > (${Number(after![0])}, ${after![1]}::uuid)`,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Decision, refuse } from '#basics/decision.ts'
 import type { SentFile } from '#platform/capability.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
+import { sha256 } from '#platform/sha256.ts'
 import { voidActivation } from '#support/account/actions.ts'
 import type { SpreadsheetRefusal } from '#support/spreadsheet/rules/limits.ts'
 import type { Mark } from '#support/spreadsheet/rules/spec.ts'
@@ -54,7 +54,7 @@ export const importActions: Actions<typeof importContract> = {
     const read = await readSent(context, file.bytes)
     // A file with errors is replaced by the one in which they were corrected.
     if (open) await store.saveDiscarded(context, open.id)
-    const hash = createHash('sha256').update(file.bytes).digest('hex')
+    const hash = sha256(file.bytes)
     const kept = { name: nameOf(file), hash, bytes: file.bytes, lines: read.lines }
     const looked = await look(context, read)
     const id = await store.insertImport(context, kept, looked)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
+import { sha256 } from '#platform/sha256.ts'
 import type { Problem } from '#support/spreadsheet/rules/problem.ts'
 import type { ReadFile } from './import-file.ts'
 import { presentState } from './reads-present.ts'
@@ -37,7 +37,7 @@ function inOrder(remarks: Problem<string>[], { tables }: ReadFile): Problem<stri
 }
 
 function hashOf(entries: PlanEntry[]): string {
-  return createHash('sha256').update(JSON.stringify(entries)).digest('hex')
+  return sha256(JSON.stringify(entries))
 }
 
 /** The plan of lines that were previewed, made anew; whether it is still the one that was shown. */

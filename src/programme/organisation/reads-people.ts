@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Post } from '#basics/actor.ts'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
 import { withinReach } from './reads.ts'
@@ -101,7 +102,7 @@ function accountIs(state: string) {
 
 /** A SQL condition: the person's name or number holds the text, or their pinyin or initials do. */
 export function named(where: ExpressionBuilder<Tables, 'person'>, search: string) {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(search)
   const letters = search.toLowerCase().replace(/[^a-z0-9]/g, '')
   return where.or([
     where('person.name', 'like', like),

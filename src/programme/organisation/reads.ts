@@ -3,7 +3,7 @@ import type { Actor, HeldPost, Post } from '#basics/actor.ts'
 import { dayOf, type Instant } from '#basics/calendar.ts'
 import type { OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
-import type { Tx } from '#platform/database.ts'
+import { containing, type Tx } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
 
@@ -135,7 +135,7 @@ export async function organisationsWithinReach(context: Context, filter: Organis
 }
 
 function named(where: ExpressionBuilder<Tables, 'organisation'>, search: string) {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(search)
   const letters = search.toLowerCase().replace(/[^a-z0-9]/g, '')
   return where.or([
     where('organisation.name', 'like', like),

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Ruling } from '#programme/scoring/rules/facts.ts'
 import type { Digest } from './rules/digest.ts'
@@ -199,7 +200,7 @@ export async function linesOfBranches(
 
 /** A condition on the branch: the text in its name, or the letters in its pinyin or initials. */
 export function matching(search: string) {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(search)
   const letters = search.toLowerCase()
   if (!/^[a-z0-9]+$/.test(letters)) return sql<SqlBool>`organisation.name like ${like}`
   return sql<SqlBool>`(organisation.name ilike ${like} or organisation.initials like ${`%${letters}%`}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Post } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { concernedPosts } from './rules/permissions.ts'
 import type { StoredTheme } from './store.ts'
@@ -90,7 +91,7 @@ export async function themesFor(context: Context, filter: ThemeFilter) {
 
 /** Name, branch or pinyin initials of either; blanks around are gone already. */
 export function matches(search: string) {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(search)
   const letters = search.toLowerCase().replace(/\s/g, '')
   if (!/^[a-z0-9]+$/.test(letters)) return sql<boolean>`(theme.name like ${like} or branch.name like ${like})`
   const sound = `%${letters}%`

@@ -4,7 +4,7 @@ import type { PersonId } from '#basics/id.ts'
 import type { Context, Session } from '#platform/context.ts'
 import { clock, type Database, type Tx } from '#platform/database.ts'
 import type { Credentials } from '#platform/dispatch.ts'
-import { sha256 } from '#platform/idempotency.ts'
+import { sha256 } from '#platform/sha256.ts'
 import { isOpen, TOUCH_MS } from './rules/session.ts'
 
 /** The person behind a session's cookie or a token, unless it has ended or the account is disabled. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { OrganisationId } from '#basics/id.ts'
 import type { SentFile } from '#platform/capability.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
+import { sha256 } from '#platform/sha256.ts'
 import type { evidenceContract } from './contract.ts'
 import { type EvidenceFile, evidenceById, pathOfEvidence } from './reads.ts'
 import { type FileType, keptName, mediaTypes, roomFor, typeOf } from './rules/file-type.ts'
@@ -21,8 +21,12 @@ export const evidenceActions: Actions<typeof evidenceContract> = {
   },
 
   async downloadEvidence(context, { evidence }) {
-    const { name, type, sha256 } = found(await evidenceById(context, evidence))
-    return { name, type: mediaTypes[type], bytes: new Uint8Array(found(await evidenceStorage().get(sha256))) }
+    const kept = found(await evidenceById(context, evidence))
+    return {
+      name: kept.name,
+      type: mediaTypes[kept.type],
+      bytes: new Uint8Array(found(await evidenceStorage().get(kept.sha256))),
+    }
   },
 }
 
@@ -37,13 +41,18 @@ export const evidenceReach = {
 export async function keepFile(context: Context, organisation: string, file: SentFile): Promise<EvidenceFile> {
   const type = mustBeTaken(typeOf(file.bytes))
   accept(roomFor(await bytesUsed(context, organisation), file.bytes.length))
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const hash = sha256(file.bytes)
   // Before the row: a file that no row names does no harm, a row without its file would.
-  await evidenceStorage().put(sha256, file.bytes)
+  await evidenceStorage().put(hash, file.bytes)
   const id = context.newId()
-  const kept = { id, organisation, sha256, name: keptName(file.name, type), type, bytes: file.bytes.length }
+  const kept = { id, organisation, sha256: hash, name: keptName(file.name, type), type, bytes: file.bytes.length }
   await insertEvidence(context, kept)
-  await writeHistory(context, 'evidence.uploaded', { kind: 'evidence', id, organisation }, { name: kept.name, sha256 })
+  await writeHistory(
+    context,
+    'evidence.uploaded',
+    { kind: 'evidence', id, organisation },
+    { name: kept.name, sha256: hash },
+  )
   return { ...kept, organisationId: organisation, uploadedAt: context.now }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { startOf } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Sight } from './rules/sight.ts'
 
@@ -56,8 +57,4 @@ export async function linesInSight({ tx }: Context, sight: Sight, filter: Histor
   const shown = rows.slice(0, filter.limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([String(last.id)]) : null }
-}
-
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -11,8 +11,8 @@ test('bundled, the reader is a file of its own beside the bundle and needs neith
   try {
     await build({
       entryPoints: {
-        server: new URL('./spreadsheet.ts', import.meta.url).pathname,
-        'spreadsheet-worker': new URL('./worker.ts', import.meta.url).pathname,
+        server: join(import.meta.dirname, 'spreadsheet.ts'),
+        'spreadsheet-worker': join(import.meta.dirname, 'worker.ts'),
       },
       outdir: folder,
       outExtension: { '.js': '.mjs' },

@@ -1,5 +1,4 @@
 import type { Day } from '#basics/calendar.ts'
-import { addMonths } from '#programme/scoring/rules/age.ts'
 import type { Fact, Facts, FactValue, Honour, Source } from '#programme/scoring/rules/facts.ts'
 import type { FactNeed, Sheet } from '#programme/scoring/rules/sheet.ts'
 import { periodsOf, sourceOf, votersOf } from './fact-source.ts'
@@ -63,11 +62,6 @@ export function gather(sheet: Sheet, material: Material): { facts: Facts; missin
     else missing.push({ fact: need.key, name: need.name, ...found })
   }
   return { facts, missing }
-}
-
-/** Whether the branch is old enough to be rated at the day the sheet looks at. */
-export function isRated(sheet: Sheet, setUpOn: Day): boolean {
-  return sheet.exemption === null || addMonths(setUpOn, sheet.exemption.months) <= sheet.asOf
 }
 
 /** One line without control characters, composed and trimmed: what goes into a published file. */

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/calendar.ts'
+import type { Sheet } from './sheet.ts'
 
 /**
  * The same date so many months later; where that month has no such date, its last day (as the Civil Code, article 202,
@@ -10,6 +11,11 @@ export function addMonths(day: Day, months: number): Day {
   const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1]
   const last = daysIn(toYear, toMonth)
   return `${toYear}-${two(toMonth)}-${two(Math.min(date, last))}`
+}
+
+/** Whether the sheet does not rate a branch set up on that day: its `months` were not full at the sheet's `asOf`. */
+export function isExempt({ exemption, asOf }: Pick<Sheet, 'exemption' | 'asOf'>, setUpOn: Day): boolean {
+  return exemption !== null && addMonths(setUpOn, exemption.months) > asOf
 }
 
 /** Years that were full on the day `to`: the second of January 2025 completes its first on the second of January 2026. */

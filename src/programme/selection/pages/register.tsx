@@ -1,5 +1,6 @@
 import { sayDay } from '#basics/calendar.ts'
 import { fill, labelsIn } from '#basics/messages.ts'
+import { FilterForm } from '#portal/filter-form.tsx'
 import type { Page } from '#portal/page.ts'
 import { selectionContract } from '../contract.ts'
 import { selectionMessages } from '../messages.ts'
@@ -25,35 +26,13 @@ export const registerPage: Page = {
       body: (
         <>
           <p>{say.registerLead}</p>
-          <search>
-            <form method="get" action="/register" className="card">
-              <div className="field">
-                <label htmlFor="search">{say.search}</label>
-                <input
-                  id="search"
-                  name="search"
-                  type="search"
-                  defaultValue={search}
-                  maxLength={40}
-                  autoComplete="off"
-                />
-              </div>
-              {regions.length > 1 && (
-                <div className="field">
-                  <label htmlFor="region">{say.region}</label>
-                  <select id="region" name="region" defaultValue={region}>
-                    <option value="">{say.allRegions}</option>
-                    {regions.map((each) => (
-                      <option key={each}>{each}</option>
-                    ))}
-                  </select>
-                </div>
-              )}
-              <button type="submit" className="main">
-                {say.find}
-              </button>
-            </form>
-          </search>
+          <FilterForm
+            action="/register"
+            words={{ search: say.search, region: say.region, allRegions: say.allRegions, find: say.find }}
+            search={search}
+            region={region}
+            regions={regions}
+          />
           <p className="meta" role="status">
             {fill(say.count, { count: total })}
           </p>

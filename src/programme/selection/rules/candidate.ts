@@ -1,6 +1,5 @@
 import { type Day, daysBetween } from '#basics/calendar.ts'
 import { compare, divide, type Exact, exact, hundred, multiply, whole } from '#basics/exact.ts'
-import { addMonths } from '#programme/scoring/rules/age.ts'
 import type { Facts, Ruling, SelfScore, ValueOf } from '#programme/scoring/rules/facts.ts'
 import { type BranchScore, pointsOf } from '#programme/scoring/rules/score.ts'
 import type { Gate, Sheet, Veto } from '#programme/scoring/rules/sheet.ts'
@@ -33,11 +32,6 @@ export interface Rated {
   score: BranchScore | null
   gates: GateFound[]
   vetoes: string[]
-}
-
-/** Whether the branch is too young to be rated: its `months` were not full at the sheet's `asOf`. */
-export function isExempt(sheet: Sheet, setUpOn: Day): boolean {
-  return sheet.exemption !== null && addMonths(setUpOn, sheet.exemption.months) > sheet.asOf
 }
 
 /** Every gate of the sheet for one branch, in the order of the sheet. */

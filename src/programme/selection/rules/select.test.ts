@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isExempt } from '#programme/scoring/rules/age.ts'
 import { changed, faultlessFacts, honour, marks } from '#programme/scoring/rules/example-facts.ts'
 import { type FactValue, type Ruling, surveyValue } from '#programme/scoring/rules/facts.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
-import { type BranchInput, isExempt, missingFacts } from './candidate.ts'
+import { type BranchInput, missingFacts } from './candidate.ts'
 import { type GroundWord, sayGround } from './grounds.ts'
 import { type BranchResult, type SelectionResult, select } from './select.ts'
 

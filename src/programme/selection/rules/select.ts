@@ -1,8 +1,9 @@
 import type { Details } from '#basics/decision.ts'
 import { add, divide, type ExactText, exact, floor, hundred, multiply, whole, zero } from '#basics/exact.ts'
+import { isExempt } from '#programme/scoring/rules/age.ts'
 import { type BranchScore, pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
-import { type BranchInput, type GateFound, gatesOf, isExempt, type Rated, vetoesOf } from './candidate.ts'
+import { type BranchInput, type GateFound, gatesOf, type Rated, vetoesOf } from './candidate.ts'
 import { type Ground, groundsOf } from './grounds.ts'
 import { allocate, type Candidate, type Place, tiesBroken } from './places.ts'
 

@@ -1,4 +1,5 @@
 import { labelsIn } from '#basics/messages.ts'
+import { FilterForm } from '#portal/filter-form.tsx'
 import type { Page } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
@@ -22,39 +23,19 @@ export const wallPage: Page = {
       section: 'wall',
       body: (
         <>
-          <search>
-            <form method="get" action="/wall" className="card">
-              <div className="field">
-                <label htmlFor="search">{say.search}</label>
-                <p className="hint" id="search-hint">
-                  {say.searchHint}
-                </p>
-                <input
-                  id="search"
-                  name="search"
-                  type="search"
-                  defaultValue={search}
-                  maxLength={40}
-                  autoComplete="off"
-                  aria-describedby="search-hint"
-                />
-              </div>
-              {regions.length > 1 && (
-                <div className="field">
-                  <label htmlFor="region">{say.region}</label>
-                  <select id="region" name="region" defaultValue={region}>
-                    <option value="">{say.allRegions}</option>
-                    {regions.map((each) => (
-                      <option key={each}>{each}</option>
-                    ))}
-                  </select>
-                </div>
-              )}
-              <button type="submit" className="main">
-                {say.search}
-              </button>
-            </form>
-          </search>
+          <FilterForm
+            action="/wall"
+            words={{
+              search: say.search,
+              region: say.region,
+              allRegions: say.allRegions,
+              find: say.search,
+              hint: say.searchHint,
+            }}
+            search={search}
+            region={region}
+            regions={regions}
+          />
           <p className="meta" role="status">
             {total} {say.brands}
           </p>
