@@ -791,6 +791,8 @@ column theme.scope text
 column theme.effective_on date
 column theme.ended_on date
 column theme.since timestamp with time zone not null
+column theme.aspect text not null default ''::text
+column theme.comparison text not null default ''::text
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
 constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = 'draft'::text) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
 constraint theme.nobody_checks_what_they_proposed CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))

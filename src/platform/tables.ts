@@ -516,6 +516,8 @@ export interface Tables {
     effective_on: string | null
     ended_on: string | null
     since: string
+    aspect: Generated<string>
+    comparison: Generated<string>
   }
   theme_step: {
     id: Generated<number>

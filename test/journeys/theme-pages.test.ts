@@ -26,7 +26,9 @@ async function page(who: keyof Stage['people'] | null, path: string): Promise<st
 test('a secretary proposes, changes and submits a theme with forms alone', async () => {
   const secretary = await visitors.as('huangpuSecretary')
   const huangpu = stage.organisations.huangpu
-  expect(await page('huangpuSecretary', '/my/theme')).toContain('提出主题')
+  const form = await page('huangpuSecretary', '/my/theme')
+  expect(form).toContain('提出主题')
+  expect(form).toContain('value="广州海事局党委所属各党支部"')
   const short = await secretary.post('draftTheme', { '_param.organisation': huangpu, name: '航' }, '/my/theme')
   expect(short.status).toBe(422)
   expect(short.html).toContain('value="航"')

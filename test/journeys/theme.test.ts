@@ -26,7 +26,12 @@ describe('a theme on its way up', () => {
     expect(refused).toMatchObject({ status: 403, code: 'theme.only-the-secretary' })
     const foreign = await (await as('xuwenSecretary')).ask(themeContract.draftTheme, { organisation: huangpu, ...idea })
     expect(foreign.status).toBe(404)
-    const drafted = await secretary.get(themeContract.draftTheme, { organisation: huangpu, ...idea, goals: '' })
+    const drafted = await secretary.get(themeContract.draftTheme, {
+      organisation: huangpu,
+      ...idea,
+      comparison: '',
+      goals: '',
+    })
     theme = drafted.id
     expect(drafted).toMatchObject({ state: 'draft', allowed: ['change', 'submit'], year: 2026 })
     const second = await secretary.ask(themeContract.draftTheme, { organisation: huangpu, ...idea })
@@ -37,7 +42,7 @@ describe('a theme on its way up', () => {
     const secretary = await as('huangpuSecretary')
     const refused = await secretary.ask(themeContract.submitTheme, { theme })
     expect(refused).toMatchObject({ status: 409, code: 'theme.incomplete' })
-    expect(refused).toHaveProperty('message', '还有内容没有填写：创建目标')
+    expect(refused).toHaveProperty('message', '还有内容没有填写：比较对象、创建目标')
     await secretary.get(themeContract.changeTheme, { theme, ...idea })
     const submitted = await secretary.get(themeContract.submitTheme, { theme })
     expect(submitted).toMatchObject({ state: 'submitted', allowed: ['withdraw'], stage: 0, round: 1 })

@@ -16,8 +16,8 @@ export function themeActs(loading: Loading): Act[] {
 
 function proposed(loading: Loading, theme: SampleTheme): Act[] {
   const by = theme.draftedBy
-  const { name, meaning, strengths, coreWork: tie, lasting, goals } = theme
-  const texts = { name, meaning, strengths, tie, lasting, goals, slogan: theme.slogan ?? '' }
+  const { name, meaning, strengths, aspect, comparison, coreWork: tie, lasting, goals } = theme
+  const texts = { name, meaning, strengths, aspect, comparison, tie, lasting, goals, slogan: theme.slogan ?? '' }
   const draft: Act = {
     at: at(loading, theme.draftedOn, turns.drafted),
     by,

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, weekdayOf } from '#basics/calendar.ts'
+import { aheadOf } from './ahead.ts'
 import { bureaus } from './bureaus.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { Holders } from './holders.ts'
@@ -46,7 +47,7 @@ function dated(
   making: Making,
 ): SampleTheme {
   const { holders, anchor, year, chance } = making
-  const texts = textsOf(branch, name, chance)
+  const texts = { ...textsOf(branch, name, chance), ...aheadOf(branch, making.holders) }
   const draftedBy = holders.holder('secretary', branch.code).staffNo
   const base = { branch: branch.code, name, ...texts, draftedBy }
   if (theme.state === 'draft') return { ...base, state: 'draft', draftedOn: before(anchor, chance.between(3, 30)) }

@@ -146,6 +146,9 @@ interface SampleIdea {
   name: string
   meaning: string
   strengths: string
+  /** In which aspect the branch is ahead, and of whom. */
+  aspect: string
+  comparison: string
   coreWork: string
   lasting: string
   goals: string

@@ -12,6 +12,7 @@ import { brandById, wall } from './reads-wall.ts'
 import { countWork, workOf } from './reads-work.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
 import { may, mayDraft, mayRead, reviewsFor } from './rules/permissions.ts'
+import { usualComparison } from './rules/texts.ts'
 import { change, check, review, submit, withdraw } from './rules/theme.ts'
 import { takeStep, tellNear } from './steps.ts'
 import { type Adoption, insertTheme, loadTheme, saveSubmission, saveTexts, saveTheme } from './store.ts'
@@ -125,7 +126,7 @@ export const themeActions: Actions<typeof themeContract> = {
   },
 
   async readMyTheme(context, { organisation: id }) {
-    const { path } = found(await organisation(context, id))
+    const { path, parent_name: above } = found(await organisation(context, id))
     permit(mayRead(context.actor, path))
     const { underWay, inForce } = await themesOf(context, id)
     const cycle = await openCycleFor(context, path)
@@ -133,6 +134,7 @@ export const themeActions: Actions<typeof themeContract> = {
       underWay: underWay ? await themeView(context, underWay) : null,
       inForce: inForce ? await themeView(context, inForce) : null,
       mayDraft: !underWay && cycle !== undefined && mayDraft(context.actor, id as OrganisationId).ok,
+      usualComparison: usualComparison(above),
     }
   },
 

@@ -54,6 +54,8 @@ export const themeView = z.extend(themeRow, {
     name: z.string(),
     meaning: z.string(),
     strengths: z.string(),
+    aspect: z.string(),
+    comparison: z.string(),
     tie: z.string(),
     lasting: z.string(),
     goals: z.string(),

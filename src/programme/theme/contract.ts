@@ -2,20 +2,21 @@ import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { adoption, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
-import { most } from './rules/texts.ts'
+import { type Field, most } from './rules/texts.ts'
 import { states } from './rules/theme.ts'
 
-const long = (field: 'meaning' | 'strengths' | 'tie' | 'lasting' | 'goals' | 'slogan') =>
-  z._default(text(most[field], 0), '')
+const maybe = (field: Exclude<Field, 'name'>) => z._default(text(most[field], 0), '')
 /** A draft may be unfinished: only the name is required. */
 const texts = z.strictObject({
   name: text(most.name, 2),
-  meaning: long('meaning'),
-  strengths: long('strengths'),
-  tie: long('tie'),
-  lasting: long('lasting'),
-  goals: long('goals'),
-  slogan: long('slogan'),
+  meaning: maybe('meaning'),
+  strengths: maybe('strengths'),
+  aspect: maybe('aspect'),
+  comparison: maybe('comparison'),
+  tie: maybe('tie'),
+  lasting: maybe('lasting'),
+  goals: maybe('goals'),
+  slogan: maybe('slogan'),
 })
 
 const comment = z._default(text(600, 0), '')
@@ -139,6 +140,8 @@ export const themeContract = {
       underWay: z.nullable(themeView),
       inForce: z.nullable(themeView),
       mayDraft: z.boolean(),
+      /** With whom a branch compares itself unless it says otherwise. */
+      usualComparison: z.string(),
     }),
   }),
   listBrands: operation({

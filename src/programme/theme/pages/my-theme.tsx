@@ -4,7 +4,7 @@ import type { Page, PageRequest } from '#portal/page.ts'
 import { voices } from '#programme/notice/pages/Voices.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
-import { fields, most } from '../rules/texts.ts'
+import { fields, most, short } from '../rules/texts.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 
 /** A branch secretary's theme on a phone: propose, change, submit, take back; near themes, trail, opinions. */
@@ -21,7 +21,7 @@ export const myThemePage: Page = {
       if (!request.me) await request.ask(themeContract.listMyWork, { list: 'todo', limit: 1 })
       return { title: say.myTheme, section: 'my', body: <p className="empty">{say.nothingHere}</p> }
     }
-    const { underWay, inForce, mayDraft } = await request.ask(themeContract.readMyTheme, {
+    const { underWay, inForce, mayDraft, usualComparison } = await request.ask(themeContract.readMyTheme, {
       organisation: branch.organisation,
     })
     const heard = underWay?.notice ?? inForce?.notice
@@ -39,7 +39,7 @@ export const myThemePage: Page = {
               ))}
             </p>
           )}
-          {underWay && <UnderWay request={request} theme={underWay} />}
+          {underWay && <UnderWay request={request} theme={underWay} usual={usualComparison} />}
           {!underWay && mayDraft && (
             <section className="card">
               <h2>{say.propose}</h2>
@@ -49,7 +49,7 @@ export const myThemePage: Page = {
                 params={{ organisation: branch.organisation }}
                 then={request.here}
               >
-                <ThemeFields request={request} />
+                <ThemeFields request={request} usual={usualComparison} />
                 <Submit>{say.saveAndLook}</Submit>
               </Form>
             </section>
@@ -70,7 +70,7 @@ export const myThemePage: Page = {
   },
 }
 
-function UnderWay({ request, theme }: { request: PageRequest; theme: ShownTheme }) {
+function UnderWay({ request, theme, usual }: { request: PageRequest; theme: ShownTheme; usual: string }) {
   const { language } = request
   const say = labelsIn(themeMessages, language)
   const writes = theme.allowed.includes('change')
@@ -88,7 +88,7 @@ function UnderWay({ request, theme }: { request: PageRequest; theme: ShownTheme 
         )}
         {writes ? (
           <Form request={request} operation={themeContract.changeTheme} params={{ theme: theme.id }}>
-            <ThemeFields request={request} theme={theme} />
+            <ThemeFields request={request} theme={theme} usual={usual} />
             <Submit plain>{say.saveAndLook}</Submit>
           </Form>
         ) : (
@@ -107,10 +107,10 @@ function UnderWay({ request, theme }: { request: PageRequest; theme: ShownTheme 
   )
 }
 
-function ThemeFields({ request, theme }: { request: PageRequest; theme?: ShownTheme }) {
+function ThemeFields({ request, theme, usual }: { request: PageRequest; theme?: ShownTheme; usual: string }) {
   const say = labelsIn(themeMessages, request.language)
   return fields.map((field) =>
-    field === 'name' || field === 'slogan' ? (
+    short.includes(field) ? (
       <TextField
         key={field}
         name={field}
@@ -118,7 +118,7 @@ function ThemeFields({ request, theme }: { request: PageRequest; theme?: ShownTh
         hint={say[`${field}Hint`]}
         required={field === 'name'}
         maxLength={most[field]}
-        value={theme?.texts[field]}
+        value={theme?.texts[field] || (field === 'comparison' ? usual : undefined)}
       />
     ) : (
       <TextArea

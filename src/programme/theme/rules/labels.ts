@@ -6,6 +6,8 @@ export const themeLabels = {
   name: { zh: '主题名称', en: 'Name' },
   meaning: { zh: '主题内涵', en: 'Meaning' },
   strengths: { zh: '自身优势', en: 'Own strengths' },
+  aspect: { zh: '优势方面', en: 'Aspect of advantage' },
+  comparison: { zh: '比较对象', en: 'Compared with' },
   tie: { zh: '与中心工作的结合', en: 'Tie to the core work' },
   lasting: { zh: '长期坚持的条件', en: 'Why it can last' },
   goals: { zh: '创建目标', en: 'Goals' },
@@ -13,6 +15,14 @@ export const themeLabels = {
   nameHint: { zh: '2 至 24 个字，好记、说得出道理。', en: '2 to 24 characters.' },
   meaningHint: { zh: '这个名字说的是什么，为什么是它。', en: 'What the name says, and why.' },
   strengthsHint: { zh: '支部在哪一方面比别人强，拿什么来做。', en: 'What the branch does better than others.' },
+  aspectHint: {
+    zh: '优势在哪一方面，几个字：如渡运安全监管、一次办好。',
+    en: 'In which aspect, in a few words.',
+  },
+  comparisonHint: {
+    zh: '优势是和谁比出来的；已按上级组织填好，可以改。',
+    en: 'Compared with whom; filled in from the organisation above, and yours to change.',
+  },
   tieHint: { zh: '与哪些中心任务、监管难题结合。', en: 'Which core tasks and problems it serves.' },
   lastingHint: { zh: '人员轮换、任务变化后为什么还能坚持。', en: 'Why it holds when people and tasks change.' },
   goalsHint: { zh: '年底能检查的几件事，最好有数字。', en: 'What can be checked at the end of the year.' },

@@ -1,14 +1,29 @@
 /** The texts of a theme, in the order in which people write and read them. */
-export const fields = ['name', 'meaning', 'strengths', 'tie', 'lasting', 'goals', 'slogan'] as const
+export const fields = [
+  'name',
+  'meaning',
+  'strengths',
+  'aspect',
+  'comparison',
+  'tie',
+  'lasting',
+  'goals',
+  'slogan',
+] as const
 export type Field = (typeof fields)[number]
 /** The slogan may be empty; the others are all there when the theme is submitted. */
 export type Texts = Record<Field, string>
+
+/** Texts of a few words, written on one line. */
+export const short: readonly Field[] = ['name', 'aspect', 'comparison', 'slogan']
 
 /** How many characters a text may have, as people count them. A name has at least two. */
 export const most: Record<Field, number> = {
   name: 24,
   meaning: 600,
   strengths: 600,
+  aspect: 40,
+  comparison: 60,
   tie: 600,
   lasting: 600,
   goals: 600,
@@ -20,6 +35,8 @@ export const passageLabels: Record<Field, string> = {
   name: '主题名称',
   meaning: '主题内涵',
   strengths: '自身优势',
+  aspect: '优势方面',
+  comparison: '比较对象',
   tie: '与中心工作的结合',
   lasting: '长期坚持的条件',
   goals: '创建目标',
@@ -46,4 +63,9 @@ export function textsFrom(passages: readonly { label: string; text: string }[], 
     if (passage) after[field] = passage.text
   }
   return after
+}
+
+/** The comparison group that is filled in for a branch: the branches under the organisation above it (S04.3: 相对性). */
+export function usualComparison(above: string | null): string {
+  return above === null ? '' : [...`${above}所属各党支部`].slice(0, most.comparison).join('')
 }

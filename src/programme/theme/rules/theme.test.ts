@@ -13,7 +13,17 @@ const [branch, bureau, root] = ['branch', 'bureau', 'root'] as OrganisationId[] 
   OrganisationId,
 ]
 const paths: Record<string, string> = { root: 'root/', bureau: 'root/bureau/', branch: 'root/bureau/branch/' }
-const texts = { name: '浪尖哨兵', meaning: '守', strengths: '强', tie: '合', lasting: '久', goals: '标', slogan: '' }
+const texts = {
+  name: '浪尖哨兵',
+  meaning: '守',
+  strengths: '强',
+  aspect: '巡航',
+  comparison: '同类船艇',
+  tie: '合',
+  lasting: '久',
+  goals: '标',
+  slogan: '',
+}
 const idea = {
   id: 't' as Id<'theme'>,
   branch,

@@ -5,7 +5,7 @@ import { Part } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
-import { fields, most } from '../rules/texts.ts'
+import { fields, most, short } from '../rules/texts.ts'
 import type { ShownTheme } from './ThemeParts.tsx'
 
 /** Exactly the buttons that the server allows. */
@@ -24,7 +24,7 @@ export function Verbs({ theme }: { theme: ShownTheme }) {
         >
           {fields.map((field) => (
             <Form.Item key={field} name={field} label={say[field]} extra={say[`${field}Hint`]}>
-              {field === 'name' || field === 'slogan' ? (
+              {short.includes(field) ? (
                 <Input maxLength={most[field]} />
               ) : (
                 <Input.TextArea autoSize={{ minRows: 2 }} maxLength={most[field]} />
