@@ -4,12 +4,13 @@
 const uses = {
   organisation: [],
   cycle: ['organisation'],
-  notice: ['organisation', 'cycle'],
-  theme: ['organisation', 'cycle', 'notice'],
-  building: ['organisation', 'cycle', 'theme'],
+  duty: ['organisation', 'cycle'],
+  notice: ['organisation', 'cycle', 'duty'],
+  theme: ['organisation', 'cycle', 'duty', 'notice'],
+  building: ['organisation', 'cycle', 'duty', 'theme'],
   scoring: ['organisation', 'cycle'],
-  assessment: ['organisation', 'cycle', 'theme', 'building', 'scoring'],
-  selection: ['organisation', 'cycle', 'theme', 'assessment', 'scoring', 'notice'],
+  assessment: ['organisation', 'cycle', 'duty', 'theme', 'building', 'scoring'],
+  selection: ['organisation', 'cycle', 'duty', 'theme', 'assessment', 'scoring', 'notice'],
 }
 
 const tests = '\\.test\\.tsx?$'

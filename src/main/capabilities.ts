@@ -8,6 +8,8 @@ import { buildingMessages } from '#programme/building/messages.ts'
 import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
+import { dutyJobs } from '#programme/duty/jobs.ts'
+import { dutyMessages } from '#programme/duty/messages.ts'
 import { noticeActions, noticeReach } from '#programme/notice/actions.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { noticeMessages } from '#programme/notice/messages.ts'
@@ -74,6 +76,7 @@ export const capabilities = [
   }),
   capability({ contract: historyContract, actions: historyActions, messages: historyMessages }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
+  capability({ contract: {}, actions: {}, jobs: dutyJobs, messages: dutyMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),

@@ -6,7 +6,10 @@ import { nobody } from '#platform/context.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
 
 /** What happens by the calendar, in Shanghai time; each line names a job. */
-const calendar: { task: string; match: string }[] = [{ task: 'account.sweep', match: '17 * * * *' }]
+const calendar: { task: string; match: string }[] = [
+  { task: 'duty.write-down', match: '1 * * * *' },
+  { task: 'account.sweep', match: '17 * * * *' },
+]
 
 export interface Working {
   /** Lets the jobs under way come to their end, starts no more, and closes the connections. */
