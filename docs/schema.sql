@@ -251,6 +251,68 @@ constraint cycle.cycle_year_check CHECK (((year >= 2000) AND (year <= 2199)))
 CREATE INDEX cycle_by_year ON public.cycle USING btree (year DESC, id)
 CREATE UNIQUE INDEX cycle_pkey ON public.cycle USING btree (id)
 CREATE UNIQUE INDEX one_cycle_at_work_for_each_year ON public.cycle USING btree (organisation_id, year) WHERE (state = ANY (ARRAY['draft'::text, 'open'::text]))
+column duty.id uuid not null
+column duty.kind text not null
+column duty.subject_kind text not null
+column duty.subject_id uuid not null
+column duty.organisation_id uuid not null
+column duty.round integer not null default 0
+column duty.cycle_id uuid
+column duty.about text not null default ''::text
+column duty.due_on date not null
+column duty.state text not null default 'open'::text
+column duty.opened_by uuid
+column duty.opened_at timestamp with time zone not null
+column duty.fulfilled_by uuid
+column duty.fulfilled_at timestamp with time zone
+column duty.late boolean
+column duty.voided_by uuid
+column duty.voided_at timestamp with time zone
+column duty.void_reason text
+column duty.written_at timestamp with time zone
+constraint duty.a_state_has_its_columns CHECK ((((state = 'fulfilled'::text) = (fulfilled_at IS NOT NULL)) AND ((fulfilled_at IS NULL) = (fulfilled_by IS NULL)) AND ((fulfilled_at IS NULL) = (late IS NULL)) AND ((state = 'void'::text) = (voided_at IS NOT NULL)) AND ((voided_at IS NULL) = (void_reason IS NULL)) AND ((voided_by IS NULL) OR (voided_at IS NOT NULL))))
+constraint duty.duty_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint duty.duty_fulfilled_by_fkey FOREIGN KEY (fulfilled_by) REFERENCES person(id)
+constraint duty.duty_kind_fkey FOREIGN KEY (kind) REFERENCES duty_kind(name)
+constraint duty.duty_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint duty.duty_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint duty.duty_pkey PRIMARY KEY (id)
+constraint duty.duty_round_check CHECK ((round >= 0))
+constraint duty.duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'void'::text])))
+constraint duty.duty_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES person(id)
+constraint duty.late_means_after_the_due_day CHECK ((late = (((fulfilled_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on)))
+constraint duty.one_duty_of_a_kind_for_a_subject UNIQUE (kind, subject_kind, subject_id, organisation_id, round)
+constraint duty.void_for_a_reason CHECK ((void_reason <> ''::text))
+constraint duty.written_down_when_the_due_day_is_over CHECK ((((written_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on))
+CREATE INDEX duty_by_organisation ON public.duty USING btree (organisation_id, due_on, id)
+CREATE INDEX duty_by_subject ON public.duty USING btree (subject_kind, subject_id)
+CREATE INDEX duty_open_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX duty_pkey ON public.duty USING btree (id)
+CREATE INDEX duty_to_be_written ON public.duty USING btree (due_on, id) WHERE ((written_at IS NULL) AND (state <> 'void'::text))
+CREATE UNIQUE INDEX one_duty_of_a_kind_for_a_subject ON public.duty USING btree (kind, subject_kind, subject_id, organisation_id, round)
+column duty_holder.duty_id uuid not null
+column duty_holder.responsibility text not null
+column duty_holder.state text not null
+column duty_holder.organisation_id uuid
+column duty_holder.person_id uuid
+constraint duty_holder.a_state_has_its_columns CHECK ((((state = 'held'::text) = (person_id IS NOT NULL)) AND ((state = 'none-above'::text) = (organisation_id IS NULL))))
+constraint duty_holder.duty_holder_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+constraint duty_holder.duty_holder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint duty_holder.duty_holder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint duty_holder.duty_holder_pkey PRIMARY KEY (duty_id, responsibility)
+constraint duty_holder.duty_holder_responsibility_check CHECK ((responsibility = ANY (ARRAY['direct'::text, 'primary'::text])))
+constraint duty_holder.duty_holder_state_check CHECK ((state = ANY (ARRAY['held'::text, 'vacant'::text, 'none-above'::text])))
+constraint duty_holder.only_the_topmost_has_none_above CHECK (((state <> 'none-above'::text) OR (responsibility = 'primary'::text)))
+CREATE INDEX duty_holder_by_person ON public.duty_holder USING btree (person_id, duty_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX duty_holder_pkey ON public.duty_holder USING btree (duty_id, responsibility)
+column duty_kind.name text not null
+column duty_kind.title_zh text not null
+column duty_kind.title_en text not null
+column duty_kind.portal text
+column duty_kind.desk text
+constraint duty_kind.a_duty_opens_on_a_page_of_our_own CHECK (((portal ~ '^/[a-z]'::text) AND (desk ~ '^/[a-z]'::text)))
+constraint duty_kind.duty_kind_pkey PRIMARY KEY (name)
+CREATE UNIQUE INDEX duty_kind_pkey ON public.duty_kind USING btree (name)
 column evidence.id uuid not null
 column evidence.organisation_id uuid not null
 column evidence.sha256 text not null

@@ -160,6 +160,41 @@ export interface Tables {
     closed_by: string | null
     closed_at: string | null
   }
+  duty: {
+    id: string
+    kind: string
+    subject_kind: string
+    subject_id: string
+    organisation_id: string
+    round: Generated<number>
+    cycle_id: string | null
+    about: Generated<string>
+    due_on: string
+    state: Generated<string>
+    opened_by: string | null
+    opened_at: string
+    fulfilled_by: string | null
+    fulfilled_at: string | null
+    late: boolean | null
+    voided_by: string | null
+    voided_at: string | null
+    void_reason: string | null
+    written_at: string | null
+  }
+  duty_holder: {
+    duty_id: string
+    responsibility: string
+    state: string
+    organisation_id: string | null
+    person_id: string | null
+  }
+  duty_kind: {
+    name: string
+    title_zh: string
+    title_en: string
+    portal: string | null
+    desk: string | null
+  }
   evidence: {
     id: string
     organisation_id: string
