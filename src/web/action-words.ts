@@ -58,6 +58,7 @@ const actions: Record<string, Said> = {
   'theme.in-force': { zh: '主题生效', en: 'Put a theme in force' },
   'theme.near': { zh: '另一支部的主题与本主题相近', en: 'Another theme is near' },
   'notice.opened': { zh: '开始公示', en: 'Opened a notice' },
+  'notice.narrowed': { zh: '改为党内公开', en: 'Took a notice back inside the Party' },
   'notice.closed': { zh: '办结公示', en: 'Closed a notice' },
   'notice.opinion-signed': { zh: '署名提意见', en: 'Gave an opinion under a name' },
   'notice.opinion-answered': { zh: '答复意见', en: 'Answered an opinion' },

@@ -1,5 +1,6 @@
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
+import { openNotice } from '#programme/notice/disclosure.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { idea } from '../journeys/theme-year.ts'
 import type { Browser } from '../world.ts'
@@ -78,6 +79,25 @@ async function oneStep(ground: Ground, id: string, state: Step): Promise<Step> {
 export async function notice(ground: Ground): Promise<string> {
   const id = await theme(ground, 'noticed')
   return (await (await as(ground, 'office@root')).get(themeContract.readTheme, { theme: id })).notice!.id
+}
+
+/** A notice to society of the root's own. */
+export async function publicNotice(ground: Ground): Promise<string> {
+  const { root } = ground.organisations
+  return ground.act(ground.people['office@root']!, (context) =>
+    openNotice(context, {
+      subjectKind: 'other',
+      subjectId: root,
+      organisation: root,
+      concerns: ground.organisations.huangpu,
+      within: root,
+      scope: 'society',
+      title: '向社会公示',
+      body: [{ label: '内容', text: '群众满意' }],
+      days: 5,
+      checkedBy: ground.people['confidentiality@root']!,
+    }),
+  )
 }
 
 export async function opinion(ground: Ground): Promise<string> {

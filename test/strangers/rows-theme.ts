@@ -1,5 +1,5 @@
 import { idea } from '../journeys/theme-year.ts'
-import { notice, objectedTheme, objection, openedCycle, opinion, theme } from './acts.ts'
+import { notice, objectedTheme, objection, openedCycle, opinion, publicNotice, theme } from './acts.ts'
 import type { Table, Who } from './table.ts'
 
 /** Those to whom a theme is visible before it is public: its secretary, and secretary, office, confidentiality reviewer there or above. */
@@ -112,6 +112,12 @@ export const noticeRows: Table = {
     may: 'signed-in',
     sees: 'all',
     input: async (ground) => ({ notice: await notice(ground) }),
+  },
+  narrowNotice: {
+    at: 'huangpu',
+    may: ['office@top', 'confidentiality@top'],
+    sees: 'all',
+    input: async (ground) => ({ notice: await publicNotice(ground), reason: '提到内部安排' }),
   },
   giveOpinion: {
     nobody: 404,

@@ -6,6 +6,7 @@ import { objectionsOn, opinionsOn } from './reads-voices.ts'
 import { answer, answerObjection } from './rules/answer.ts'
 import { speak } from './rules/notice.ts'
 import { mayHandle, mayListen } from './rules/permissions.ts'
+import { mayNarrow, narrow, sees } from './rules/scope.ts'
 import * as store from './store.ts'
 import { noticeView, objectionView, opinionViews, rowView } from './views.ts'
 
@@ -18,6 +19,15 @@ export const noticeActions: Actions<typeof noticeContract> = {
   },
 
   async readNotice(context, { notice }) {
+    return noticeView(context, found(await noticeById(context, notice)))
+  },
+
+  async narrowNotice(context, { notice, reason }) {
+    const row = await store.loadNotice(context, notice)
+    permit(mayNarrow(context.actor, businessOf(row), row.within_path))
+    accept(narrow(row))
+    await store.saveNarrowed(context, notice, reason)
+    await writeHistory(context, 'notice.narrowed', subjectOf(row), { reason })
     return noticeView(context, found(await noticeById(context, notice)))
   },
 
@@ -106,12 +116,11 @@ export const noticeActions: Actions<typeof noticeContract> = {
   },
 }
 
-/** A notice is reached by those it is disclosed to; one that was sent back, by those who can sign in. */
+/** A notice is reached by those it is disclosed to; one that was sent back, by those inside. */
 export const noticeReach = {
   async notice(context: Context, id: string) {
     const row = await noticeById(context, id)
-    if (!row) return false
-    return isSignedIn(context.actor) || (row.scope === 'society' && row.outcome !== 'objection-upheld')
+    return row !== undefined && sees(context.actor, { ...row, within: row.within_path })
   },
   opinion: (context: Context, id: string) => hears(context, 'opinion', id),
   objection: (context: Context, id: string) => hears(context, 'objection', id),

@@ -41,11 +41,15 @@ const noticeRow = z.strictObject({
 
 const noticeView = z.extend(noticeRow, {
   body: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  /** Whose people it is disclosed to when it is disclosed inside the Party. */
+  within: named,
+  /** Taken back from society: since when, and why; told to those inside. */
+  narrowed: z.nullable(z.strictObject({ on: day, reason: z.string() })),
   endsAt: instant,
   /** Who checked that nothing secret is disclosed; told to those who are signed in. */
   checkedBy: z.nullable(z.string()),
   digest: z.nullable(digestView),
-  allowed: z.array(z.enum(['speak', 'listen', 'answer'])),
+  allowed: z.array(z.enum(['speak', 'listen', 'answer', 'narrow'])),
 })
 
 const opinionView = z.strictObject({
@@ -96,6 +100,13 @@ export const noticeContract = {
     summary: 'One public notice; once closed, with what came of the opinions',
     who: 'anyone',
     input: nothing,
+    output: noticeView,
+  }),
+  narrowNotice: operation({
+    method: 'POST',
+    path: '/notices/:notice/narrowing',
+    summary: 'Take a notice to society back inside the Party, with the reason; what it disclosed follows at once',
+    input: z.strictObject({ reason: text(200, 2) }),
     output: noticeView,
   }),
   giveOpinion: operation({

@@ -17,6 +17,8 @@ export interface Disclosure {
   organisation: string
   /** The organisation it is about, where it is about one: its secretary and those above read what was said. */
   concerns: string | null
+  /** The organisation whose programme it belongs to: inside the Party means its people and those below it. */
+  within: string
   scope: Scope
   title: string
   body: Passage[]

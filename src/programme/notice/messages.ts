@@ -2,8 +2,9 @@ import type { Messages } from '#basics/messages.ts'
 import type { AnswerRefusal } from './rules/answer.ts'
 import type { NoticeRefusal } from './rules/notice.ts'
 import type { NoticePermissionRefusal } from './rules/permissions.ts'
+import type { ScopeRefusal } from './rules/scope.ts'
 
-export type NoticeMessage = NoticeRefusal | AnswerRefusal | NoticePermissionRefusal
+export type NoticeMessage = NoticeRefusal | AnswerRefusal | NoticePermissionRefusal | ScopeRefusal
 
 const labels = {
   notices: { zh: '公示', en: 'Public notices' },
@@ -15,6 +16,14 @@ const labels = {
   'objection-upheld': { zh: '异议成立，已退回', en: 'Sent back: an objection was upheld' },
   party: { zh: '党内公开', en: 'Inside the Party' },
   society: { zh: '向社会公开', en: 'To society' },
+  narrow: { zh: '改为党内公开', en: 'Take back inside the Party' },
+  narrowSure: {
+    zh: '改后社会公众立即看不到这次公示及其公开的内容，且不能再改回；理由在党内可见。',
+    en: 'Society stops seeing the notice and what it disclosed at once, for good; those inside read the reason.',
+  },
+  narrowedOn: { zh: '已改为党内公开', en: 'Taken back inside the Party' },
+  within: { zh: '党内公开范围', en: 'Inside means' },
+  withinAll: { zh: '及所属党组织', en: 'and the organisations below it' },
   scope: { zh: '公开范围', en: 'Disclosed' },
   period: { zh: '公示期', en: 'Period' },
   lastDay: { zh: '截止日', en: 'Last day' },
@@ -152,6 +161,11 @@ export const noticeMessages: Messages<NoticeMessage, keyof typeof labels> = {
     },
     'notice.words-unchanged': { zh: '“{before}”改前改后一样', en: '“{before}” is the same before and after' },
     'notice.nothing-left': { zh: '这样改后“{where}”就空了', en: 'Nothing would be left of “{where}”' },
+    'notice.already-inside': { zh: '这次公示本来就只在党内公开', en: 'This notice is inside the Party already' },
+    'notice.only-those-who-disclose': {
+      zh: '只有受理部门或上级保密审查员可以缩小公开范围',
+      en: 'Only the handling office or a confidentiality reviewer above can take it back inside',
+    },
     'notice.only-the-office': {
       zh: '只有受理这次公示的党建工作部门可以办理',
       en: 'Only the office that handles this notice may do this',

@@ -1,11 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 import { yearOf } from '#basics/calendar.ts'
 import type { OrganisationId } from '#basics/id.ts'
-import { type Context, isSignedIn } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { insideOf } from './reads-scope.ts'
 import type { Disposition } from './rules/answer.ts'
 import { isOver, type Objected, type Outcome, type Scope } from './rules/notice.ts'
 import type { Business } from './rules/permissions.ts'
@@ -19,15 +20,19 @@ export type NoticeRow = Omit<Stored, 'scope' | 'outcome' | 'body'> & {
   office_name: string
   concerns_name: string | null
   concerns_path: string | null
+  within_name: string
+  within_path: string
 }
 
 function notices({ tx }: Pick<Context, 'tx'>) {
   return tx
     .selectFrom('notice')
     .innerJoin('organisation as office', 'office.id', 'notice.organisation_id')
+    .innerJoin('organisation as within', 'within.id', 'notice.within_id')
     .leftJoin('organisation as concerned', 'concerned.id', 'notice.concerns_id')
     .selectAll('notice')
     .select(['office.name as office_name', 'concerned.name as concerns_name', 'concerned.path as concerns_path'])
+    .select(['within.name as within_name', 'within.path as within_path'])
 }
 
 /** The last day of a notice counted with unsettled days follows the calendar as it becomes known; every other stands. */
@@ -61,9 +66,7 @@ export async function noticesFor(context: Context, filter: NoticeFilter) {
   const after = decodeCursor(filter.cursor, ['day', 'id'])
   const offices = context.actor.posts.filter(({ post }) => post === 'office').map(({ organisation }) => organisation)
   const rows = (await notices(context)
-    .$if(!isSignedIn(context.actor), (query) =>
-      query.where('scope', '=', 'society').where(sql<boolean>`outcome is distinct from 'objection-upheld'`),
-    )
+    .where(sql<boolean>`(${insideOf(context)} or (scope = 'society' and outcome is distinct from 'objection-upheld'))`)
     .$if(filter.state === 'open', (query) => query.where('outcome', 'is', null))
     .$if(filter.state === 'closed', (query) => query.where('outcome', 'is not', null))
     .$if(filter.subjectKind !== undefined, (query) => query.where('subject_kind', '=', filter.subjectKind!))
@@ -124,6 +127,7 @@ export async function standingOf(context: Pick<Context, 'tx' | 'now'>, ids: stri
     rows.map((row) => [
       row.id,
       {
+        scope: row.scope,
         lastDay: row.last_day,
         provisional: row.provisional,
         over: isOver({ lastDay: row.last_day }, context.now),

@@ -13,6 +13,7 @@ export interface NewNotice {
   subjectId: string
   organisation: string
   concerns: string | null
+  within: string
   scope: Scope
   title: string
   body: Passage[]
@@ -32,6 +33,7 @@ export async function insertNotice(context: Context, row: NewNotice): Promise<st
       subject_id: row.subjectId,
       organisation_id: row.organisation,
       concerns_id: row.concerns,
+      within_id: row.within,
       scope: row.scope,
       title: row.title,
       body: json(row.body),
@@ -69,6 +71,14 @@ export async function saveClosed(context: Context, id: string, lastDay: Day, out
   await context.tx
     .updateTable('notice')
     .set({ outcome, last_day: lastDay, closed_at: context.now, closed_by: context.actor.person })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function saveNarrowed(context: Context, id: string, reason: string): Promise<void> {
+  await context.tx
+    .updateTable('notice')
+    .set({ scope: 'party', narrowed_by: context.actor.person, narrowed_at: context.now, narrowed_reason: reason })
     .where('id', '=', id)
     .execute()
 }

@@ -8,6 +8,7 @@ import { businessOf, type NoticeRow, opinionsDigest } from './reads.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
 import { endsAt, isOver } from './rules/notice.ts'
 import { handles, mayListen } from './rules/permissions.ts'
+import { inside, mayNarrow } from './rules/scope.ts'
 
 type NoticeView = OutputOf<(typeof noticeContract)['readNotice']>
 type RowView = OutputOf<(typeof noticeContract)['listNotices']>['rows'][number]
@@ -38,15 +39,23 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
   if (brief.state === 'open') allowed.push('speak')
   if (mayListen(actor, businessOf(row)).ok) allowed.push('listen')
   if (handles(actor, businessOf(row))) allowed.push('answer')
+  if (row.scope === 'society' && mayNarrow(actor, businessOf(row), row.within_path).ok) allowed.push('narrow')
   const names = isSignedIn(actor) ? await namesOf(context, [row.checked_by]) : new Map<string, string>()
   return {
     ...brief,
     body: row.body,
+    within: { id: row.within_id, name: row.within_name },
+    narrowed: narrowedView(actor, row),
     endsAt: endsAt({ lastDay: row.last_day }),
     checkedBy: names.get(row.checked_by) ?? null,
     digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
     allowed,
   }
+}
+
+function narrowedView(actor: Actor, row: NoticeRow): NoticeView['narrowed'] {
+  if (row.narrowed_at === null || !inside(actor, row.within_path)) return null
+  return { on: row.narrowed_at.slice(0, 10), reason: row.narrowed_reason! }
 }
 
 /** Opinions as this person may see them: names for the handling office alone. */

@@ -1,6 +1,6 @@
 import { allow, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
-import { type Actions, type Context, isSignedIn } from '#platform/context.ts'
+import type { Actions, Context } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { cycleById } from '#programme/cycle/reads.ts'
 import { pathOf } from '#programme/organisation/reads.ts'
@@ -182,10 +182,7 @@ export const selectionReach = {
     return row !== undefined && finds(context.actor, selectionFrom(row))
   },
   /** A disclosed run is reached by those it is disclosed to. */
-  async run(context: Context, id: string) {
-    const row = await disclosedBy(context, id)
-    return row !== undefined && (isSignedIn(context.actor) || row.scope === 'society')
-  },
+  run: async (context: Context, id: string) => (await disclosedBy(context, id)) !== undefined,
 }
 
 async function view(context: Context, id: string) {

@@ -28,6 +28,7 @@ export async function publish(
     subjectId: id,
     organisation: officeOf(context, row.path),
     concerns: null,
+    within: row.organisation_id,
     scope,
     title: `${row.title} · 拟命名公示`,
     body: passages(run.digest!),
@@ -43,13 +44,13 @@ export async function conclude(context: Context, id: string): Promise<void> {
   const loaded = await loadSelection(context, id)
   permit(may(context.actor, 'conclude', loaded))
   const selection = accept(rules.onNotice(loaded))
-  await closeNotice(context, selection.noticeId, 'in-effect')
+  const { scope } = await closeNotice(context, selection.noticeId, 'in-effect')
   const { row } = loaded
   const run = (await runById(context, selection.run.id))!
   const named = run.digest!.named
-  const of = { selection: id, run: run.id, cycle: row.cycle_id, year: row.year, scope: selection.scope }
+  const of = { selection: id, run: run.id, cycle: row.cycle_id, year: row.year, scope }
   await insertTitles(context, of, named)
-  await saveSelection(context, rules.conclude(selection, context.today))
+  await saveSelection(context, rules.conclude({ ...selection, scope }, context.today))
   await note(context, 'selection.concluded', row, { named: named.map(({ branch }) => branch), root: run.root })
 }
 

@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Said } from '#basics/messages.ts'
-import { type Context, isSignedIn } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { disclosedTo } from '#programme/notice/reads-scope.ts'
 import { matching } from './reads.ts'
 import { taking } from './rules/permissions.ts'
 import type { titleStates } from './rules/title.ts'
@@ -22,6 +23,12 @@ function heldOn({ tx }: Pick<Context, 'tx'>, day: string) {
     .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', day)]))
 }
 
+/** A condition on the selection that gave a title: its notice discloses it to this person. */
+function shownTo(context: Context, selection: string) {
+  return sql<SqlBool>`exists (select 1 from selection giving where giving.id = ${sql.ref(selection)}
+    and ${disclosedTo(context, 'giving.notice_id')})`
+}
+
 export interface RegisterRow {
   branch_id: string
   name: string
@@ -37,9 +44,7 @@ export interface RegisterRow {
 /** The register as this person may see it: one row for a branch, with its latest title and since when it is named. */
 export async function register(context: Context, filter: TitleFilter) {
   const after = decodeCursor(filter.cursor, ['number', 'id'])
-  const inside = isSignedIn(context.actor)
-  const visible = () =>
-    heldOn(context, context.today).$if(!inside, (query) => query.where('title.scope', '=', 'society'))
+  const visible = () => heldOn(context, context.today).where(shownTo(context, 'title.selection_id'))
   const latest = visible()
     .distinctOn('branch_id')
     .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
@@ -60,9 +65,9 @@ export async function register(context: Context, filter: TitleFilter) {
     .selectAll()
     .select([
       sql<string>`(select min(earlier.named_on) from title earlier where earlier.branch_id = latest.branch_id
-        and earlier.ended_on is null ${inside ? sql`` : sql`and earlier.scope = 'society'`})`.as('since'),
+        and earlier.ended_on is null and ${shownTo(context, 'earlier.selection_id')})`.as('since'),
       sql<string | null>`(select theme.name from theme where theme.organisation_id = latest.branch_id
-        and theme.state = 'in-force' ${inside ? sql`` : sql`and theme.scope = 'society'`})`.as('theme'),
+        and theme.state = 'in-force' and ${disclosedTo(context, 'theme.notice_id')})`.as('theme'),
     ])
     .$if(after !== null, (query) =>
       query.where(sql<SqlBool>`(sort_no, branch_id) > (${Number(after![0])}::integer, ${after![1]!}::uuid)`),

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { disclosedTo } from '#programme/notice/reads-scope.ts'
 import type { Ruling } from '#programme/scoring/rules/facts.ts'
 import type { Digest } from './rules/digest.ts'
 import type { OpenItem } from './rules/open-items.ts'
@@ -98,11 +99,12 @@ export async function runFile({ tx }: Pick<Context, 'tx'>, id: string): Promise<
   return (await tx.selectFrom('selection_run').select('file').where('id', '=', id).executeTakeFirstOrThrow()).file
 }
 
-/** The run's selection, when this very run is the one that was disclosed and still stands. */
-export async function disclosedBy(context: Pick<Context, 'tx'>, run: string): Promise<SelectionRow | undefined> {
+/** The run's selection, when this very run is the one that was disclosed, to this person too, and still stands. */
+export async function disclosedBy(context: Context, run: string): Promise<SelectionRow | undefined> {
   const row = await selections(context)
     .where('selection.run_id', '=', run)
     .where('selection.state', 'in', ['noticed', 'final'])
+    .where(disclosedTo(context, 'selection.notice_id'))
     .executeTakeFirst()
   return row && rowOf(row)
 }

@@ -79,7 +79,7 @@ export async function selectionView(context: Context, row: SelectionRow): Promis
     own: own.map((line) => ({ ...lineView(line, sheet, language), ...pointsOf(line, sheet) })),
     regions: run ? run.quotas.flatMap(({ region }) => (region === null ? [] : [region])) : [],
     check: row.checked_by ? { by: names.get(row.checked_by)!, at: row.checked_at! } : null,
-    scope: row.scope as SelectionView['scope'],
+    scope: notice?.scope ?? null,
     notice: notice
       ? {
           id: row.notice_id!,

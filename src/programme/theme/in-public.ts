@@ -30,6 +30,7 @@ export async function publicise(
     subjectId: id,
     organisation: office,
     concerns: theme.branch,
+    within: loaded.row.steward_id,
     scope,
     title: `${branch.name} · ${theme.texts.name}`,
     body: passagesOf(theme.texts),
@@ -45,8 +46,8 @@ export async function putInForce(context: Context, id: string): Promise<void> {
   const loaded = await loadTheme(context, id)
   permit(may(context.actor, 'take-effect', loaded))
   const theme = accept(rules.onNotice(loaded))
-  const { body } = await closeNotice(context, theme.noticeId, 'in-effect')
-  const inForce = rules.takeEffect(theme, textsFrom(body, theme.texts), context.today)
+  const { body, scope } = await closeNotice(context, theme.noticeId, 'in-effect')
+  const inForce = rules.takeEffect({ ...theme, scope }, textsFrom(body, theme.texts), context.today)
   await takeStep(context, id, 'in-force', 'office', officeOf(context, theme))
   await endThemeInForce(context, theme.branch)
   await saveTheme(context, inForce)

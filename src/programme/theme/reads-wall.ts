@@ -1,13 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Context, isSignedIn } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { disclosedTo } from '#programme/notice/reads-scope.ts'
 import { matches, type ThemeRow, themes } from './reads.ts'
 
-/** Themes in force that this person may see: everyone those disclosed to society, the signed-in all. */
+/** Themes in force that this person may see: everyone those disclosed to society, those inside all of their own. */
 function onTheWall(context: Context) {
-  return themes(context)
-    .where('theme.state', '=', 'in-force')
-    .$if(!isSignedIn(context.actor), (query) => query.where('theme.scope', '=', 'society'))
+  return themes(context).where('theme.state', '=', 'in-force').where(disclosedTo(context, 'theme.notice_id'))
 }
 
 export async function brandById(context: Context, id: string): Promise<ThemeRow | undefined> {

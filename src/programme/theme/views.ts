@@ -63,7 +63,7 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     route: row.route.map((id) => ({ id, name: above.get(id)!.name })),
     reasons: row.reasons,
     checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
-    scope: row.scope as 'party' | 'society' | null,
+    scope: notice?.scope ?? null,
     notice: notice
       ? {
           id: row.notice_id!,
@@ -97,12 +97,13 @@ export function brandRowView(row: ThemeRow) {
 }
 
 export async function brandView(context: Context, row: ThemeRow): Promise<BrandView> {
+  const notice = (await standingOf(context, [row.notice_id!])).get(row.notice_id!)!
   const names = isSignedIn(context.actor) ? await namesOf(context, [row.checked_by]) : new Map<string, string>()
   return {
     ...brandRowView(row),
     passages: passagesOf(themeFrom(row).texts),
     checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
     notice: row.notice_id,
-    scope: row.scope as 'party' | 'society',
+    scope: notice.scope,
   }
 }

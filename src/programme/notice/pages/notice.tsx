@@ -22,6 +22,17 @@ export const noticePage: Page = {
         <>
           <div className="card">
             <Period row={notice} language={request.language} />
+            {notice.scope === 'party' && (
+              <p className="meta">
+                {say.within}：{notice.within.name}
+                {say.withinAll}
+              </p>
+            )}
+            {notice.narrowed && (
+              <p className="meta">
+                {notice.narrowed.on} {say.narrowedOn}：{notice.narrowed.reason}
+              </p>
+            )}
             <p className="meta">{notice.checkedBy ? `${say.checkedBy}：${notice.checkedBy}` : say.checked}</p>
             <dl>
               {notice.body.map(({ label, text }) => (

@@ -1,5 +1,7 @@
+import { Form, Input } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
+import { FormButton } from '#web/ChangeForm.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
 import { DeskLink, useParam } from '#web/place.tsx'
@@ -20,8 +22,12 @@ export function NoticePage() {
       title={data?.title ?? say.notice}
       lead={data && <Mark hot={data.state === 'over'}>{say[data.outcome ?? data.state]}</Mark>}
       actions={
-        data?.subjectKind === 'theme' &&
-        data.allowed.includes('listen') && <DeskLink to={`/themes/${data.subjectId}`}>{say.toSubject}</DeskLink>
+        <>
+          {data?.subjectKind === 'theme' && data.allowed.includes('listen') && (
+            <DeskLink to={`/themes/${data.subjectId}`}>{say.toSubject}</DeskLink>
+          )}
+          {data?.allowed.includes('narrow') && <Narrow notice={data.id} />}
+        </>
       }
     >
       <Shown read={read}>
@@ -31,6 +37,7 @@ export function NoticePage() {
               <FieldList
                 fields={[
                   { label: say.scope, value: say[view.scope] },
+                  ...scopeFields(view, say),
                   {
                     label: say.period,
                     value: `${view.postedOn} — ${view.lastDay} 24:00，${view.days} ${say.workingDays}${view.provisional ? `；${say.provisional}` : ''}`,
@@ -46,6 +53,28 @@ export function NoticePage() {
         )}
       </Shown>
     </Screen>
+  )
+}
+
+type Labels = Record<keyof typeof noticeMessages.labels, string>
+
+/** Whom inside the Party means, and since when and why it is no longer disclosed to society. */
+function scopeFields({ scope, within, narrowed }: OutputOf<typeof noticeContract.readNotice>, say: Labels) {
+  return [
+    ...(scope === 'party' ? [{ label: say.within, value: `${within.name}${say.withinAll}` }] : []),
+    ...(narrowed ? [{ label: say.narrowedOn, value: `${narrowed.on}：${narrowed.reason}` }] : []),
+  ]
+}
+
+function Narrow({ notice }: { notice: string }) {
+  const say = useSay(noticeMessages)
+  return (
+    <FormButton operation={noticeContract.narrowNotice} params={{ notice }} label={say.narrow}>
+      <p>{say.narrowSure}</p>
+      <Form.Item name="reason" label={say.why}>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Form.Item>
+    </FormButton>
   )
 }
 
