@@ -453,18 +453,26 @@ column notice.provisional boolean not null
 column notice.closed_at timestamp with time zone
 column notice.closed_by uuid
 column notice.outcome text
+column notice.within_id uuid not null
+column notice.narrowed_by uuid
+column notice.narrowed_at timestamp with time zone
+column notice.narrowed_reason text
 constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
 constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
+constraint notice.narrowed_with_a_reason CHECK ((((narrowed_by IS NULL) = (narrowed_at IS NULL)) AND ((narrowed_by IS NULL) = (narrowed_reason IS NULL))))
 constraint notice.nobody_checks_what_they_disclose CHECK ((checked_by <> opened_by))
 constraint notice.notice_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
 constraint notice.notice_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
 constraint notice.notice_concerns_id_fkey FOREIGN KEY (concerns_id) REFERENCES organisation(id)
 constraint notice.notice_days_check CHECK (((days >= 1) AND (days <= 60)))
+constraint notice.notice_narrowed_by_fkey FOREIGN KEY (narrowed_by) REFERENCES person(id)
 constraint notice.notice_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
 constraint notice.notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint notice.notice_outcome_check CHECK ((outcome = ANY (ARRAY['in-effect'::text, 'objection-upheld'::text])))
 constraint notice.notice_pkey PRIMARY KEY (id)
 constraint notice.notice_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+constraint notice.notice_within_id_fkey FOREIGN KEY (within_id) REFERENCES organisation(id)
+constraint notice.what_was_narrowed_is_inside CHECK (((narrowed_at IS NULL) OR (scope = 'party'::text)))
 CREATE UNIQUE INDEX a_subject_is_on_one_open_notice ON public.notice USING btree (subject_kind, subject_id) WHERE (outcome IS NULL)
 CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, posted_on DESC)
 CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)

@@ -294,6 +294,10 @@ export interface Tables {
     closed_at: string | null
     closed_by: string | null
     outcome: string | null
+    within_id: string
+    narrowed_by: string | null
+    narrowed_at: string | null
+    narrowed_reason: string | null
   }
   objection: {
     id: string
