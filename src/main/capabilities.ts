@@ -26,8 +26,11 @@ import { selectionActions, selectionReach } from '#programme/selection/actions.t
 import { selectionContract } from '#programme/selection/contract.ts'
 import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
+import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { themeContract } from '#programme/theme/contract.ts'
+import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
+import { revisionMessages } from '#programme/theme/messages-revision.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { accountJobs } from '#support/account/jobs.ts'
@@ -79,6 +82,7 @@ export const capabilities = [
   capability({ contract: {}, actions: {}, jobs: dutyJobs, messages: dutyMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
+  capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
   capability({
     contract: assessmentContract,

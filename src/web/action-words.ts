@@ -56,6 +56,8 @@ const actions: Record<string, Said> = {
   'theme.noticed': { zh: '公示主题', en: 'Put a theme on notice' },
   'theme.objection-returned': { zh: '异议成立退回主题', en: 'Sent a theme back: objection upheld' },
   'theme.in-force': { zh: '主题生效', en: 'Put a theme in force' },
+  'theme.abandoned': { zh: '放弃办理主题', en: 'Gave a theme up' },
+  'theme.explained': { zh: '改修订理由', en: 'Changed the reason of a revision' },
   'theme.near': { zh: '另一支部的主题与本主题相近', en: 'Another theme is near' },
   'notice.opened': { zh: '开始公示', en: 'Opened a notice' },
   'notice.narrowed': { zh: '改为党内公开', en: 'Took a notice back inside the Party' },

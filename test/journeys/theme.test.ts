@@ -33,7 +33,7 @@ describe('a theme on its way up', () => {
       goals: '',
     })
     theme = drafted.id
-    expect(drafted).toMatchObject({ state: 'draft', allowed: ['change', 'submit'], year: 2026 })
+    expect(drafted).toMatchObject({ state: 'draft', allowed: ['change', 'submit', 'abandon'], year: 2026 })
     const second = await secretary.ask(themeContract.draftTheme, { organisation: huangpu, ...idea })
     expect(second).toMatchObject({ status: 409, code: 'theme.one-under-way' })
   })

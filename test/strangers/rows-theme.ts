@@ -3,7 +3,7 @@ import { notice, objectedTheme, objection, openedCycle, opinion, publicNotice, t
 import type { Table, Who } from './table.ts'
 
 /** Those to whom a theme is visible before it is public: its secretary, and secretary, office, confidentiality reviewer there or above. */
-const concerned: Who[] = [
+export const concerned: Who[] = [
   'secretary@own',
   'office@own',
   'confidentiality@own',

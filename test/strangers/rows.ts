@@ -5,6 +5,7 @@ import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { peopleRows } from './rows-people.ts'
+import { revisionRows } from './rows-revision.ts'
 import { scoringRows } from './rows-scoring.ts'
 import { selectionRows } from './rows-selection.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
@@ -23,6 +24,7 @@ export const table: Table = {
   ...suggestionRows,
   ...themeRows,
   ...noticeRows,
+  ...revisionRows,
   ...scoringRows,
   ...assessmentRows,
   ...selectionRows,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
+import { compared } from './contract-compared.ts'
 import { dispositions } from './rules/answer.ts'
 import { scopes } from './rules/notice.ts'
 
@@ -45,6 +46,8 @@ const noticeView = z.extend(noticeRow, {
   within: named,
   /** Taken back from society: since when, and why; told to those inside. */
   narrowed: z.nullable(z.strictObject({ on: day, reason: z.string() })),
+  /** Where it is to replace something: why, and both texts passage by passage. */
+  replaces: z.nullable(z.strictObject({ reason: z.string(), passages: z.array(compared) })),
   endsAt: instant,
   /** Who checked that nothing secret is disclosed; told to those who are signed in. */
   checkedBy: z.nullable(z.string()),

@@ -4,6 +4,7 @@ import { accept } from '#platform/errors.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
 import { objectionsTo, wordingsAdopted } from './reads.ts'
+import type { Replaced } from './rules/compared.ts'
 import { close, disclose, type Outcome, type Scope } from './rules/notice.ts'
 import { applyWordings, type Passage, type Wording } from './rules/wording.ts'
 import { insertNotice, loadNotice, noticeFrom, saveClosed } from './store.ts'
@@ -22,6 +23,8 @@ export interface Disclosure {
   scope: Scope
   title: string
   body: Passage[]
+  /** What stands until this takes effect, where it replaces something: both are shown side by side. */
+  replaces?: Replaced | null
   /** Working days; the day of posting does not count. */
   days: number
   /** Who checked that nothing secret is disclosed; without a name it is refused. */

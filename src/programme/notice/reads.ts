@@ -8,15 +8,17 @@ import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
 import { insideOf } from './reads-scope.ts'
 import type { Disposition } from './rules/answer.ts'
+import type { Replaced } from './rules/compared.ts'
 import { isOver, type Objected, type Outcome, type Scope } from './rules/notice.ts'
 import type { Business } from './rules/permissions.ts'
 import type { Passage, Wording } from './rules/wording.ts'
 
 type Stored = Selectable<Tables['notice']>
-export type NoticeRow = Omit<Stored, 'scope' | 'outcome' | 'body'> & {
+export type NoticeRow = Omit<Stored, 'scope' | 'outcome' | 'body' | 'replaces'> & {
   scope: Scope
   outcome: Outcome | null
   body: Passage[]
+  replaces: Replaced | null
   office_name: string
   concerns_name: string | null
   concerns_path: string | null

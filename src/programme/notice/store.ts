@@ -5,6 +5,7 @@ import { found } from '#platform/errors.ts'
 import { type NoticeRow, noticeById } from './reads.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
 import type { Answer } from './rules/answer.ts'
+import type { Replaced } from './rules/compared.ts'
 import type { Notice, Outcome, Scope } from './rules/notice.ts'
 import type { Passage } from './rules/wording.ts'
 
@@ -17,6 +18,7 @@ export interface NewNotice {
   scope: Scope
   title: string
   body: Passage[]
+  replaces?: Replaced | null
   days: number
   checkedBy: string
   lastDay: Day
@@ -37,6 +39,7 @@ export async function insertNotice(context: Context, row: NewNotice): Promise<st
       scope: row.scope,
       title: row.title,
       body: json(row.body),
+      replaces: row.replaces ? json(row.replaces) : null,
       days: row.days,
       checked_by: row.checkedBy,
       opened_by: context.actor.person,

@@ -6,6 +6,7 @@ import { namesOf } from '#programme/organisation/reads.ts'
 import type { noticeContract } from './contract.ts'
 import { businessOf, type NoticeRow, opinionsDigest } from './reads.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
+import { compared } from './rules/compared.ts'
 import { endsAt, isOver } from './rules/notice.ts'
 import { handles, mayListen } from './rules/permissions.ts'
 import { inside, mayNarrow } from './rules/scope.ts'
@@ -46,6 +47,7 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     body: row.body,
     within: { id: row.within_id, name: row.within_name },
     narrowed: narrowedView(actor, row),
+    replaces: replacesView(actor, row),
     endsAt: endsAt({ lastDay: row.last_day }),
     checkedBy: names.get(row.checked_by) ?? null,
     digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
@@ -56,6 +58,12 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
 function narrowedView(actor: Actor, row: NoticeRow): NoticeView['narrowed'] {
   if (row.narrowed_at === null || !inside(actor, row.within_path)) return null
   return { on: row.narrowed_at.slice(0, 10), reason: row.narrowed_reason! }
+}
+
+/** Both texts side by side, for those to whom the one that stands was disclosed too. */
+function replacesView(actor: Actor, { body, replaces, within_path }: NoticeRow): NoticeView['replaces'] {
+  if (!replaces || (replaces.scope === 'party' && !inside(actor, within_path))) return null
+  return { reason: replaces.reason, passages: compared(replaces.body, body) }
 }
 
 /** Opinions as this person may see them: names for the handling office alone. */

@@ -1,4 +1,3 @@
-import type { Decision } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import type { Actions, Context } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
@@ -10,6 +9,8 @@ import { branchPathOf, themeById, themesFor, themesOf } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
 import { brandById, wall } from './reads-wall.ts'
 import { countWork, workOf } from './reads-work.ts'
+import { mustRevise } from './revising.ts'
+import { beginAnew, draftable } from './rules/draft.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
 import { may, mayDraft, mayRead, reviewsFor } from './rules/permissions.ts'
 import { usualComparison } from './rules/texts.ts'
@@ -32,8 +33,9 @@ export const themeActions: Actions<typeof themeContract> = {
     const branch = found(await organisation(context, id))
     permit(mayDraft(context.actor, id as OrganisationId))
     const cycle = await openCycleFor(context, branch.path)
-    const { underWay } = await themesOf(context, id)
+    const { underWay, inForce } = await themesOf(context, id)
     accept(draftable(branch.kind, cycle !== undefined, underWay !== undefined))
+    accept(beginAnew(inForce !== undefined))
     const theme = await insertTheme(context, { branch: id, cycle: cycle!.id, steward: cycle!.organisationId, texts })
     await takeStep(context, theme, 'drafted', 'secretary', id)
     return view(context, theme)
@@ -54,6 +56,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const above = await organisationsAbove(context, theme.branchPath)
     const route = above.map((each) => each.id as OrganisationId)
     const submitted = accept(submit(theme, context.actor.person, route))
+    await mustRevise(context, theme)
     const cycle = await openCycleFor(context, theme.branchPath)
     accept(draftable('branch', cycle !== undefined, false))
     await takeStep(context, id, 'submitted', 'secretary', theme.branch, '', submitted.round)
@@ -133,8 +136,8 @@ export const themeActions: Actions<typeof themeContract> = {
     return {
       underWay: underWay ? await themeView(context, underWay) : null,
       inForce: inForce ? await themeView(context, inForce) : null,
-      mayDraft: !underWay && cycle !== undefined && mayDraft(context.actor, id as OrganisationId).ok,
       usualComparison: usualComparison(above),
+      mayDraft: !underWay && !inForce && cycle !== undefined && mayDraft(context.actor, id as OrganisationId).ok,
     }
   },
 
@@ -160,16 +163,4 @@ const stepOf = { pass: 'passed', return: 'returned', reject: 'rejected' } as con
 
 async function view(context: Context, id: string) {
   return themeView(context, found(await themeById(context, id)))
-}
-
-/** A branch drafts one theme at a time, in a cycle that is open and within its term. */
-function draftable(
-  kind: string,
-  cycle: boolean,
-  underWay: boolean,
-): Decision<true, 'theme.not-a-branch' | 'theme.no-open-cycle' | 'theme.one-under-way'> {
-  if (kind !== 'branch') return { ok: false, reason: 'theme.not-a-branch' }
-  if (!cycle) return { ok: false, reason: 'theme.no-open-cycle' }
-  if (underWay) return { ok: false, reason: 'theme.one-under-way' }
-  return { ok: true, value: true }
 }

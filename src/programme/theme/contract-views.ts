@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { day, id, instant, text } from '#basics/shapes.ts'
+import { compared } from '#programme/notice/contract-compared.ts'
+import { revisionKinds } from './rules/revision.ts'
 import { states, verbs } from './rules/theme.ts'
 
 const named = z.strictObject({ id, name: z.string() })
@@ -62,6 +64,19 @@ export const themeView = z.extend(themeRow, {
     slogan: z.string(),
   }),
   adoption: z.nullable(adoption),
+  /** What it is to replace, how far it goes, why, and both texts passage by passage. */
+  revision: z.nullable(
+    z.strictObject({
+      of: id,
+      kind: z.enum(revisionKinds),
+      reason: z.string(),
+      /** Since when the one before has been in force. */
+      since: day,
+      passages: z.array(compared),
+    }),
+  ),
+  /** Begin a revision of it: it is in force, and none is under way. */
+  mayRevise: z.boolean(),
   draftedBy: z.string(),
   round: z.int(),
   /** The stage it stands at, to be sent back with a review. */

@@ -2,13 +2,15 @@ import type { Context } from '#platform/context.ts'
 import { accept, permit } from '#platform/errors.ts'
 import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
 import { closeNotice, openNotice } from '#programme/notice/disclosure.ts'
+import type { Replaced } from '#programme/notice/rules/compared.ts'
 import { organisation } from '#programme/organisation/reads.ts'
+import { themeById } from './reads.ts'
 import { disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
 import { passagesOf, textsFrom } from './rules/texts.ts'
 import * as rules from './rules/theme.ts'
 import { takeStep } from './steps.ts'
-import { endThemeInForce, loadTheme, saveTheme } from './store.ts'
+import { endThemeInForce, loadTheme, saveTheme, themeFrom } from './store.ts'
 
 /** Puts a checked theme on public notice; the actor's office nearest to the branch handles what people say. */
 export async function publicise(
@@ -34,11 +36,19 @@ export async function publicise(
     scope,
     title: `${branch.name} · ${theme.texts.name}`,
     body: passagesOf(theme.texts),
+    replaces: await replacedBy(context, theme),
     days,
     checkedBy: theme.checkedBy,
   })
   await takeStep(context, id, 'noticed', 'office', office)
   await saveTheme(context, rules.publicise(theme, { noticeId, scope }))
+}
+
+/** What a revision is to replace, as it is shown beside it. */
+async function replacedBy(context: Context, { revision }: rules.Theme): Promise<Replaced | null> {
+  if (!revision) return null
+  const row = (await themeById(context, revision.of))!
+  return { reason: revision.reason, body: passagesOf(themeFrom(row).texts), scope: row.scope as rules.Scope }
 }
 
 /** Closes the notice; the theme takes effect with the words that adopted opinions changed, and replaces the one before. */

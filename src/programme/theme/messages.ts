@@ -1,16 +1,11 @@
 import type { Messages } from '#basics/messages.ts'
 import type { DisclosureRefusal } from './rules/disclosure.ts'
+import type { DraftRefusal } from './rules/draft.ts'
 import { themeLabels } from './rules/labels.ts'
 import type { ThemePermissionRefusal } from './rules/permissions.ts'
 import type { ThemeRefusal } from './rules/theme.ts'
 
-export type ThemeMessage =
-  | ThemeRefusal
-  | ThemePermissionRefusal
-  | DisclosureRefusal
-  | 'theme.no-open-cycle'
-  | 'theme.not-a-branch'
-  | 'theme.one-under-way'
+export type ThemeMessage = ThemeRefusal | ThemePermissionRefusal | DisclosureRefusal | DraftRefusal
 
 export const themeMessages: Messages<ThemeMessage, keyof typeof themeLabels> = {
   refusals: {
@@ -88,6 +83,10 @@ export const themeMessages: Messages<ThemeMessage, keyof typeof themeLabels> = {
     'theme.one-under-way': {
       zh: '本支部已有一个正在办理的主题，请接着办那一个',
       en: 'The branch already has a theme under way; go on with that one',
+    },
+    'theme.revise-instead': {
+      zh: '本支部已有生效的主题，请从它开始修订；更换主题也由修订办理',
+      en: 'The branch has a theme in force: revise that one, also when another brand is to take its place',
     },
   },
   labels: themeLabels,

@@ -51,7 +51,7 @@ export async function branchPathOf({ tx }: Pick<Context, 'tx'>, id: string): Pro
 export async function themesOf(context: Pick<Context, 'tx'>, branch: string) {
   const rows = (await themes(context)
     .where('theme.organisation_id', '=', branch)
-    .where('theme.state', 'not in', ['replaced', 'rejected'])
+    .where('theme.state', 'not in', ['replaced', 'rejected', 'abandoned'])
     .execute()) as ThemeRow[]
   return {
     underWay: rows.find(({ state }) => state !== 'in-force'),

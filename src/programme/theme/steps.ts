@@ -19,6 +19,7 @@ const onTrail = [
   'noticed',
   'objection-returned',
   'in-force',
+  'abandoned',
 ] as const
 type OnTrail = (typeof onTrail)[number]
 
@@ -26,14 +27,14 @@ type OnTrail = (typeof onTrail)[number]
 export async function takeStep(
   context: Context,
   id: string,
-  step: OnTrail | 'changed',
+  step: OnTrail | 'changed' | 'explained',
   post: string,
   organisation: string,
   comment = '',
   round?: number,
 ): Promise<void> {
   const row = found(await themeById(context, id))
-  if (step !== 'changed')
+  if (step !== 'changed' && step !== 'explained')
     await insertStep(context, {
       theme: id,
       round: round ?? row.round,

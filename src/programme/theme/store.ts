@@ -6,6 +6,7 @@ import { found } from '#platform/errors.ts'
 import type { Tables } from '#platform/tables.ts'
 import { soundOf } from '#programme/organisation/pinyin.ts'
 import { findingGrams } from './rules/nearness.ts'
+import type { Revision } from './rules/revision.ts'
 import { fields, type Texts } from './rules/texts.ts'
 import type { Check, Disclosed, Idea, Scope, Submission, Theme } from './rules/theme.ts'
 
@@ -42,6 +43,7 @@ export function themeFrom(row: StoredTheme): Theme {
     texts: Object.fromEntries(fields.map((field) => [field, row[field]])) as Texts,
     draftedBy: row.drafted_by as PersonId,
     round: row.round,
+    revision: revisionFrom(row),
   }
   const submission: Submission = {
     submittedBy: row.submitted_by as PersonId,
@@ -52,6 +54,8 @@ export function themeFrom(row: StoredTheme): Theme {
   switch (row.state as Theme['state']) {
     case 'draft':
       return { ...idea, state: 'draft' }
+    case 'abandoned':
+      return { ...idea, state: 'abandoned' }
     case 'submitted':
       return { ...idea, ...submission, state: 'submitted', stage: row.stage! }
     case 'returned':
@@ -73,9 +77,14 @@ export function themeFrom(row: StoredTheme): Theme {
   }
 }
 
+function revisionFrom({ revises_id, revision_kind, revision_reason }: StoredTheme): Revision | null {
+  if (revises_id === null) return null
+  return { of: revises_id as Id<'theme'>, kind: revision_kind as Revision['kind'], reason: revision_reason! }
+}
+
 export async function insertTheme(
   context: Context,
-  row: { branch: string; cycle: string; steward: string; texts: Texts },
+  row: { branch: string; cycle: string; steward: string; texts: Texts; revision?: Revision },
 ): Promise<string> {
   const id = context.newId()
   await context.tx
@@ -90,9 +99,18 @@ export async function insertTheme(
       drafted_at: context.now,
       since: context.now,
       ...textColumns(row.texts),
+      ...revisionColumns(row.revision ?? null),
     })
     .execute()
   return id
+}
+
+function revisionColumns(revision: Revision | null) {
+  return {
+    revises_id: revision?.of ?? null,
+    revision_kind: revision?.kind ?? null,
+    revision_reason: revision?.reason ?? null,
+  }
 }
 
 function textColumns(texts: Texts) {
@@ -110,6 +128,7 @@ export async function saveTheme(context: Context, theme: Theme): Promise<void> {
     .set({
       state: theme.state,
       ...textColumns(theme.texts),
+      ...revisionColumns(theme.revision),
       round: theme.round,
       submitted_by: submitted?.submittedBy ?? null,
       submitted_at: submitted ? sql`coalesce(submitted_at, ${context.now}::timestamptz)` : null,

@@ -1,14 +1,15 @@
 import { dayOf, daysBetween } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { type Context, isSignedIn } from '#platform/context.ts'
-import { cycleById } from '#programme/cycle/reads.ts'
+import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
 import { standingOf } from '#programme/notice/reads.ts'
+import { compared } from '#programme/notice/rules/compared.ts'
 import { namesOf, organisationsById } from '#programme/organisation/reads.ts'
 import type { themeContract } from './contract.ts'
-import { type ThemeRow, trailOf } from './reads.ts'
+import { type ThemeRow, themeById, themesOf, trailOf } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
-import { allowed, type NoticeStanding } from './rules/permissions.ts'
+import { allowed, mayDraft, type NoticeStanding } from './rules/permissions.ts'
 import { passagesOf } from './rules/texts.ts'
 import type { Theme } from './rules/theme.ts'
 import { type Adoption, themeFrom } from './store.ts'
@@ -57,6 +58,8 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     ...rowView(context, row, notice),
     texts: theme.texts,
     adoption: row.adoption as Adoption | null,
+    revision: await revisionView(context, theme),
+    mayRevise: await mayRevise(context, theme),
     draftedBy: names.get(row.drafted_by)!,
     round: row.round,
     stage: row.stage,
@@ -79,6 +82,19 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     nearFrom: NEAR_PERCENT,
     promised: cycle ? { days: cycle.noticeDays, scope: cycle.scope } : null,
   }
+}
+
+async function revisionView(context: Context, { revision, texts }: Theme): Promise<ThemeView['revision']> {
+  if (!revision) return null
+  const before = (await themeById(context, revision.of))!
+  const passages = compared(passagesOf(themeFrom(before).texts), passagesOf(texts))
+  return { ...revision, since: before.effective_on!, passages }
+}
+
+async function mayRevise(context: Context, { state, branch, branchPath }: Theme): Promise<boolean> {
+  if (state !== 'in-force' || !mayDraft(context.actor, branch).ok) return false
+  const { underWay } = await themesOf(context, branch)
+  return !underWay && (await openCycleFor(context, branchPath)) !== undefined
 }
 
 export function nearView({ branch, percent, near, name, meaning }: Awaited<ReturnType<typeof nearestTo>>[number]) {

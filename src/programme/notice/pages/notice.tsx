@@ -4,6 +4,7 @@ import { Form, Submit, TextArea, TextField } from '#portal/form.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
+import { Compared } from './Compared.tsx'
 import { Digest } from './Digest.tsx'
 import { Period } from './notices.tsx'
 
@@ -43,6 +44,15 @@ export const noticePage: Page = {
               ))}
             </dl>
           </div>
+          {notice.replaces && (
+            <section className="card">
+              <h2>{say.sideBySide}</h2>
+              <p>
+                <b>{say.revisionReason}</b>：{notice.replaces.reason}
+              </p>
+              <Compared passages={notice.replaces.passages} say={say} />
+            </section>
+          )}
           {notice.digest && <Digest digest={notice.digest} language={request.language} />}
           {notice.allowed.includes('speak') && (
             <>

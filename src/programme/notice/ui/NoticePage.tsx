@@ -8,6 +8,7 @@ import { DeskLink, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
+import { Compared } from '../pages/Compared.tsx'
 import { Objections } from './Objections.tsx'
 import { Opinions } from './Opinions.tsx'
 
@@ -48,6 +49,14 @@ export function NoticePage() {
                 ]}
               />
             </Part>
+            {view.replaces && (
+              <Part title={say.sideBySide}>
+                <p>
+                  <b>{say.revisionReason}</b>：{view.replaces.reason}
+                </p>
+                <Compared passages={view.replaces.passages} say={say} />
+              </Part>
+            )}
             {view.allowed.includes('listen') && <Voices notice={view} />}
           </>
         )}

@@ -6,6 +6,7 @@ import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { fields, most, short } from '../rules/texts.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
+import { Abandon, Revise, Revision } from './Revision.tsx'
 
 /** A branch secretary's theme on a phone: propose, change, submit, take back; near themes, trail, opinions. */
 export const myThemePage: Page = {
@@ -62,6 +63,7 @@ export const myThemePage: Page = {
               <Texts theme={inForce} language={request.language} />
             </section>
           )}
+          {inForce?.mayRevise && <Revise request={request} theme={inForce} />}
           {inForce && !underWay && <Nearest theme={inForce} language={request.language} />}
           {heard && (await voices(request, heard.id))}
         </>
@@ -95,6 +97,7 @@ function UnderWay({ request, theme, usual }: { request: PageRequest; theme: Show
           <Texts theme={theme} language={language} />
         )}
       </section>
+      <Revision request={request} theme={theme} />
       <Nearest theme={theme} language={language} />
       {theme.allowed.includes('submit') && <SubmitForm request={request} theme={theme} />}
       {theme.allowed.includes('withdraw') && (
@@ -102,6 +105,7 @@ function UnderWay({ request, theme, usual }: { request: PageRequest; theme: Show
           <Submit plain>{say.withdraw}</Submit>
         </Form>
       )}
+      <Abandon request={request} theme={theme} />
       <Trail theme={theme} language={language} />
     </>
   )

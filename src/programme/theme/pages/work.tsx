@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
+import { Revision } from './Revision.tsx'
 
 const lists = ['todo', 'done', 'started'] as const
 
@@ -72,6 +73,7 @@ export const workOnThemePage: Page = {
             <Standing theme={theme} language={language} />
             <Texts theme={theme} language={language} />
           </section>
+          <Revision request={request} theme={theme} />
           <Nearest theme={theme} language={language} />
           {theme.allowed.includes('review') && <ReviewForm request={request} theme={theme} />}
           {theme.allowed.includes('check') && <CheckForm request={request} theme={theme} />}

@@ -28,6 +28,7 @@ export function may(actor: Actor, verb: ThemeVerb, theme: Theme): Decision<true,
   const secretary = holds(actor, 'secretary', theme.branch)
   switch (verb) {
     case 'change':
+    case 'abandon':
     case 'submit':
     case 'withdraw':
       return secretary ? allow(true) : refuse('theme.only-the-secretary')

@@ -4,6 +4,7 @@ import type { Decision } from '#basics/decision.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import { disclosure } from './disclosure.ts'
 import { allowed, may } from './permissions.ts'
+import { abandon } from './revision.ts'
 import { passagesOf, textsFrom } from './texts.ts'
 import * as rules from './theme.ts'
 
@@ -32,12 +33,14 @@ const idea = {
   texts,
   draftedBy: 'secretary' as PersonId,
   round: 1,
+  revision: null,
 }
 const submission = { submittedBy: 'secretary' as PersonId, route: [bureau, root] }
 const check = { checkedBy: 'reader' as PersonId, checkedAt: '2026-07-15T12:00:00.000000+08:00' }
 const disclosed = { noticeId: 'n', scope: 'society' as const }
 const inState: { [State in rules.Theme['state']]: rules.ThemeIn<State> } = {
   draft: { ...idea, state: 'draft' },
+  abandoned: { ...idea, state: 'abandoned' },
   submitted: { ...idea, ...submission, state: 'submitted', stage: 0 },
   returned: { ...idea, ...submission, state: 'returned', reasons: '再想想' },
   rejected: { ...idea, ...submission, state: 'rejected', reasons: '不合适' },
@@ -64,6 +67,7 @@ const actor = (person: string, ...posts: [Post, OrganisationId][]): Actor => ({
 describe('the life of a theme', () => {
   const tried: Record<rules.ThemeVerb, (theme: rules.Theme) => Decision<unknown>> = {
     change: (theme) => rules.change(theme, texts),
+    abandon: (theme) => abandon(theme),
     submit: (theme) => rules.submit(theme, 'secretary' as PersonId, [bureau, root]),
     withdraw: (theme) => rules.withdraw(theme),
     review: (theme) => rules.review(theme, { result: 'pass', comment: '', organisations: [bureau] }),

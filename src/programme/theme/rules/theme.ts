@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
+import type { Revision } from './revision.ts'
 import { missingIn, type Texts } from './texts.ts'
 
 /** Whom a theme is disclosed to. */
@@ -17,6 +18,8 @@ export interface Idea {
   draftedBy: PersonId
   /** How often it has been submitted. */
   round: number
+  /** What it is to replace and why, where the branch has a theme in force. */
+  revision: Revision | null
 }
 export interface Submission {
   submittedBy: PersonId
@@ -36,6 +39,7 @@ export interface Disclosed {
 export type Theme = Idea &
   (
     | { state: 'draft' }
+    | { state: 'abandoned' }
     | (Submission & { state: 'submitted'; stage: number })
     | (Submission & { state: 'returned'; reasons: string })
     | (Submission & { state: 'rejected'; reasons: string })
@@ -57,10 +61,12 @@ export const states = [
   'noticed',
   'in-force',
   'replaced',
+  'abandoned',
 ] as const satisfies Theme['state'][]
 
 export const verbs = [
   'change',
+  'abandon',
   'submit',
   'withdraw',
   'review',
@@ -73,15 +79,16 @@ export type ThemeVerb = (typeof verbs)[number]
 
 /** The life of a theme: what may be done in each state. */
 export const life: Record<Theme['state'], ThemeVerb[]> = {
-  draft: ['change', 'submit'],
+  draft: ['change', 'submit', 'abandon'],
   submitted: ['withdraw', 'review'],
-  returned: ['change', 'submit'],
+  returned: ['change', 'submit', 'abandon'],
   rejected: [],
   passed: ['check'],
   checked: ['publicise'],
   noticed: ['take-effect', 'send-back'],
   'in-force': [],
   replaced: [],
+  abandoned: [],
 }
 
 export type ThemeRefusal =
@@ -191,6 +198,7 @@ export function sendBack(theme: Theme, reasons: string): Decision<ThemeIn<'retur
   return allow({ ...ideaOf(theme), state: 'returned', submittedBy, route, reasons })
 }
 
-function ideaOf({ id, branch, branchPath, stewardPath, texts, draftedBy, round }: Theme): Idea {
-  return { id, branch, branchPath, stewardPath, texts, draftedBy, round }
+/** What stays of a theme whatever becomes of it. */
+export function ideaOf({ id, branch, branchPath, stewardPath, texts, draftedBy, round, revision }: Theme): Idea {
+  return { id, branch, branchPath, stewardPath, texts, draftedBy, round, revision }
 }

@@ -6,6 +6,7 @@ import { DeskLink, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { Revision, RevisionVerbs } from './Revision.tsx'
 import { Judge, Verbs } from './ThemeActs.tsx'
 import { Nearest, type ShownTheme, Texts, Trail } from './ThemeParts.tsx'
 
@@ -18,7 +19,14 @@ export function ThemePage() {
     <Screen
       title={read.data?.name ?? say.theme}
       lead={read.data && <Mark hot={read.data.allowed.length > 0}>{say[read.data.state]}</Mark>}
-      actions={read.data && <Verbs theme={read.data} />}
+      actions={
+        read.data && (
+          <>
+            <Verbs theme={read.data} />
+            <RevisionVerbs theme={read.data} />
+          </>
+        )
+      }
     >
       <Shown read={read}>{(view) => <About theme={view} />}</Shown>
     </Screen>
@@ -38,6 +46,7 @@ function About({ theme }: { theme: ShownTheme }) {
         </div>
       )}
       <Judge theme={theme} />
+      <Revision theme={theme} />
       <Part title={say.theme}>
         <Texts theme={theme} />
       </Part>
