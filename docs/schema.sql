@@ -453,6 +453,7 @@ column notice.provisional boolean not null
 column notice.closed_at timestamp with time zone
 column notice.closed_by uuid
 column notice.outcome text
+column notice.replaces jsonb
 column notice.within_id uuid not null
 column notice.narrowed_by uuid
 column notice.narrowed_at timestamp with time zone
@@ -863,9 +864,14 @@ column theme.ended_on date
 column theme.since timestamp with time zone not null
 column theme.aspect text not null default ''::text
 column theme.comparison text not null default ''::text
+column theme.revises_id uuid
+column theme.revision_kind text
+column theme.revision_reason text
+constraint theme.a_revision_says_what_it_replaces_and_why CHECK ((((revises_id IS NULL) = (revision_kind IS NULL)) AND ((revises_id IS NULL) = (revision_reason IS NULL)) AND ((revision_reason IS NULL) OR (revision_reason <> ''::text))))
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
-constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = 'draft'::text) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
+constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = ANY (ARRAY['draft'::text, 'abandoned'::text])) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
 constraint theme.nobody_checks_what_they_proposed CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))
+constraint theme.nothing_revises_itself CHECK ((revises_id <> id))
 constraint theme.submitted_by_someone_at_some_time CHECK (((submitted_by IS NULL) = (submitted_at IS NULL)))
 constraint theme.theme_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
 constraint theme.theme_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
@@ -874,12 +880,15 @@ constraint theme.theme_name_check CHECK (((char_length(name) >= 1) AND (char_len
 constraint theme.theme_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
 constraint theme.theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint theme.theme_pkey PRIMARY KEY (id)
+constraint theme.theme_revises_id_fkey FOREIGN KEY (revises_id) REFERENCES theme(id)
+constraint theme.theme_revision_kind_check CHECK ((revision_kind = ANY (ARRAY['correction'::text, 'adjustment'::text, 'renewal'::text])))
 constraint theme.theme_round_check CHECK ((round >= 0))
 constraint theme.theme_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
 constraint theme.theme_stage_organisation_id_fkey FOREIGN KEY (stage_organisation_id) REFERENCES organisation(id)
-constraint theme.theme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])))
+constraint theme.theme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text, 'abandoned'::text])))
 constraint theme.theme_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES organisation(id)
 constraint theme.theme_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+CREATE UNIQUE INDEX one_revision_replaces_a_theme ON public.theme USING btree (revises_id) WHERE (state = ANY (ARRAY['in-force'::text, 'replaced'::text]))
 CREATE UNIQUE INDEX one_theme_in_force ON public.theme USING btree (organisation_id) WHERE (state = 'in-force'::text)
 CREATE UNIQUE INDEX one_theme_under_way ON public.theme USING btree (organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'passed'::text, 'checked'::text, 'noticed'::text]))
 CREATE INDEX theme_by_drafter ON public.theme USING btree (drafted_by, drafted_at DESC)
@@ -905,7 +914,7 @@ constraint theme_step.sent_back_with_reasons CHECK (((step <> ALL (ARRAY['return
 constraint theme_step.theme_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint theme_step.theme_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint theme_step.theme_step_pkey PRIMARY KEY (id)
-constraint theme_step.theme_step_step_check CHECK ((step = ANY (ARRAY['drafted'::text, 'submitted'::text, 'withdrawn'::text, 'passed'::text, 'returned'::text, 'rejected'::text, 'checked'::text, 'check-returned'::text, 'noticed'::text, 'objection-returned'::text, 'in-force'::text])))
+constraint theme_step.theme_step_step_check CHECK ((step = ANY (ARRAY['drafted'::text, 'submitted'::text, 'withdrawn'::text, 'passed'::text, 'returned'::text, 'rejected'::text, 'checked'::text, 'check-returned'::text, 'noticed'::text, 'objection-returned'::text, 'in-force'::text, 'abandoned'::text])))
 constraint theme_step.theme_step_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
 constraint theme_step.theme_step_waited_days_check CHECK ((waited_days >= 0))
 CREATE INDEX theme_step_by_person ON public.theme_step USING btree (person_id, id DESC)

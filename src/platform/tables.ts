@@ -294,6 +294,7 @@ export interface Tables {
     closed_at: string | null
     closed_by: string | null
     outcome: string | null
+    replaces: unknown
     within_id: string
     narrowed_by: string | null
     narrowed_at: string | null
@@ -557,6 +558,9 @@ export interface Tables {
     since: string
     aspect: Generated<string>
     comparison: Generated<string>
+    revises_id: string | null
+    revision_kind: string | null
+    revision_reason: string | null
   }
   theme_step: {
     id: Generated<number>

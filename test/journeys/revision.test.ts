@@ -143,7 +143,9 @@ describe('a revision', () => {
 
 describe('what a theme disclosed inside the Party said', () => {
   test('is not told to the public by the notice of its revision', async () => {
-    await world.owner.updateTable('theme').set({ scope: 'party' }).where('id', '=', young).execute()
+    const { notice: earlier } = await (await as('rootOffice')).get(themeContract.readTheme, { theme: young })
+    const narrowed = { notice: earlier!.id, reason: '目标中提到的数量不宜公开' }
+    await (await as('rootOffice')).get(noticeContract.narrowNotice, narrowed)
     const secretary = await as('huangpuSecretary')
     const { id } = await secretary.get(revisionContract.reviseTheme, { theme: young, kind: 'renewal', reason })
     await secretary.get(themeContract.changeTheme, { theme: id, ...idea, name: '珠江口守门人', goals })

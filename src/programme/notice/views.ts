@@ -4,12 +4,12 @@ import type { Context } from '#platform/context.ts'
 import { isSignedIn } from '#platform/context.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import type { noticeContract } from './contract.ts'
-import { businessOf, type NoticeRow, opinionsDigest } from './reads.ts'
+import { businessOf, type NoticeRow, noticeById, opinionsDigest } from './reads.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
 import { compared } from './rules/compared.ts'
 import { endsAt, isOver } from './rules/notice.ts'
 import { handles, mayListen } from './rules/permissions.ts'
-import { inside, mayNarrow } from './rules/scope.ts'
+import { inside, mayNarrow, sees } from './rules/scope.ts'
 
 type NoticeView = OutputOf<(typeof noticeContract)['readNotice']>
 type RowView = OutputOf<(typeof noticeContract)['listNotices']>['rows'][number]
@@ -47,7 +47,7 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     body: row.body,
     within: { id: row.within_id, name: row.within_name },
     narrowed: narrowedView(actor, row),
-    replaces: replacesView(actor, row),
+    replaces: await replacesView(context, row),
     endsAt: endsAt({ lastDay: row.last_day }),
     checkedBy: names.get(row.checked_by) ?? null,
     digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
@@ -60,9 +60,10 @@ function narrowedView(actor: Actor, row: NoticeRow): NoticeView['narrowed'] {
   return { on: row.narrowed_at.slice(0, 10), reason: row.narrowed_reason! }
 }
 
-/** Both texts side by side, for those to whom the one that stands was disclosed too. */
-function replacesView(actor: Actor, { body, replaces, within_path }: NoticeRow): NoticeView['replaces'] {
-  if (!replaces || (replaces.scope === 'party' && !inside(actor, within_path))) return null
+/** Both texts side by side, for those to whom the one that stands is disclosed too. */
+async function replacesView(context: Context, { body, replaces }: NoticeRow): Promise<NoticeView['replaces']> {
+  const earlier = replaces && (await noticeById(context, replaces.notice))
+  if (!earlier || !sees(context.actor, { ...earlier, within: earlier.within_path })) return null
   return { reason: replaces.reason, passages: compared(replaces.body, body) }
 }
 

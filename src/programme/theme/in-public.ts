@@ -48,7 +48,7 @@ export async function publicise(
 async function replacedBy(context: Context, { revision }: rules.Theme): Promise<Replaced | null> {
   if (!revision) return null
   const row = (await themeById(context, revision.of))!
-  return { reason: revision.reason, body: passagesOf(themeFrom(row).texts), scope: row.scope as rules.Scope }
+  return { reason: revision.reason, body: passagesOf(themeFrom(row).texts), notice: row.notice_id! }
 }
 
 /** Closes the notice; the theme takes effect with the words that adopted opinions changed, and replaces the one before. */

@@ -1,5 +1,4 @@
 import { diff, differs, type Run } from '#basics/diff.ts'
-import type { Scope } from './notice.ts'
 import type { Passage } from './wording.ts'
 
 /** A passage in both its texts, the words that changed marked. */
@@ -9,11 +8,11 @@ export interface Compared {
   changed: boolean
 }
 
-/** What is disclosed instead of something that stands, why, and how far what stands was disclosed itself. */
+/** What is disclosed instead of something that stands, why, and the notice by which that was disclosed itself. */
 export interface Replaced {
   reason: string
   body: Passage[]
-  scope: Scope
+  notice: string
 }
 
 /** Passage by passage, in the order of the text after; what it no longer has stands at the end. */

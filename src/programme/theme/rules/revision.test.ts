@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import { beginAnew, draftable } from './draft.ts'
 import { abandon, beginRevision, explain, type Revision, revised } from './revision.ts'
+import { fields, type Texts } from './texts.ts'
 import { type Theme, takeEffect, withdraw } from './theme.ts'
 
-const texts = { name: '浪尖哨兵', meaning: '守', strengths: '强', tie: '合', lasting: '久', goals: '标', slogan: '' }
+const texts = Object.fromEntries(fields.map((field) => [field, `${field}的文字`])) as Texts
 const revision: Revision = { of: 'old' as Id<'theme'>, kind: 'adjustment', reason: '辖区新增两处渡口' }
 const idea = {
   id: 'new' as Id<'theme'>,
