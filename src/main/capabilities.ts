@@ -8,6 +8,8 @@ import { buildingMessages } from '#programme/building/messages.ts'
 import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
+import { dutyActions } from '#programme/duty/actions.ts'
+import { dutyContract } from '#programme/duty/contract.ts'
 import { dutyJobs } from '#programme/duty/jobs.ts'
 import { dutyMessages } from '#programme/duty/messages.ts'
 import { noticeActions, noticeReach } from '#programme/notice/actions.ts'
@@ -79,7 +81,7 @@ export const capabilities = [
   }),
   capability({ contract: historyContract, actions: historyActions, messages: historyMessages }),
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
-  capability({ contract: {}, actions: {}, jobs: dutyJobs, messages: dutyMessages }),
+  capability({ contract: dutyContract, actions: dutyActions, jobs: dutyJobs, messages: dutyMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),

@@ -4,6 +4,7 @@ import { selfScorePage } from '#programme/assessment/pages/self-score.tsx'
 import { recordPage } from '#programme/building/pages/record.tsx'
 import { recordsPage } from '#programme/building/pages/records.tsx'
 import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
+import { dutiesPage } from '#programme/duty/pages/duties.tsx'
 import { noticePage } from '#programme/notice/pages/notice.tsx'
 import { noticesPage } from '#programme/notice/pages/notices.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
@@ -36,6 +37,7 @@ export function portalPages(demo: boolean): Page[] {
     runPage,
     noticesPage,
     noticePage,
+    dutiesPage,
     myThemePage,
     workPage,
     workOnThemePage,

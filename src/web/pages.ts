@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { administrators } from '#basics/actor.ts'
 import type { Said } from '#basics/messages.ts'
+import { answering } from '#programme/duty/rules/permissions.ts'
 import { seePeople, seePosts } from '#programme/organisation/rules/people.ts'
 import { holdsOne, type Me } from './me.ts'
 
@@ -37,6 +38,14 @@ export const deskPages: DeskPage[] = [
     label: { zh: '我的工作', en: 'My work' },
     load: () => import('#programme/theme/ui/Work.tsx').then((file) => file.Work),
     shows: (me) => holdsOne(me, 'secretary', 'office', 'confidentiality'),
+    menu: true,
+  },
+  {
+    path: '/duties',
+    section: 'work',
+    label: { zh: '责任事项', en: 'Duties' },
+    load: () => import('#programme/duty/ui/Duties.tsx').then((file) => file.Duties),
+    shows: (me) => holdsOne(me, ...answering),
     menu: true,
   },
   {

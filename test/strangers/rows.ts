@@ -2,6 +2,7 @@ import { accountRows } from './rows-account.ts'
 import { assessmentRows } from './rows-assessment.ts'
 import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
+import { dutyRows } from './rows-duty.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { peopleRows } from './rows-people.ts'
@@ -19,6 +20,7 @@ export const table: Table = {
   ...importRows,
   ...cycleRows,
   ...holidayRows,
+  ...dutyRows,
   ...buildingRows,
   ...evidenceRows,
   ...suggestionRows,

@@ -11,7 +11,7 @@ import * as store from './store.ts'
  *   export const proposeTheme: DutyKind = { name: 'theme.propose', title: { zh, en }, opens: { portal, desk } }
  *
  * openDuty / openDuties   open, once for each kind + subject + organisation + round; asking again changes nothing
- * fulfilDuty              done by the actor, now; late from 00:00 after the due day; what is not open stays as it is
+ * fulfilDuty              done by the actor, now or on an earlier day; late from 00:00 after the due day; ends what is open
  * voidDuty                no duty any more, with a reason
  * moveDue                 another due day, as long as the present one is not over (409)
  * handOverDuties          what is open goes to the organisation that takes over
@@ -45,10 +45,10 @@ export async function openDuties(
   return store.insertDuties(context, { kind: kind.name, cycle, dueOn }, duties)
 }
 
-/** Done now by the actor, who is signed in; answers how many duties that ends. */
-export async function fulfilDuty(context: Context, which: store.WhichDuties): Promise<number> {
+/** Done by the actor, who is signed in: now, or on an earlier day that is told now. Answers how many duties that ends. */
+export async function fulfilDuty(context: Context, which: store.WhichDuties, doneOn = context.today): Promise<number> {
   const open = await store.loadOpen(context, which)
-  const done = open.map((duty) => accept(fulfil(duty, context.actor.person, context.now)))
+  const done = open.map((duty) => accept(fulfil(duty, context.actor.person, context.now, doneOn)))
   await store.saveDuties(context, done)
   return done.length
 }

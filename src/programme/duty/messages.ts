@@ -2,6 +2,41 @@ import type { Messages } from '#basics/messages.ts'
 import type { DutyRefusal } from './rules/duty.ts'
 
 const labels = {
+  duties: { zh: '责任事项', en: 'Duties' },
+  lead: {
+    zh: '有截止日的事项及其责任人：书记是直接责任人，上一级党组织书记是第一责任人。截止日之后按当日任职记录在案。',
+    en: 'What has to be done by a day, and who answers for it: the secretary is directly responsible, the secretary of the next organisation above has primary responsibility. After the due day, those who held the posts on it are on record.',
+  },
+  mine: { zh: '要办的', en: 'To do' },
+  late: { zh: '逾期的', en: 'Late' },
+  below: { zh: '下级逾期', en: 'Late below' },
+  open: { zh: '未到期', en: 'Not due yet' },
+  fulfilled: { zh: '已办结', en: 'Done' },
+  void: { zh: '已取消', en: 'Void' },
+  openAndLate: { zh: '未办结', en: 'To be done' },
+  nothingMine: { zh: '目前没有要办的责任事项', en: 'There is nothing to be done at present' },
+  nothingLate: { zh: '没有逾期的责任事项', en: 'Nothing is late' },
+  nothingFound: { zh: '没有符合条件的责任事项', en: 'No duty fits' },
+  duty: { zh: '事项', en: 'Duty' },
+  kind: { zh: '类别', en: 'Kind' },
+  organisation: { zh: '党组织', en: 'Organisation' },
+  region: { zh: '片区', en: 'Region' },
+  search: { zh: '党组织或事项', en: 'Organisation or duty' },
+  standing: { zh: '情况', en: 'How it stands' },
+  dueOn: { zh: '截止日', en: 'Due on' },
+  direct: { zh: '直接责任人', en: 'Directly responsible' },
+  primary: { zh: '第一责任人', en: 'Primary responsibility' },
+  vacant: { zh: '空缺', en: 'vacant' },
+  noneAbove: { zh: '无上级党组织', en: 'none above' },
+  daysLeft: { zh: '还有', en: 'in' },
+  dueToday: { zh: '今天截止', en: 'due today' },
+  daysLate: { zh: '逾期', en: 'late by' },
+  days: { zh: '天', en: 'day(s)' },
+  doneInTime: { zh: '按期办结', en: 'done in time' },
+  doneLate: { zh: '逾期办结', en: 'done late' },
+  go: { zh: '去办理', en: 'Open' },
+  more: { zh: '后面的', en: 'More' },
+  all: { zh: '全部责任事项', en: 'All duties' },
   sameElsewhere: {
     zh: '承接的党组织已有同一事项',
     en: 'The organisation that takes over has the same duty already',
@@ -11,6 +46,7 @@ const labels = {
 export const dutyMessages: Messages<DutyRefusal, keyof typeof labels> = {
   refusals: {
     'duty.not-open': { zh: '这一事项已经办结或取消', en: 'This duty has been done or is void' },
+    'duty.not-done-in-the-future': { zh: '办结日期在今天之后，请核对', en: 'That day is yet to come; please check it' },
     'duty.due-day-is-over': {
       zh: '截止日 {day} 已过，责任人已记录在案，不能再改期',
       en: 'The due day {day} is over and the persons responsible are on record; it cannot be moved',

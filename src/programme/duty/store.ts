@@ -40,7 +40,14 @@ export function dutyFrom(row: Selectable<Tables['duty']>): Duty {
       reason: row.void_reason!,
     }
   const fulfilledBy = row.fulfilled_by as PersonId
-  return { ...kept, state: 'fulfilled', fulfilledAt: row.fulfilled_at!, fulfilledBy, late: row.late! }
+  return {
+    ...kept,
+    state: 'fulfilled',
+    fulfilledAt: row.fulfilled_at!,
+    fulfilledBy,
+    doneOn: row.done_on!,
+    late: row.late!,
+  }
 }
 
 /** Keeps the words of a kind as its capability says them now. */
@@ -140,15 +147,18 @@ async function savePart({ tx }: Context, part: Duty[]): Promise<void> {
   const gone = part.map((duty) => (duty.state === 'void' ? duty : null))
   await sql`
     update duty set state = part.state, organisation_id = part.organisation, due_on = part.due_on,
-      fulfilled_at = part.fulfilled_at, fulfilled_by = part.fulfilled_by, late = part.late,
+      fulfilled_at = part.fulfilled_at, fulfilled_by = part.fulfilled_by,
+      done_on = part.done_on, late = part.late,
       voided_at = part.voided_at, voided_by = part.voided_by, void_reason = part.reason
     from unnest(${part.map(({ id }) => id)}::uuid[], ${part.map(({ state }) => state)}::text[],
       ${part.map(({ organisation }) => organisation)}::uuid[], ${part.map(({ dueOn }) => dueOn)}::date[],
       ${done.map((duty) => duty?.fulfilledAt ?? null)}::timestamptz[],
-      ${done.map((duty) => duty?.fulfilledBy ?? null)}::uuid[], ${done.map((duty) => duty?.late ?? null)}::boolean[],
+      ${done.map((duty) => duty?.fulfilledBy ?? null)}::uuid[], ${done.map((duty) => duty?.doneOn ?? null)}::date[],
+      ${done.map((duty) => duty?.late ?? null)}::boolean[],
       ${gone.map((duty) => duty?.voidedAt ?? null)}::timestamptz[], ${gone.map((duty) => duty?.voidedBy ?? null)}::uuid[],
       ${gone.map((duty) => duty?.reason ?? null)}::text[])
-      as part (id, state, organisation, due_on, fulfilled_at, fulfilled_by, late, voided_at, voided_by, reason)
+      as part (id, state, organisation, due_on, fulfilled_at, fulfilled_by, done_on, late,
+        voided_at, voided_by, reason)
     where duty.id = part.id`.execute(tx)
 }
 

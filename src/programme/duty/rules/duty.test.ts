@@ -26,6 +26,13 @@ describe('a duty', () => {
     ])
   })
 
+  test('done on a day and told later counts for that day; nothing is done in the future', () => {
+    const at = startOf('2026-07-03')
+    expect(fulfil(open, somebody, at, open.dueOn)).toMatchObject({ ok: true, value: { late: false } })
+    expect(fulfil(open, somebody, at, '2026-07-01')).toMatchObject({ ok: true, value: { late: true } })
+    expect(fulfil(open, somebody, at, '2026-07-04')).toEqual({ ok: false, reason: 'duty.not-done-in-the-future' })
+  })
+
   test('ends once: what is done or void is neither done nor void nor moved again', () => {
     const at = startOf('2026-06-01')
     const done = fulfil(open, somebody, at)

@@ -28,12 +28,17 @@ interface Kept {
 /** Something an organisation has to do by a day. Each state carries only what is true in it. */
 export type Duty =
   | (Kept & { state: 'open' })
-  | (Kept & { state: 'fulfilled'; fulfilledAt: Instant; fulfilledBy: PersonId; late: boolean })
+  | (Kept & { state: 'fulfilled'; fulfilledAt: Instant; fulfilledBy: PersonId; doneOn: Day; late: boolean })
   | (Kept & { state: 'void'; voidedAt: Instant; voidedBy: PersonId | null; reason: string })
 
 export type DutyState = Duty['state']
 
-export type DutyRefusal = 'duty.not-open' | 'duty.due-day-is-over' | 'duty.not-into-the-past' | 'duty.reason-needed'
+export type DutyRefusal =
+  | 'duty.not-open'
+  | 'duty.not-done-in-the-future'
+  | 'duty.due-day-is-over'
+  | 'duty.not-into-the-past'
+  | 'duty.reason-needed'
 
 /** Whether the due day is over: from 00:00 of the next day on, in Shanghai. */
 export function isOver({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): boolean {
@@ -45,14 +50,20 @@ export function daysLate({ dueOn }: Pick<Duty, 'dueOn'>, today: Day): number {
   return Math.max(0, daysBetween(dueOn, today))
 }
 
-/** Done: in time until 24:00 of the due day, late from then on. */
+/**
+ * Done: in time until 24:00 of the due day, late from then on. `doneOn` is the day on which it was done, where that is
+ * another one than the day on which it is told (a meeting, paper).
+ */
 export function fulfil(
   duty: Duty,
   by: PersonId,
   at: Instant,
-): Decision<Duty & { state: 'fulfilled' }, 'duty.not-open'> {
+  doneOn = dayOf(at),
+): Decision<Duty & { state: 'fulfilled' }, DutyRefusal> {
   if (duty.state !== 'open') return refuse('duty.not-open')
-  return allow({ ...duty, state: 'fulfilled', fulfilledAt: at, fulfilledBy: by, late: isOver(duty, dayOf(at)) })
+  if (doneOn > dayOf(at)) return refuse('duty.not-done-in-the-future')
+  const late = isOver(duty, doneOn)
+  return allow({ ...duty, state: 'fulfilled', fulfilledAt: at, fulfilledBy: by, doneOn, late })
 }
 
 /** No duty any more, for a reason that stays on record. `by` is null when it follows from a date alone. */

@@ -1,0 +1,47 @@
+import { labelsIn } from '#basics/messages.ts'
+import { ElsewhereInstead, type Page } from '#portal/page.ts'
+import { dutyContract } from '../contract.ts'
+import { dutyMessages } from '../messages.ts'
+import { DutyCard } from './parts.tsx'
+
+const lists = ['mine', 'late', 'below'] as const
+
+/** A secretary's duties on a phone: to do, late, and late below. */
+export const dutiesPage: Page = {
+  path: '/my/duties',
+  async render(request) {
+    if (!request.me) throw new ElsewhereInstead('/sign-in?then=%2Fmy%2Fduties')
+    const say = labelsIn(dutyMessages, request.language)
+    const list = lists.find((each) => each === request.query.get('list')) ?? 'mine'
+    const cursor = request.query.get('after') ?? undefined
+    const { rows, next, counts } = await request.ask(dutyContract.listMyDuties, { list, cursor, limit: 20 })
+    return {
+      title: say.duties,
+      section: 'my',
+      body: (
+        <>
+          <p>
+            {lists.map((each) => (
+              <a
+                key={each}
+                className="tag"
+                href={`/my/duties?list=${each}`}
+                aria-current={each === list ? 'true' : undefined}
+              >
+                {say[each]} {counts[each]}
+              </a>
+            ))}
+          </p>
+          <p className="hint">{say.lead}</p>
+          {rows.length === 0 && <p className="empty">{list === 'mine' ? say.nothingMine : say.nothingLate}</p>}
+          <ul className="cards">
+            {rows.map((duty) => (
+              <DutyCard key={duty.id} request={request} duty={duty} />
+            ))}
+          </ul>
+          {next && <a href={`/my/duties?${new URLSearchParams({ list, after: next })}`}>{say.more}</a>}
+        </>
+      ),
+    }
+  },
+}
