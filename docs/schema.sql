@@ -270,6 +270,8 @@ column duty.voided_by uuid
 column duty.voided_at timestamp with time zone
 column duty.void_reason text
 column duty.written_at timestamp with time zone
+column duty.done_on date
+constraint duty.a_done_one_has_its_day CHECK (((done_on IS NULL) = (fulfilled_at IS NULL)))
 constraint duty.a_state_has_its_columns CHECK ((((state = 'fulfilled'::text) = (fulfilled_at IS NOT NULL)) AND ((fulfilled_at IS NULL) = (fulfilled_by IS NULL)) AND ((fulfilled_at IS NULL) = (late IS NULL)) AND ((state = 'void'::text) = (voided_at IS NOT NULL)) AND ((voided_at IS NULL) = (void_reason IS NULL)) AND ((voided_by IS NULL) OR (voided_at IS NOT NULL))))
 constraint duty.duty_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
 constraint duty.duty_fulfilled_by_fkey FOREIGN KEY (fulfilled_by) REFERENCES person(id)
@@ -280,7 +282,8 @@ constraint duty.duty_pkey PRIMARY KEY (id)
 constraint duty.duty_round_check CHECK ((round >= 0))
 constraint duty.duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'void'::text])))
 constraint duty.duty_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES person(id)
-constraint duty.late_means_after_the_due_day CHECK ((late = (((fulfilled_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on)))
+constraint duty.late_means_after_the_due_day CHECK ((late = (done_on > due_on)))
+constraint duty.nothing_is_done_in_the_future CHECK ((done_on <= ((fulfilled_at AT TIME ZONE 'Asia/Shanghai'::text))::date))
 constraint duty.one_duty_of_a_kind_for_a_subject UNIQUE (kind, subject_kind, subject_id, organisation_id, round)
 constraint duty.void_for_a_reason CHECK ((void_reason <> ''::text))
 constraint duty.written_down_when_the_due_day_is_over CHECK ((((written_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on))

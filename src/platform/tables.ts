@@ -180,6 +180,7 @@ export interface Tables {
     voided_at: string | null
     void_reason: string | null
     written_at: string | null
+    done_on: string | null
   }
   duty_holder: {
     duty_id: string
