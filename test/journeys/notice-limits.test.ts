@@ -100,7 +100,7 @@ test('an upheld objection sends the theme back, and it goes the whole way again'
       reasons: '异议成立，请改名后重新提交。',
       checkedBy: null,
       notice: null,
-      allowed: ['change', 'submit'],
+      allowed: ['change', 'submit', 'abandon'],
     })
     expect((await other.nobody.ask(noticeContract.readNotice, { notice: disclosed.notice })).status).toBe(404)
     const again = await secretary.get(themeContract.submitTheme, { theme: disclosed.theme })
