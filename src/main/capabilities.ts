@@ -33,6 +33,9 @@ import { themeContract } from '#programme/theme/contract.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
+import { routeActions } from '#programme/theme/actions-route.ts'
+import { routeContract } from '#programme/theme/contract-route.ts'
+import { routeMessages } from '#programme/theme/messages-route.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { accountJobs } from '#support/account/jobs.ts'
@@ -85,6 +88,7 @@ export const capabilities = [
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
+  capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
   capability({
     contract: assessmentContract,

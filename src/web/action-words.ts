@@ -58,6 +58,7 @@ const actions: Record<string, Said> = {
   'theme.in-force': { zh: '主题生效', en: 'Put a theme in force' },
   'theme.abandoned': { zh: '放弃办理主题', en: 'Gave a theme up' },
   'theme.explained': { zh: '改修订理由', en: 'Changed the reason of a revision' },
+  'theme.route-planned': { zh: '设置审核路线', en: 'Set the route of reviews' },
   'theme.near': { zh: '另一支部的主题与本主题相近', en: 'Another theme is near' },
   'notice.opened': { zh: '开始公示', en: 'Opened a notice' },
   'notice.narrowed': { zh: '改为党内公开', en: 'Took a notice back inside the Party' },

@@ -3,6 +3,7 @@ import { assessmentRows } from './rows-assessment.ts'
 import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { dutyRows } from './rows-duty.ts'
+import { gateRows } from './rows-gate.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { peopleRows } from './rows-people.ts'
@@ -25,6 +26,7 @@ export const table: Table = {
   ...evidenceRows,
   ...suggestionRows,
   ...themeRows,
+  ...gateRows,
   ...noticeRows,
   ...revisionRows,
   ...scoringRows,

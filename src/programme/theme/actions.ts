@@ -2,7 +2,7 @@ import type { OrganisationId } from '#basics/id.ts'
 import type { Actions, Context } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
-import { organisation, organisationsAbove } from '#programme/organisation/reads.ts'
+import { organisation } from '#programme/organisation/reads.ts'
 import type { themeContract } from './contract.ts'
 import { publicise, putInForce, sendBackToBranch } from './in-public.ts'
 import { branchPathOf, themeById, themesFor, themesOf } from './reads.ts'
@@ -11,8 +11,9 @@ import { brandById, wall } from './reads-wall.ts'
 import { countWork, workOf } from './reads-work.ts'
 import { mustRevise } from './revising.ts'
 import { beginAnew, draftable } from './rules/draft.ts'
+import { routeOf } from './route-views.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
-import { may, mayDraft, mayRead, reviewsFor } from './rules/permissions.ts'
+import { may, mayDraft, mayRead, seatAt, seatsOf } from './rules/permissions.ts'
 import { usualComparison } from './rules/texts.ts'
 import { change, check, review, submit, withdraw } from './rules/theme.ts'
 import { takeStep, tellNear } from './steps.ts'
@@ -53,11 +54,10 @@ export const themeActions: Actions<typeof themeContract> = {
   async submitTheme(context, { theme: id, adoption }) {
     const theme = await loadTheme(context, id)
     permit(may(context.actor, 'submit', theme))
-    const above = await organisationsAbove(context, theme.branchPath)
-    const route = above.map((each) => each.id as OrganisationId)
+    const cycle = await openCycleFor(context, theme.branchPath)
+    const route = await routeOf(context, theme.branchPath, cycle?.organisationId, context.today)
     const submitted = accept(submit(theme, context.actor.person, route))
     await mustRevise(context, theme)
-    const cycle = await openCycleFor(context, theme.branchPath)
     accept(draftable('branch', cycle !== undefined, false))
     await takeStep(context, id, 'submitted', 'secretary', theme.branch, '', submitted.round)
     await saveTheme(context, submitted)
@@ -79,12 +79,9 @@ export const themeActions: Actions<typeof themeContract> = {
   async reviewTheme(context, { theme: id, result, comment, stage }) {
     const theme = await loadTheme(context, id)
     permit(may(context.actor, 'review', theme))
-    const organisations = reviewsFor(context.actor, theme)
-    const reviewed = accept(review(theme, { result, comment, organisations, stage }))
-    const at = theme.row.stage_organisation_id!
-    const post = context.actor.posts.some((held) => held.post === 'office' && held.organisation === at)
-      ? 'office'
-      : 'secretary'
+    const seats = seatsOf(context.actor, theme)
+    const reviewed = accept(review(theme, { result, comment, seats, stage }))
+    const { post, organisation: at } = seatAt(theme, seats)
     await takeStep(context, id, stepOf[result], post, at, comment)
     await saveTheme(context, reviewed)
     return view(context, id)

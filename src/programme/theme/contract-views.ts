@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { posts } from '#basics/actor.ts'
 import { day, id, instant, text } from '#basics/shapes.ts'
 import { compared } from '#programme/notice/contract-compared.ts'
 import { revisionKinds } from './rules/revision.ts'
@@ -36,6 +37,9 @@ export const themeRow = z.strictObject({
   at: z.nullable(named),
   since: instant,
   waitedDays: z.int(),
+  /** By when this stage should be done, as its plan says. */
+  dueOn: z.nullable(day),
+  late: z.boolean(),
   effectiveOn: z.nullable(day),
   allowed: z.array(z.enum(verbs)),
 })
@@ -81,7 +85,19 @@ export const themeView = z.extend(themeRow, {
   round: z.int(),
   /** The stage it stands at, to be sent back with a review. */
   stage: z.nullable(z.int()),
-  route: z.array(named),
+  /** The stages of this submission; who could review at each of them today. */
+  route: z.array(
+    z.extend(named, {
+      posts: z.array(z.enum(posts)),
+      days: z.nullable(z.int()),
+      mayReject: z.boolean(),
+      reviewers: z.array(z.string()),
+    }),
+  ),
+  /** It waits at a stage where nobody may review. */
+  nobody: z.boolean(),
+  /** What the reader can decide at this stage. */
+  results: z.array(z.enum(['pass', 'return', 'reject'])),
   reasons: z.nullable(z.string()),
   checkedBy: z.nullable(z.string()),
   scope: z.nullable(scope),

@@ -33,6 +33,14 @@ export const themeMessages: Messages<ThemeMessage, keyof typeof themeLabels> = {
       en: 'Another organisation reviews it now; it is not your turn',
     },
     'theme.reasons-needed': { zh: '退回或不同意必须写明理由', en: 'Give the reasons for returning or rejecting it' },
+    'theme.only-to-be-returned': {
+      zh: '按审核路线，这一级只能同意或退回，不能不同意；请改为退回并写明理由',
+      en: 'By the route this stage passes or returns; return it with your reasons instead',
+    },
+    'theme.only-the-own-office': {
+      zh: '审核路线只能由本组织的党建工作部门设置',
+      en: "Only the organisation's own office sets the route",
+    },
     'theme.not-passed': { zh: '只有审核通过的主题才做保密审查', en: 'Only a passed theme is checked for secrets' },
     'theme.not-checked': {
       zh: '尚未经具名保密审查，不能公示',

@@ -13,9 +13,14 @@ function waitsFor(context: Context) {
     actor.posts.filter(({ post }) => posts.includes(post)).map(({ organisation }) => organisation)
   const own = sql<SqlBool>`(theme.drafted_by = ${actor.person}::uuid or theme.submitted_by is not distinct from ${actor.person}::uuid
     or theme.organisation_id = any(${held(['secretary'])}::uuid[]))`
+  const seats = actor.posts.filter(({ post }) => reviewing.includes(post))
+  const sits = sql<SqlBool>`exists (
+    select 1 from unnest(${seats.map(({ organisation }) => organisation)}::uuid[], ${seats.map(({ post }) => post)}::text[])
+      as seat (organisation, post)
+    where seat.organisation = theme.stage_organisation_id and seat.post = any(theme.stage_posts))`
   return sql<SqlBool>`(
     (theme.state in ('draft', 'returned') and theme.organisation_id = any(${held(['secretary'])}::uuid[]))
-    or (theme.state = 'submitted' and theme.stage_organisation_id = any(${held(reviewing)}::uuid[]) and not ${own})
+    or (theme.state = 'submitted' and theme.stage_organisation_id = any(${held(reviewing)}::uuid[]) and ${sits} and not ${own})
     or (theme.state = 'passed' and ${below('branch.path', pathsOf(context, ['confidentiality']))} and not ${own})
     or (theme.state = 'checked' and ${below('steward.path', pathsOf(context, ['office']))}
       and theme.checked_by <> ${actor.person}::uuid)

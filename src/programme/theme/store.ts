@@ -7,6 +7,7 @@ import type { Tables } from '#platform/tables.ts'
 import { soundOf } from '#programme/organisation/pinyin.ts'
 import { findingGrams } from './rules/nearness.ts'
 import type { Revision } from './rules/revision.ts'
+import type { Stage } from './rules/route.ts'
 import { fields, type Texts } from './rules/texts.ts'
 import type { Check, Disclosed, Idea, Scope, Submission, Theme } from './rules/theme.ts'
 
@@ -47,7 +48,7 @@ export function themeFrom(row: StoredTheme): Theme {
   }
   const submission: Submission = {
     submittedBy: row.submitted_by as PersonId,
-    route: row.route as OrganisationId[],
+    route: stagesFrom(row),
   }
   const check: Check = { checkedBy: row.checked_by as PersonId, checkedAt: row.checked_at! }
   const disclosed: Disclosed = { noticeId: row.notice_id!, scope: row.scope as Scope }
@@ -80,6 +81,18 @@ export function themeFrom(row: StoredTheme): Theme {
 function revisionFrom({ revises_id, revision_kind, revision_reason }: StoredTheme): Revision | null {
   if (revises_id === null) return null
   return { of: revises_id as Id<'theme'>, kind: revision_kind as Revision['kind'], reason: revision_reason! }
+}
+
+function stagesFrom({ route, route_terms }: Pick<StoredTheme, 'route' | 'route_terms'>): Stage[] {
+  const terms = route_terms as Omit<Stage, 'organisation'>[]
+  return route.map((organisation, at) => ({ organisation: organisation as OrganisationId, ...terms[at]! }))
+}
+
+function routeColumns(stages: readonly Stage[]) {
+  return {
+    route: stages.map(({ organisation }) => organisation as string),
+    route_terms: json(stages.map(({ organisation: _, ...terms }) => terms)),
+  }
 }
 
 export async function insertTheme(
@@ -132,9 +145,10 @@ export async function saveTheme(context: Context, theme: Theme): Promise<void> {
       round: theme.round,
       submitted_by: submitted?.submittedBy ?? null,
       submitted_at: submitted ? sql`coalesce(submitted_at, ${context.now}::timestamptz)` : null,
-      route: [...(submitted?.route ?? [])],
+      ...routeColumns(submitted?.route ?? []),
       stage,
-      stage_organisation_id: stage === null ? null : submitted!.route[stage]!,
+      stage_organisation_id: stage === null ? null : submitted!.route[stage]!.organisation,
+      stage_posts: stage === null ? null : submitted!.route[stage]!.posts,
       reasons: 'reasons' in theme ? theme.reasons : null,
       checked_by: checked?.checkedBy ?? null,
       checked_at: checked?.checkedAt ?? null,

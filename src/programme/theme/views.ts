@@ -1,15 +1,19 @@
-import { dayOf, daysBetween } from '#basics/calendar.ts'
+import { type Day, dayOf, daysBetween, yearOf } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { type Context, isSignedIn } from '#platform/context.ts'
 import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
 import { standingOf } from '#programme/notice/reads.ts'
 import { compared } from '#programme/notice/rules/compared.ts'
 import { namesOf, organisationsById } from '#programme/organisation/reads.ts'
+import { holidayCalendar } from '#support/holiday/reads.ts'
+import { endOfWorkingDays, type HolidayCalendar } from '#support/holiday/rules/working-days.ts'
 import type { themeContract } from './contract.ts'
 import { type ThemeRow, themeById, themesOf, trailOf } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
+import { holdersAt, ownersOf } from './reads-route.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
-import { allowed, mayDraft, type NoticeStanding } from './rules/permissions.ts'
+import { allowed, mayDraft, type NoticeStanding, resultsFor } from './rules/permissions.ts'
+import { reviewersAt, type Stage } from './rules/route.ts'
 import { passagesOf } from './rules/texts.ts'
 import type { Theme } from './rules/theme.ts'
 import { type Adoption, themeFrom } from './store.ts'
@@ -18,7 +22,14 @@ export type ThemeView = OutputOf<(typeof themeContract)['readTheme']>
 type ThemeRowView = OutputOf<(typeof themeContract)['listThemes']>['rows'][number]
 type BrandView = OutputOf<(typeof themeContract)['readBrand']>
 
-function rowView(context: Context, row: ThemeRow, standing: NoticeStanding | undefined): ThemeRowView {
+function rowView(
+  context: Context,
+  row: ThemeRow,
+  standing: NoticeStanding | undefined,
+  calendar: HolidayCalendar,
+): ThemeRowView {
+  const theme = themeFrom(row)
+  const dueOn = dueOf(theme, row.since, calendar)
   return {
     id: row.id,
     name: row.name,
@@ -29,8 +40,10 @@ function rowView(context: Context, row: ThemeRow, standing: NoticeStanding | und
     at: row.stage_organisation_id && row.at_name ? { id: row.stage_organisation_id, name: row.at_name } : null,
     since: row.since,
     waitedDays: waitedDays(context, row),
+    dueOn,
+    late: dueOn !== null && context.today > dueOn,
     effectiveOn: row.effective_on,
-    allowed: allowed(context.actor, themeFrom(row), standing),
+    allowed: allowed(context.actor, theme, standing),
   }
 }
 
@@ -39,23 +52,49 @@ export function waitedDays(context: Pick<Context, 'today'>, row: { since: string
   return Math.max(0, daysBetween(dayOf(row.since), context.today))
 }
 
+/** The last working day of the stage it stands at, counted from the day after it came there. */
+function dueOf(theme: Theme, since: string, calendar: HolidayCalendar): Day | null {
+  const days = theme.state === 'submitted' ? theme.route[theme.stage]!.days : null
+  return days === null ? null : endOfWorkingDays(dayOf(since), days, calendar).lastDay
+}
+
+async function calendarFor(context: Context, rows: readonly ThemeRow[]): Promise<HolidayCalendar> {
+  const years = rows.filter(({ state }) => state === 'submitted').map(({ since }) => yearOf(dayOf(since)))
+  if (years.length === 0) return { days: new Map(), announcedYears: new Set() }
+  return holidayCalendar(context, Math.min(...years), Math.max(...years) + 1)
+}
+
+/** The stages of a submission, with who could review at each of them today. */
+async function routeView(context: Context, row: ThemeRow, route: readonly Stage[]): Promise<ThemeView['route']> {
+  const above = await organisationsById(context, row.route)
+  const holders = await holdersAt(context, [row.organisation_id, ...row.route])
+  const own = ownersOf(row, holders)
+  return route.map(({ organisation: id, ...terms }) => ({
+    id,
+    name: above.get(id)!.name,
+    ...terms,
+    reviewers: reviewersAt({ organisation: id, ...terms }, holders, own).map(({ name }) => name),
+  }))
+}
+
 /** Rows of a list; how their notices stand is looked up once for all of them. */
 export async function rowViews(context: Context, rows: ThemeRow[]): Promise<ThemeRowView[]> {
   const onNotice = rows.filter(({ state }) => state === 'noticed').map(({ notice_id }) => notice_id!)
   const standing = await standingOf(context, onNotice)
-  return rows.map((row) => rowView(context, row, row.notice_id ? standing.get(row.notice_id) : undefined))
+  const calendar = await calendarFor(context, rows)
+  return rows.map((row) => rowView(context, row, row.notice_id ? standing.get(row.notice_id) : undefined, calendar))
 }
 
 export async function themeView(context: Context, row: ThemeRow): Promise<ThemeView> {
   const theme = themeFrom(row)
   const notice = row.notice_id ? (await standingOf(context, [row.notice_id])).get(row.notice_id) : undefined
   const names = await namesOf(context, [row.drafted_by, row.checked_by])
-  const above = await organisationsById(context, row.route)
+  const route = await routeView(context, row, 'route' in theme ? theme.route : [])
   const trail = await trailOf(context, row.id)
   const nearest = await nearestTo(context, theme.texts, row.organisation_id)
   const cycle = await cycleById(context, row.cycle_id)
   return {
-    ...rowView(context, row, notice),
+    ...rowView(context, row, notice, await calendarFor(context, [row])),
     texts: theme.texts,
     adoption: row.adoption as Adoption | null,
     revision: await revisionView(context, theme),
@@ -63,7 +102,9 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     draftedBy: names.get(row.drafted_by)!,
     round: row.round,
     stage: row.stage,
-    route: row.route.map((id) => ({ id, name: above.get(id)!.name })),
+    route,
+    nobody: row.stage !== null && route[row.stage]!.reviewers.length === 0,
+    results: resultsFor(context.actor, theme),
     reasons: row.reasons,
     checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
     scope: notice?.scope ?? null,

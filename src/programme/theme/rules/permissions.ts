@@ -1,6 +1,7 @@
-import { type Actor, holds, holdsAbove, type Post } from '#basics/actor.ts'
+import { type Actor, type HeldPost, holds, holdsAbove, type Post } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
+import { sitsAt } from './route.ts'
 import { life, type Theme, type ThemeVerb } from './theme.ts'
 
 export type ThemePermissionRefusal =
@@ -11,16 +12,17 @@ export type ThemePermissionRefusal =
   | 'theme.only-the-office'
   | 'theme.checker-cannot-publicise'
   | 'theme.only-those-concerned'
+  | 'theme.only-the-own-office'
 
 /** Posts that make a theme a person's business, wherever it stands in its life. */
 export const concernedPosts: readonly Post[] = ['secretary', 'office', 'confidentiality']
 
-/** Posts that review, in the organisation whose stage it is. */
+/** Posts that can review; which of them do at a stage, its plan says. */
 export const reviewing: readonly Post[] = ['office', 'secretary']
 
 /**
  * Whether the person may do this to the theme, whatever its state. The branch's secretary writes; the secretary or office
- * of each organisation above reviews; a confidentiality reviewer above checks; the office that runs the cycle, or one
+ * of an organisation above reviews at its stage; a confidentiality reviewer above checks; the office that runs the cycle, or one
  * above, discloses. Nobody reviews or checks what they proposed, or a theme of the branch they are secretary of; nobody
  * discloses what they checked.
  */
@@ -49,13 +51,26 @@ export function may(actor: Actor, verb: ThemeVerb, theme: Theme): Decision<true,
   }
 }
 
-/** The organisations above the branch for which the actor can review. */
-export function reviewsFor(actor: Actor, theme: Pick<Theme, 'branch' | 'branchPath'>): OrganisationId[] {
-  return actor.posts
-    .filter(({ post, organisation, path }) => {
-      return reviewing.includes(post) && organisation !== theme.branch && theme.branchPath.startsWith(path)
-    })
-    .map(({ organisation }) => organisation)
+/** The posts above the branch for which the actor can review. */
+export function seatsOf(actor: Actor, theme: Pick<Theme, 'branch' | 'branchPath'>): HeldPost[] {
+  return actor.posts.filter(({ post, organisation, path }) => {
+    return reviewing.includes(post) && organisation !== theme.branch && theme.branchPath.startsWith(path)
+  })
+}
+
+/** The post in which a review is given: of those that sit at the stage, the office's first. */
+export function seatAt(theme: Theme, seats: readonly HeldPost[]): HeldPost {
+  const stage = theme.state === 'submitted' ? theme.route[theme.stage]! : undefined
+  const fit = seats.filter((seat) => stage !== undefined && sitsAt(stage, [seat]))
+  return (fit.find(({ post }) => post === 'office') ?? fit[0])!
+}
+
+/** What a reviewer can decide at this stage; nothing when it is not theirs. */
+export function resultsFor(actor: Actor, theme: Theme): ('pass' | 'return' | 'reject')[] {
+  if (theme.state !== 'submitted' || !may(actor, 'review', theme).ok) return []
+  const stage = theme.route[theme.stage]!
+  if (!sitsAt(stage, seatsOf(actor, theme))) return []
+  return stage.mayReject ? ['pass', 'return', 'reject'] : ['pass', 'return']
 }
 
 /** Who finds the theme at all while it is not public: its secretary, and those above who have to do with it. */
@@ -67,6 +82,16 @@ export function mayRead(actor: Actor, branchPath: string): Decision<true, ThemeP
 /** A branch's secretary drafts its theme. */
 export function mayDraft(actor: Actor, branch: OrganisationId): Decision<true, ThemePermissionRefusal> {
   return holds(actor, 'secretary', branch) ? allow(true) : refuse('theme.only-the-secretary')
+}
+
+/** The office of an organisation sets the route of the themes in its own programme. */
+export function maySetPlan(actor: Actor, organisation: OrganisationId): Decision<true, ThemePermissionRefusal> {
+  return holds(actor, 'office', organisation) ? allow(true) : refuse('theme.only-the-own-office')
+}
+
+/** Offices and secretaries of an organisation and above see its plan, and where nobody may review. */
+export function mayReadPlan(actor: Actor, path: string): Decision<true, ThemePermissionRefusal> {
+  return reviewing.some((post) => holdsAbove(actor, post, path)) ? allow(true) : refuse('theme.only-those-concerned')
 }
 
 /** How the notice of a theme stands, as far as buttons go. */
@@ -83,7 +108,7 @@ export function allowed(actor: Actor, theme: Theme, standing: NoticeStanding | u
 function isReady(actor: Actor, verb: ThemeVerb, theme: Theme, standing: NoticeStanding | undefined): boolean {
   if (theme.state === 'submitted') {
     if (verb === 'withdraw') return theme.stage === 0
-    return reviewsFor(actor, theme).includes(theme.route[theme.stage]!)
+    return sitsAt(theme.route[theme.stage]!, seatsOf(actor, theme))
   }
   const objections = standing?.objections ?? { open: 0, upheld: 0 }
   if (verb === 'take-effect') return standing?.over === true && objections.open === 0 && objections.upheld === 0
@@ -92,7 +117,7 @@ function isReady(actor: Actor, verb: ThemeVerb, theme: Theme, standing: NoticeSt
 }
 
 function speaksAbove(actor: Actor, theme: Theme): boolean {
-  return reviewsFor(actor, theme).length > 0
+  return seatsOf(actor, theme).length > 0
 }
 
 function isOwn(actor: Actor, theme: Theme): boolean {

@@ -3,8 +3,9 @@ import type { Actor, Post } from '#basics/actor.ts'
 import type { Decision } from '#basics/decision.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import { disclosure } from './disclosure.ts'
-import { allowed, may } from './permissions.ts'
 import { abandon } from './revision.ts'
+import { allowed, may, resultsFor } from './permissions.ts'
+import type { Stage } from './route.ts'
 import { passagesOf, textsFrom } from './texts.ts'
 import * as rules from './theme.ts'
 
@@ -35,7 +36,16 @@ const idea = {
   round: 1,
   revision: null,
 }
-const submission = { submittedBy: 'secretary' as PersonId, route: [bureau, root] }
+const stageAt = (organisation: OrganisationId, more: Partial<Stage> = {}): Stage => ({
+  organisation,
+  posts: ['office', 'secretary'],
+  days: null,
+  mayReject: true,
+  ...more,
+})
+const submission = { submittedBy: 'secretary' as PersonId, route: [stageAt(bureau), stageAt(root)] }
+const seats = (...organisations: OrganisationId[]) =>
+  organisations.map((organisation) => ({ post: 'office' as const, organisation }))
 const check = { checkedBy: 'reader' as PersonId, checkedAt: '2026-07-15T12:00:00.000000+08:00' }
 const disclosed = { noticeId: 'n', scope: 'society' as const }
 const inState: { [State in rules.Theme['state']]: rules.ThemeIn<State> } = {
@@ -68,9 +78,9 @@ describe('the life of a theme', () => {
   const tried: Record<rules.ThemeVerb, (theme: rules.Theme) => Decision<unknown>> = {
     change: (theme) => rules.change(theme, texts),
     abandon: (theme) => abandon(theme),
-    submit: (theme) => rules.submit(theme, 'secretary' as PersonId, [bureau, root]),
+    submit: (theme) => rules.submit(theme, 'secretary' as PersonId, submission.route),
     withdraw: (theme) => rules.withdraw(theme),
-    review: (theme) => rules.review(theme, { result: 'pass', comment: '', organisations: [bureau] }),
+    review: (theme) => rules.review(theme, { result: 'pass', comment: '', seats: seats(bureau) }),
     check: (theme) => rules.check(theme, { result: 'clear', comment: '' }, 'reader' as PersonId, check.checkedAt),
     publicise: rules.toDisclose,
     'take-effect': rules.onNotice,
@@ -82,28 +92,56 @@ describe('the life of a theme', () => {
   })
 
   test('a theme goes from stage to stage and is passed after the last', () => {
-    const first = rules.review(inState.submitted, { result: 'pass', comment: '', organisations: [bureau] })
+    const first = rules.review(inState.submitted, { result: 'pass', comment: '', seats: seats(bureau) })
     expect(first).toMatchObject({ ok: true, value: { state: 'submitted', stage: 1 } })
     if (!first.ok) return
-    expect(rules.review(first.value, { result: 'pass', comment: '', organisations: [bureau] })).toMatchObject({
+    expect(rules.review(first.value, { result: 'pass', comment: '', seats: seats(bureau) })).toMatchObject({
       reason: 'theme.not-your-turn',
     })
-    expect(rules.review(first.value, { result: 'pass', comment: '', organisations: [root], stage: 0 })).toMatchObject({
+    expect(rules.review(first.value, { result: 'pass', comment: '', seats: seats(root), stage: 0 })).toMatchObject({
       reason: 'theme.not-awaiting-review',
     })
-    const last = rules.review(first.value, { result: 'pass', comment: '', organisations: [root], stage: 1 })
+    const last = rules.review(first.value, { result: 'pass', comment: '', seats: seats(root), stage: 1 })
     expect(last).toMatchObject({ ok: true, value: { state: 'passed' } })
     expect(last.ok && 'stage' in last.value).toBe(false)
   })
 
   test('returned and rejected come with reasons; a new submission leaves them behind', () => {
     for (const result of ['return', 'reject'] as const)
-      expect(rules.review(inState.submitted, { result, comment: ' ', organisations: [bureau] })).toMatchObject({
+      expect(rules.review(inState.submitted, { result, comment: ' ', seats: seats(bureau) })).toMatchObject({
         reason: 'theme.reasons-needed',
       })
-    const again = rules.submit(inState.returned, 'secretary' as PersonId, [bureau])
+    const again = rules.submit(inState.returned, 'secretary' as PersonId, [stageAt(bureau)])
     expect(again).toMatchObject({ ok: true, value: { round: 2, stage: 0 } })
     expect(again.ok && 'reasons' in again.value).toBe(false)
+  })
+})
+
+describe('a stage', () => {
+  const at = (more: Partial<Stage>): rules.Theme => ({ ...inState.submitted, route: [stageAt(bureau, more)] })
+  const verdict = (result: 'pass' | 'reject', post: Post) => ({
+    result,
+    comment: '不合适',
+    seats: [{ organisation: bureau, post }],
+  })
+
+  test('that may only return does not reject', () => {
+    expect(rules.review(at({ mayReject: false }), verdict('reject', 'office'))).toMatchObject({
+      reason: 'theme.only-to-be-returned',
+    })
+    const office = actor('o', ['office', bureau])
+    expect(resultsFor(office, at({ mayReject: false }))).toEqual(['pass', 'return'])
+    expect(resultsFor(office, at({}))).toEqual(['pass', 'return', 'reject'])
+  })
+
+  test('is for its own posts alone', () => {
+    expect(rules.review(at({ posts: ['secretary'] }), verdict('pass', 'office'))).toMatchObject({
+      reason: 'theme.not-your-turn',
+    })
+    expect(rules.review(at({ posts: ['secretary'] }), verdict('pass', 'secretary')).ok).toBe(true)
+    const office = actor('o', ['office', bureau])
+    expect(allowed(office, at({ posts: ['secretary'] }), undefined)).toEqual([])
+    expect(resultsFor(office, at({ posts: ['secretary'] }))).toEqual([])
   })
 })
 

@@ -1,7 +1,9 @@
+import type { HeldPost } from '#basics/actor.ts'
 import type { Day, Instant } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import type { Revision } from './revision.ts'
+import { type Stage, sitsAt } from './route.ts'
 import { missingIn, type Texts } from './texts.ts'
 
 /** Whom a theme is disclosed to. */
@@ -23,8 +25,8 @@ export interface Idea {
 }
 export interface Submission {
   submittedBy: PersonId
-  /** The organisations that review it, nearest first, as they stood on the day. */
-  route: OrganisationId[]
+  /** The stages at which it is reviewed, as the plan and the structure had them on the day. */
+  route: Stage[]
 }
 export interface Check {
   checkedBy: PersonId
@@ -101,6 +103,7 @@ export type ThemeRefusal =
   | 'theme.not-awaiting-review'
   | 'theme.not-your-turn'
   | 'theme.reasons-needed'
+  | 'theme.only-to-be-returned'
   | 'theme.not-passed'
   | 'theme.not-checked'
   | 'theme.not-on-notice'
@@ -111,12 +114,8 @@ export function change(theme: Theme, texts: Texts): Decision<ThemeIn<'draft' | '
   return allow({ ...theme, texts })
 }
 
-/** Hands the theme to those who review it, nearest first. Every text but the slogan must be there; old reasons go. */
-export function submit(
-  theme: Theme,
-  by: PersonId,
-  route: OrganisationId[],
-): Decision<ThemeIn<'submitted'>, ThemeRefusal> {
+/** Hands the theme to those who review it, stage after stage. Every text but the slogan must be there; old reasons go. */
+export function submit(theme: Theme, by: PersonId, route: Stage[]): Decision<ThemeIn<'submitted'>, ThemeRefusal> {
   if (theme.state !== 'draft' && theme.state !== 'returned') return refuse('theme.not-to-be-submitted')
   const missing = missingIn(theme.texts)
   if (missing.length > 0) return refuse('theme.incomplete', { missing: missing.join('、') })
@@ -134,21 +133,25 @@ export function withdraw(theme: Theme): Decision<ThemeIn<'returned' | 'draft'>, 
 export interface Verdict {
   result: 'pass' | 'return' | 'reject'
   comment: string
-  /** The organisations for which the reviewer speaks. */
-  organisations: OrganisationId[]
+  /** The posts for which the reviewer speaks. */
+  seats: readonly Pick<HeldPost, 'organisation' | 'post'>[]
   /** The stage the reviewer saw; a stale one is refused. Not given: the one it stands at. */
   stage?: number | undefined
 }
 
-/** Passes the theme to the next stage (after the last one it is passed), returns it or rejects it with reasons. */
+/**
+ * Passes the theme to the next stage (after the last one it is passed), returns it or rejects it with reasons; a stage
+ * that may not reject returns.
+ */
 export function review(
   theme: Theme,
-  { result, comment, organisations, stage }: Verdict,
+  { result, comment, seats, stage }: Verdict,
 ): Decision<ThemeIn<'submitted' | 'passed' | 'returned' | 'rejected'>, ThemeRefusal> {
   if (theme.state !== 'submitted') return refuse('theme.not-awaiting-review')
   const { stage: reached, ...submitted } = theme
   if (stage !== undefined && stage !== reached) return refuse('theme.not-awaiting-review')
-  if (!organisations.includes(theme.route[reached]!)) return refuse('theme.not-your-turn')
+  if (!sitsAt(theme.route[reached]!, seats)) return refuse('theme.not-your-turn')
+  if (result === 'reject' && !theme.route[reached]!.mayReject) return refuse('theme.only-to-be-returned')
   if (result !== 'pass') {
     if (comment.trim() === '') return refuse('theme.reasons-needed')
     return allow({ ...submitted, state: result === 'return' ? 'returned' : 'rejected', reasons: comment })

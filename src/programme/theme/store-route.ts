@@ -1,0 +1,21 @@
+import type { Day } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { json } from '#platform/database.ts'
+import type { RoutePlan } from './rules/route.ts'
+
+/** Adds a version; older ones stay, and two set at once are both kept: the later one counts. */
+export async function insertRoutePlan(
+  context: Context,
+  { organisation, fromOn, plan }: { organisation: string; fromOn: Day; plan: RoutePlan },
+): Promise<void> {
+  await context.tx
+    .insertInto('theme_route_plan')
+    .values({
+      organisation_id: organisation,
+      from_on: fromOn,
+      plan: json(plan),
+      set_by: context.actor.person,
+      set_at: context.now,
+    })
+    .execute()
+}
