@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import { beginAnew, draftable } from './draft.ts'
 import { abandon, beginRevision, explain, type Revision, revised } from './revision.ts'
+import type { Stage } from './route.ts'
 import { fields, type Texts } from './texts.ts'
 import { type Theme, takeEffect, withdraw } from './theme.ts'
 
@@ -17,7 +18,8 @@ const idea = {
   round: 1,
   revision,
 }
-const submitted = { submittedBy: idea.draftedBy, route: ['root' as OrganisationId] }
+const stage: Stage = { organisation: 'root' as OrganisationId, posts: ['office'], days: 5, mayReject: true }
+const submitted = { submittedBy: idea.draftedBy, route: [stage] }
 const disclosed = { checkedBy: 'reader' as PersonId, checkedAt: 'then', noticeId: 'n', scope: 'party' as const }
 const draft: Theme = { ...idea, state: 'draft' }
 const returned: Theme = { ...idea, ...submitted, state: 'returned', reasons: '再想想' }
