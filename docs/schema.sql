@@ -867,12 +867,16 @@ column theme.ended_on date
 column theme.since timestamp with time zone not null
 column theme.aspect text not null default ''::text
 column theme.comparison text not null default ''::text
+column theme.route_terms jsonb not null default '[]'::jsonb
+column theme.stage_posts text[]
 column theme.revises_id uuid
 column theme.revision_kind text
 column theme.revision_reason text
 constraint theme.a_revision_says_what_it_replaces_and_why CHECK ((((revises_id IS NULL) = (revision_kind IS NULL)) AND ((revises_id IS NULL) = (revision_reason IS NULL)) AND ((revision_reason IS NULL) OR (revision_reason <> ''::text))))
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
+constraint theme.a_stage_is_reviewed_by_posts CHECK ((((stage IS NULL) = (stage_posts IS NULL)) AND COALESCE((cardinality(stage_posts) > 0), true)))
 constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = ANY (ARRAY['draft'::text, 'abandoned'::text])) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
+constraint theme.each_stage_has_its_terms CHECK ((jsonb_array_length(route_terms) = cardinality(route)))
 constraint theme.nobody_checks_what_they_proposed CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))
 constraint theme.nothing_revises_itself CHECK ((revises_id <> id))
 constraint theme.submitted_by_someone_at_some_time CHECK (((submitted_by IS NULL) = (submitted_at IS NULL)))
@@ -903,6 +907,17 @@ CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id,
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
 CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
 CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
+column theme_route_plan.id bigint not null
+column theme_route_plan.organisation_id uuid not null
+column theme_route_plan.from_on date not null
+column theme_route_plan.plan jsonb not null
+column theme_route_plan.set_by uuid not null
+column theme_route_plan.set_at timestamp with time zone not null
+constraint theme_route_plan.theme_route_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint theme_route_plan.theme_route_plan_pkey PRIMARY KEY (id)
+constraint theme_route_plan.theme_route_plan_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+CREATE INDEX theme_route_plan_by_day ON public.theme_route_plan USING btree (organisation_id, from_on DESC, id DESC)
+CREATE UNIQUE INDEX theme_route_plan_pkey ON public.theme_route_plan USING btree (id)
 column theme_step.id bigint not null
 column theme_step.theme_id uuid not null
 column theme_step.round integer not null

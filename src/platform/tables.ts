@@ -559,9 +559,19 @@ export interface Tables {
     since: string
     aspect: Generated<string>
     comparison: Generated<string>
+    route_terms: Generated<unknown>
+    stage_posts: string[] | null
     revises_id: string | null
     revision_kind: string | null
     revision_reason: string | null
+  }
+  theme_route_plan: {
+    id: Generated<number>
+    organisation_id: string
+    from_on: string
+    plan: unknown
+    set_by: string
+    set_at: string
   }
   theme_step: {
     id: Generated<number>
