@@ -17,10 +17,13 @@ import { noticeContract } from '#programme/notice/contract.ts'
 import { noticeMessages } from '#programme/notice/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
 import { importActions, importReach } from '#programme/organisation/actions-import.ts'
+import { structureActions } from '#programme/organisation/actions-structure.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { importContract } from '#programme/organisation/contract-import.ts'
+import { structureContract } from '#programme/organisation/contract-structure.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { importMessages } from '#programme/organisation/messages-import.ts'
+import { structureMessages } from '#programme/organisation/messages-structure.ts'
 import { scoringActions, scoringReach } from '#programme/scoring/actions.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { scoringMessages } from '#programme/scoring/messages.ts'
@@ -68,6 +71,7 @@ export const capabilities = [
     reach: organisationReach,
     messages: organisationMessages,
   }),
+  capability({ contract: structureContract, actions: structureActions, messages: structureMessages }),
   capability({ contract: importContract, actions: importActions, reach: importReach, messages: importMessages }),
   capability({
     contract: buildingContract,

@@ -15,6 +15,7 @@ const actions: Record<string, Said> = {
   'organisation.import-discarded': { zh: '放弃导入', en: 'Gave an import up' },
   'organisation.import-confirmed': { zh: '确认导入的岗位', en: 'Confirmed imported posts' },
   'organisation.import-refused': { zh: '退回导入的岗位', en: 'Refused imported posts' },
+  'organisation.structure-exported': { zh: '导出某日机构', en: 'Exported the structure of a day' },
   'organisation.exported': { zh: '导出组织与人员', en: 'Exported organisations and people' },
   'organisation.sample-loaded': { zh: '载入示例', en: 'Loaded the sample' },
   'account.signed-in': { zh: '登录', en: 'Signed in' },

@@ -150,7 +150,9 @@ export async function branchesBelow({ tx }: Pick<Context, 'tx'>, path: string, a
     .where('organisation.kind', '=', 'branch')
     .where('organisation.path', 'like', `${path}%`)
     .where('organisation.set_up_on', '<=', asOf)
-    .where((where) => where.or([where('dissolved_on', 'is', null), where('dissolved_on', '>', asOf)]))
+    .where((where) =>
+      where.or([where('organisation.dissolved_on', 'is', null), where('organisation.dissolved_on', '>', asOf)]),
+    )
     .orderBy('organisation.sort_no')
     .orderBy('organisation.id')
     .execute()

@@ -20,6 +20,7 @@ import { linesOf } from './rules/import-export.ts'
 import { isAdministrator } from './rules/posts.ts'
 import * as store from './store-import.ts'
 import { writePlan } from './store-import-rows.ts'
+import { lockStructure } from './store-structure.ts'
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** More posts than any file gives. */
@@ -108,6 +109,7 @@ export const importActions: Actions<typeof importContract> = {
 
   async applyImport(context, { import: id }) {
     const file = await step(context, 'apply', id)
+    await lockStructure(context)
     const { lines } = found(await reads.keptFile(context, id))
     const { made, present, asShown } = await planAgain(context, lines, file)
     if (!asShown) accept(refuse('organisation.import-outdated'))

@@ -1,18 +1,15 @@
+import type { Day } from '#basics/calendar.ts'
+import { type Decision, refuse } from '#basics/decision.ts'
 import type { Actions, Context } from '#platform/context.ts'
-import { found } from '#platform/errors.ts'
+import { accept, found } from '#platform/errors.ts'
 import type { organisationContract } from './contract.ts'
 import { personActions } from './people.ts'
 import { postActions } from './posts.ts'
-import {
-  isEmpty,
-  type OrganisationRow,
-  organisation,
-  organisationsById,
-  organisationsWithinReach,
-  organisationWithinReach,
-} from './reads.ts'
+import { isEmpty, type OrganisationRow, organisation, organisationsById, organisationWithinReach } from './reads.ts'
 import { personWithinReach } from './reads-people.ts'
 import { postWithinReach } from './reads-posts.ts'
+import { type OrganisationOn, organisationOn, organisationsOn, placesOf } from './reads-structure.ts'
+import { known } from './rules/restructure.ts'
 import { setUpAll } from './set-up.ts'
 
 export const organisationActions: Actions<typeof organisationContract> = {
@@ -33,13 +30,18 @@ export const organisationActions: Actions<typeof organisationContract> = {
     }
   },
 
-  async listOrganisations(context, filter) {
-    const { rows, next } = await organisationsWithinReach(context, filter)
-    return { rows: rows.map(view), next, total: null }
+  async listOrganisations(context, { on = context.today, ...filter }) {
+    accept(known(on, context.today))
+    const { rows, next } = await organisationsOn(context, on, filter)
+    return { rows: rows.map(viewOn), next, total: null }
   },
 
-  async readOrganisation(context, { organisation: id }) {
-    return view(found(await organisation(context, id)))
+  async readOrganisation(context, { organisation: id, on }) {
+    const row = found(await organisation(context, id))
+    if (on === undefined) return view(row)
+    accept(known(on, context.today))
+    const then = await organisationOn(context, id, on)
+    return viewOn(then ?? accept(notThere(row.name, on, (await placesOf(context, id))[0]!.fromOn)))
   },
 
   async readSetUp(context) {
@@ -68,8 +70,22 @@ function view(row: OrganisationRow) {
     shortName: row.short_name,
     parent: row.parent_id && row.parent_name ? { id: row.parent_id, name: row.parent_name } : null,
     region: row.region,
-    unit: row.unit_name,
+    unit: row.units[0]?.name ?? null,
+    units: row.units,
     setUpOn: row.set_up_on,
+    dissolvedOn: row.dissolved_on,
+    successor: row.successor,
     branches: row.branches,
   }
+}
+
+function viewOn({ id, kind, name, shortName, parent, parentName, ...row }: OrganisationOn) {
+  const { region, units, setUpOn, dissolvedOn, successor, branches } = row
+  const above = parent && parentName ? { id: parent, name: parentName } : null
+  const unit = units[0]?.name ?? null
+  return { id, kind, name, shortName, parent: above, region, unit, units, setUpOn, dissolvedOn, successor, branches }
+}
+
+function notThere(name: string, day: Day, from: Day): Decision<never> {
+  return refuse('organisation.not-there-that-day', { name, day, from })
 }

@@ -14,7 +14,13 @@ export const organisationView = z.strictObject({
   parent: z.nullable(z.strictObject({ id, name: z.string() })),
   region: z.nullable(z.string()),
   unit: z.nullable(z.string()),
+  /** All units it is tied to, the one of longest standing first. */
+  units: z.array(z.strictObject({ id, name: z.string() })),
   setUpOn: day,
+  /** The first day without it; null while it stands. */
+  dissolvedOn: z.nullable(day),
+  /** The one that took over what it left. */
+  successor: z.nullable(z.strictObject({ id, name: z.string() })),
   /** How many branches stand below (1 for a branch itself). */
   branches: z.int(),
 })
@@ -78,9 +84,11 @@ export const organisationContract = {
   listOrganisations: operation({
     method: 'GET',
     path: '/organisations',
-    summary: 'The organisations within reach, by structure; searched by name, short name or pinyin initials',
+    summary: 'The organisations of a day within reach, by structure; searched by name, short name or pinyin initials',
     input: z.strictObject({
       ...paging,
+      /** The day of which the structure is asked; today when not given. */
+      on: z.optional(day),
       kind: z.optional(z.enum(organisationKinds)),
       parent: z.optional(id),
       region: z.optional(text(20)),
@@ -91,8 +99,8 @@ export const organisationContract = {
   readOrganisation: operation({
     method: 'GET',
     path: '/organisations/:organisation',
-    summary: 'One organisation',
-    input: nothing,
+    summary: 'One organisation, as it is (or last was), or as it stood on a day',
+    input: z.strictObject({ on: z.optional(day) }),
     output: organisationView,
   }),
   readSetUp: operation({

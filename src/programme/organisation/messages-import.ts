@@ -49,6 +49,10 @@ const own: Record<OwnReason, { zh: string; en: string }> = {
     zh: '这个组织已经撤销，不能再使用。请改成现有的组织。',
     en: 'This organisation was dissolved. Name one that exists.',
   },
+  'organisation.import-former-name': {
+    zh: '这是“{now}”的曾用名（{day} 起改用现名）。请改成现在的名称。要新设一个同名组织，请在“机构调整”办理。',
+    en: '"{now}" was called so until {day}. Use its present name. To set up another of that name, use reorganisation.',
+  },
   'organisation.import-sort-number': {
     zh: '排序号应在 0 到 {most} 之间。',
     en: 'The order is a number from 0 to {most}.',

@@ -1,16 +1,26 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database.ts'
 import type { OrganisationKind } from './rules/import-lines.ts'
+import type { FormerName } from './rules/import-organisations.ts'
 import type { Present } from './rules/import-plan.ts'
 import type { GrantedPost } from './rules/posts.ts'
+
+/** The names of the units an organisation is tied to on a day, as one text; null where there are none. */
+function unitsOn(day: Day) {
+  return sql<
+    string | null
+  >`(select string_agg(unit.name, '、' order by unit.sort_no, unit.name) from organisation_unit tie
+    join unit on unit.id = tie.unit_id where tie.organisation_id = organisation.id and tie.from_on <= ${day}::date
+    and (tie.until_on is null or tie.until_on > ${day}::date))`
+}
 
 /** Everything on record that a file can touch: organisations in their order, people, posts that are held or wait. */
 export async function presentState({ tx, today }: Pick<Context, 'tx' | 'today'>): Promise<Present> {
   const organisations = await tx
     .selectFrom('organisation')
     .leftJoin('organisation as parent', 'parent.id', 'organisation.parent_id')
-    .leftJoin('unit', 'unit.id', 'organisation.unit_id')
     .select([
       'organisation.id',
       'organisation.name',
@@ -18,11 +28,13 @@ export async function presentState({ tx, today }: Pick<Context, 'tx' | 'today'>)
       'organisation.kind',
       'parent.name as parent',
       'organisation.region',
-      'unit.name as unit',
+      unitsOn(today).as('unit'),
       'organisation.sort_no as sortNo',
       'organisation.set_up_on as setUpOn',
       'organisation.dissolved_on as dissolvedOn',
     ])
+    // one that stands comes after a dissolved one of its name, and so is the one that a file means
+    .orderBy(sql`organisation.dissolved_on is null`)
     .orderBy('organisation.sort_no')
     .orderBy('organisation.id')
     .execute()
@@ -48,7 +60,20 @@ export async function presentState({ tx, today }: Pick<Context, 'tx' | 'today'>)
       left: leftOn !== null && leftOn <= today,
     })),
     posts: await livingPosts(tx, today),
+    formerNames: await formerNames(tx),
   }
+}
+
+/** What organisations that stand were called before, where nothing that stands is called so now. */
+async function formerNames(tx: Tx): Promise<FormerName[]> {
+  return tx
+    .selectFrom('organisation_span as span')
+    .innerJoin('organisation', 'organisation.id', 'span.organisation_id')
+    .select(['span.name', 'organisation.name as now', sql<Day>`max(span.until_on)`.as('untilOn')])
+    .where('dissolved_on', 'is', null)
+    .whereRef('span.name', '<>', 'organisation.name')
+    .groupBy(['span.name', 'organisation.name'])
+    .execute()
 }
 
 async function livingPosts(tx: Tx, today: Day): Promise<Present['posts']> {

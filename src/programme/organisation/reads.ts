@@ -3,8 +3,7 @@ import type { Actor, HeldPost, Post } from '#basics/actor.ts'
 import { dayOf, type Instant } from '#basics/calendar.ts'
 import type { OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
-import { containing, type Tx } from '#platform/database.ts'
-import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import type { Tx } from '#platform/database.ts'
 import type { Tables } from '#platform/tables.ts'
 
 /** The person with the posts held that day: being a member or staff of the own organisation, and every confirmed post. */
@@ -71,15 +70,22 @@ export interface OrganisationRow {
   sort_no: number
   parent_id: string | null
   parent_name: string | null
-  unit_name: string | null
+  units: { id: string; name: string }[]
   branches: number
+  dissolved_on: string | null
+  successor: { id: string; name: string } | null
 }
 
 function organisations({ tx }: Pick<Context, 'tx'>) {
+  const tied = sql<OrganisationRow['units']>`coalesce((
+    select jsonb_agg(jsonb_build_object('id', unit.id, 'name', unit.name) order by tie.from_on, unit.sort_no)
+    from organisation_unit tie join unit on unit.id = tie.unit_id
+    where tie.organisation_id = organisation.id and tie.until_on is null), '[]')`
+  const heir = sql<OrganisationRow['successor']>`(select jsonb_build_object('id', heir.id, 'name', heir.name)
+    from organisation heir where heir.id = organisation.successor_id)`
   return tx
     .selectFrom('organisation')
     .leftJoin('organisation as parent', 'parent.id', 'organisation.parent_id')
-    .leftJoin('unit', 'unit.id', 'organisation.unit_id')
     .select([
       'organisation.id',
       'organisation.kind',
@@ -91,59 +97,19 @@ function organisations({ tx }: Pick<Context, 'tx'>) {
       'organisation.sort_no',
       'organisation.parent_id',
       'parent.name as parent_name',
-      'unit.name as unit_name',
-      sql<number>`(select count(*)::int from organisation below where below.kind = 'branch' and below.path like organisation.path || '%')`.as(
-        'branches',
-      ),
+      'organisation.dissolved_on',
+      tied.as('units'),
+      heir.as('successor'),
+      sql<number>`(select count(*)::int from organisation below where below.kind = 'branch' and below.dissolved_on is null
+        and below.path like organisation.path || '%')`.as('branches'),
     ])
 }
 
+/** One as it is, or as it last was. */
 export async function organisation(context: Pick<Context, 'tx'>, id: string): Promise<OrganisationRow | undefined> {
   return (await organisations(context).where('organisation.id', '=', id).executeTakeFirst()) as
     | OrganisationRow
     | undefined
-}
-
-export interface OrganisationFilter {
-  kind?: string | undefined
-  parent?: string | undefined
-  region?: string | undefined
-  search?: string | undefined
-  cursor?: string | undefined
-  limit: number
-}
-
-/** A page of the organisations within reach, in the order of the structure. */
-export async function organisationsWithinReach(context: Context, filter: OrganisationFilter) {
-  const after = decodeCursor(filter.cursor, ['number', 'id'])
-  const rows = (await organisations(context)
-    .where((where) => withinReach(where as unknown as ExpressionBuilder<Tables, 'organisation'>, context.actor))
-    .$if(filter.kind !== undefined, (query) => query.where('organisation.kind', '=', filter.kind!))
-    .$if(filter.parent !== undefined, (query) => query.where('organisation.parent_id', '=', filter.parent!))
-    .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
-    .$if(filter.search !== undefined, (query) => query.where((where) => named(where as never, filter.search!)))
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(organisation.sort_no, organisation.id) > (${Number(after![0])}, ${after![1]}::uuid)`),
-    )
-    .orderBy('organisation.sort_no')
-    .orderBy('organisation.id')
-    .limit(filter.limit + 1)
-    .execute()) as OrganisationRow[]
-  const shown = rows.slice(0, filter.limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.id]) : null }
-}
-
-function named(where: ExpressionBuilder<Tables, 'organisation'>, search: string) {
-  const like = containing(search)
-  const letters = search.toLowerCase().replace(/[^a-z0-9]/g, '')
-  return where.or([
-    where('organisation.name', 'like', like),
-    where('organisation.short_name', 'like', like),
-    ...(letters && letters.length === search.length
-      ? [where('organisation.initials', 'like', `%${letters}%`), where('organisation.pinyin', 'like', `%${letters}%`)]
-      : []),
-  ])
 }
 
 /** Names and kinds of organisations by id. */

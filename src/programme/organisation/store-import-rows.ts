@@ -1,9 +1,12 @@
 import type { Context } from '#platform/context.ts'
+import { accept } from '#platform/errors.ts'
 import { soundOf } from './pinyin.ts'
 import type { Plan, Present } from './rules/import-plan.ts'
-
-/** Rows in one statement: far below the 65,535 parameters that PostgreSQL takes. */
-const ROWS = 1000
+import { type Ids, structureOf, unitsNamed } from './rules/import-structure.ts'
+import { sound, unitHabits } from './rules/restructure.ts'
+import { moveMember } from './store-members.ts'
+import { partsOf } from './store-spans.ts'
+import { loadWhole, type Whole, writeWhole } from './store-structure.ts'
 
 /** What organisations and people have got: ids and paths by name, ids by staff number. */
 export interface Written {
@@ -43,76 +46,29 @@ export async function writePlan(
 }
 
 async function writeOrganisations(context: Context, plan: Plan, present: Present): Promise<Written['organisations']> {
-  const { tx } = context
-  const places = placesOf(context, plan, present)
-  const units = await writeUnits(context, plan)
-  const rows = plan.organisations.map((target) => ({
-    ...places.get(target.name)!,
-    before: target.before,
-    columns: {
-      kind: target.kind,
-      short_name: target.shortName,
-      parent_id: target.parent === null ? null : places.get(target.parent)!.id,
-      sort_no: target.sortNo,
-      region: target.region,
-      unit_id: target.unit === null ? null : units.get(target.unit)!,
-      set_up_on: target.setUpOn,
-    },
-    name: target.name,
-    same: target.before !== null && isSame(target, target.before),
-  }))
-  // Those above come first, for each row names the one above it.
-  const fresh = rows.filter(({ before }) => before === null).sort((one, other) => one.path.length - other.path.length)
-  const inserts = fresh.map(({ id, path, name, columns }) => ({ id, path, name, ...columns, ...soundOf(name) }))
-  for (const part of partsOf(inserts)) await tx.insertInto('organisation').values(part).execute()
-  for (const { id, columns, before, same } of rows)
-    if (before && !same) await tx.updateTable('organisation').set(columns).where('id', '=', id).execute()
-  await movePaths(context, places)
-  return places
+  const before = await loadWhole(context)
+  const ids = idsOf(context, plan, before, present)
+  const after = structureOf(before, plan, present, ids, context.today)
+  accept(sound(after.organisations, context.today))
+  accept(sound(after.units, context.today, unitHabits))
+  const differs = plan.organisations.filter(({ before: was, setUpOn }) => was?.setUpOn !== setUpOn)
+  const setUpOn = new Map(differs.map((each) => [ids.organisations.get(each.name)!, each.setUpOn]))
+  await writeWhole(context, before, after, { setUpOn })
+  const rows = await context.tx.selectFrom('organisation').select(['id', 'name', 'path']).execute()
+  const paths = new Map(rows.map(({ id, path }) => [id, path]))
+  return new Map([...ids.organisations].map(([name, id]) => [name, { id, path: paths.get(id)! }]))
 }
 
-function isSame(target: Plan['organisations'][number], before: Present['organisations'][number]): boolean {
-  const keys = ['kind', 'shortName', 'parent', 'sortNo', 'region', 'unit', 'setUpOn'] as const
-  return keys.every((key) => target[key] === before[key])
-}
-
-/** The id and the path of every organisation there will be. */
-function placesOf(context: Context, { tree }: Plan, present: Present): Written['organisations'] {
-  const ids = new Map(present.organisations.map(({ name, id }) => [name, id]))
-  const parents = new Map([...tree.values()].map(({ name, parent }) => [name, parent]))
-  const places: Written['organisations'] = new Map()
-  const place = (name: string): { id: string; path: string } => {
-    const known = places.get(name)
-    if (known) return known
-    const parent = parents.get(name) ?? null
-    const id = ids.get(name) ?? context.newId()
-    const found = { id, path: `${parent === null ? '' : place(parent).path}${id}/` }
-    places.set(name, found)
-    return found
+/** The id of every organisation and every unit there will be, by name. */
+function idsOf({ newId }: Context, plan: Plan, { units }: Whole, present: Present): Ids {
+  const names = [...plan.tree.values()].map(({ name }) => name)
+  const known = new Map(present.organisations.map(({ name, id }) => [name, id]))
+  const standing = new Map(units.filter(({ untilOn }) => untilOn === null).map(({ name, id }) => [name, id]))
+  const wanted = plan.organisations.flatMap(({ unit }) => (unit ? unitsNamed(unit, new Set(standing.keys())) : []))
+  return {
+    organisations: new Map(names.map((name) => [name, known.get(name) ?? newId()])),
+    units: new Map([...standing.keys(), ...wanted].map((name) => [name, standing.get(name) ?? newId()])),
   }
-  for (const name of parents.keys()) place(name)
-  return places
-}
-
-async function movePaths({ tx }: Context, places: Written['organisations']): Promise<void> {
-  const rows = await tx.selectFrom('organisation').select(['id', 'path']).execute()
-  const paths = new Map([...places.values()].map(({ id, path }) => [id, path]))
-  for (const { id, path } of rows) {
-    const moved = paths.get(id)
-    if (moved !== undefined && moved !== path)
-      await tx.updateTable('organisation').set({ path: moved }).where('id', '=', id).execute()
-  }
-}
-
-async function writeUnits({ tx, newId }: Context, plan: Plan): Promise<Map<string, string>> {
-  const named = [...new Set(plan.organisations.flatMap(({ unit }) => (unit === null ? [] : [unit])))]
-  const rows = await tx.selectFrom('unit').select(['id', 'name', 'sort_no']).execute()
-  const units = new Map(rows.map(({ name, id }) => [name, id]))
-  let last = Math.max(0, ...rows.map(({ sort_no }) => sort_no))
-  const fresh = named.filter((name) => !units.has(name)).map((name) => ({ id: newId(), name, sort_no: ++last }))
-  for (const part of partsOf(fresh)) await tx.insertInto('unit').values(part).execute()
-  for (const { name, id } of fresh) units.set(name, id)
-  return units
 }
 
 type PlannedPerson = Plan['people'][number]
@@ -134,6 +90,8 @@ async function writePeople(
     .filter(({ before }) => before === null)
     .map((person) => ({ id: ids.get(person)!, ...columnsOf(person), ...soundOf(person.name, true) }))
   for (const part of partsOf(inserts)) await tx.insertInto('person').values(part).execute()
+  const joined = inserts.map(({ id, kind, organisation_id }) => ({ person_id: id, kind, organisation_id }))
+  for (const part of partsOf(joined)) await tx.insertInto('membership').values(part).execute()
   for (const person of plan.people) {
     const { before } = person
     if (before === null) continue
@@ -141,10 +99,8 @@ async function writePeople(
     if (!before.left && keys.every((key) => before[key] === person[key])) continue
     const row = { ...columnsOf(person), ...soundOf(person.name, true), left_on: null }
     await tx.updateTable('person').set(row).where('id', '=', before.id).execute()
+    if (before.left || before.kind !== person.kind || before.organisation !== person.organisation)
+      await moveMember(context, before.id, { organisation: row.organisation_id, kind: person.kind }, context.today)
   }
   return ids
-}
-
-function partsOf<Row>(rows: Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, part) => rows.slice(part * ROWS, (part + 1) * ROWS))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Post } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
@@ -36,7 +37,26 @@ export async function insertOrganisation(
       ...soundOf(row.name),
     })
     .execute()
+  await insertFirstSpan(context, id, row)
   return { id, path }
+}
+
+/** Known from the day it was set up, but not before the one above it was there. */
+async function insertFirstSpan({ tx }: Context, id: string, row: NewOrganisation): Promise<void> {
+  const above = sql<string>`(select min(from_on) from organisation_span where organisation_id = ${row.parent?.id ?? null}::uuid)`
+  await tx
+    .insertInto('organisation_span')
+    .values({
+      organisation_id: id,
+      from_on: sql<string>`greatest(${row.setUpOn}::date, ${above})`,
+      name: row.name,
+      short_name: row.shortName,
+      kind: row.kind,
+      parent_id: row.parent?.id ?? null,
+      region: row.region,
+      sort_no: row.sortNo,
+    })
+    .execute()
 }
 
 export async function insertPerson(
@@ -54,6 +74,10 @@ export async function insertPerson(
       organisation_id: row.organisation,
       ...soundOf(row.name, true),
     })
+    .execute()
+  await context.tx
+    .insertInto('membership')
+    .values({ person_id: id, organisation_id: row.organisation, kind: row.kind })
     .execute()
   return id
 }

@@ -95,7 +95,13 @@ export function organisationColumns(language: Language): Column<OrganisationKey>
       },
     ),
     say('region', '片区', 'Region', { kind: 'text', most: 20, width: 10 }),
-    say('unit', '单位', 'Unit', { kind: 'text', most: LONGEST_NAME, width: 26 }),
+    say(
+      'unit',
+      '单位',
+      'Unit',
+      { kind: 'text', most: 4 * LONGEST_NAME, width: 26 },
+      { zh: '几个单位联合的支部，单位之间用“、”隔开', en: 'A joint branch names its units joined by 、' },
+    ),
     say(
       'sortNo',
       '排序号',

@@ -52,6 +52,7 @@ export type ImportReason =
   | 'organisation.import-below-itself'
   | 'organisation.import-stands-under'
   | 'organisation.import-dissolved'
+  | 'organisation.import-former-name'
   | 'organisation.import-sort-number'
   | 'organisation.import-organisation-unknown'
   | 'organisation.import-number-needed'

@@ -16,6 +16,13 @@ export interface PresentOrganisation {
   dissolved: boolean
 }
 
+/** What an organisation that stands was called until a day. */
+export interface FormerName {
+  name: string
+  now: string
+  untilOn: Day
+}
+
 /** What an organisation shall be once the file is in effect. */
 export interface OrganisationTarget extends Omit<PresentOrganisation, 'id' | 'dissolved'> {
   row: number
@@ -46,12 +53,14 @@ export interface OrganisationPlan {
 /**
  * What the file makes of the organisations: each row is a new one, or an existing one of that name, in which a blank cell
  * changes nothing. Refused: a row that differs from another of that name, a missing or unknown parent, a ring of parents, a
- * kind that may not stand there, an organisation that was dissolved.
+ * kind that may not stand there, an organisation that was dissolved, the name that another one had before.
  */
 export function planOrganisations(
   { organisations: lines, broken }: Lines,
   present: PresentOrganisation[],
+  formerNames: readonly FormerName[] = [],
 ): OrganisationPlan {
+  const former = new Map(formerNames.map((each) => [nameKey(each.name), each]))
   const plan: OrganisationPlan = { targets: [], tree: new Map(), problems: [], warnings: [] }
   const byKey = new Map(present.map((each) => [nameKey(each.name), each]))
   for (const [key, each] of byKey) plan.tree.set(key, each)
@@ -66,7 +75,12 @@ export function planOrganisations(
   const unjudged = new Set(broken.map(nameKey))
   for (const target of plan.targets) {
     if (target.parent !== null) target.parent = plan.tree.get(nameKey(target.parent))?.name ?? target.parent
-    judge(target, plan, unjudged)
+    const renamed = target.before === null && former.get(nameKey(target.name))
+    if (renamed) {
+      const details = { now: renamed.now, day: renamed.untilOn }
+      const reason = 'organisation.import-former-name'
+      plan.problems.push({ sheet: 'organisations', row: target.row, field: 'name', reason, details })
+    } else judge(target, plan, unjudged)
   }
   judgeThoseBelow(plan)
   return plan

@@ -1,6 +1,7 @@
 import type { Day } from '#basics/calendar.ts'
 import type { ImportField, ImportSheet, Lines, Remark } from './import-lines.ts'
 import {
+  type FormerName,
   type OrganisationPlan,
   type OrganisationTarget,
   type PresentOrganisation,
@@ -14,6 +15,8 @@ export interface Present {
   organisations: PresentOrganisation[]
   people: PresentPerson[]
   posts: PresentPost[]
+  /** Names that organisations had before; a file that uses one is out of date. */
+  formerNames?: FormerName[]
 }
 
 /** What a file would do. With a problem in it, nothing of it is done. */
@@ -51,7 +54,7 @@ export interface Counts {
 
 /** What the lines make of the present. `by` are the ids of those who bring the file and put it into effect. */
 export function plan(lines: Lines, present: Present, { today, by }: { today: Day; by: readonly string[] }): Plan {
-  const organisations = planOrganisations(lines, present.organisations)
+  const organisations = planOrganisations(lines, present.organisations, present.formerNames)
   const people = planPeople(lines, organisations, present.people)
   const posts = planPosts(people, organisations, present.posts, { today, by, broken: lines.broken })
   return {

@@ -12,6 +12,11 @@ export const seePeople: readonly Post[] = ['secretary', 'office', ...administrat
 /** The posts whose holders see how posts were granted there. */
 export const seePosts: readonly Post[] = ['office', ...administrators]
 
+/** Whether the actor sees the people at that path. */
+export function seesPeople(actor: Actor, path: string): boolean {
+  return seePeople.some((post) => holdsAbove(actor, post, path))
+}
+
 /** Whether there is a list of people for this actor at all. */
 export function mayListPeople(actor: Actor): Decision<true, PeopleRefusal> {
   return seePeople.some((post) => holdsAnywhere(actor, post))

@@ -1,0 +1,197 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '#basics/actor.ts'
+import type { Day } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import type { OrganisationKind } from './rules/import-lines.ts'
+
+/** An organisation as it stood on some day. */
+export interface OrganisationOn {
+  id: string
+  kind: OrganisationKind
+  name: string
+  shortName: string
+  parent: string | null
+  parentName: string | null
+  region: string | null
+  sortNo: number
+  /** The ids from the top down to it that day, each followed by `/`. */
+  path: string
+  /** Its path of today, by which it is reached. */
+  reachedBy: string
+  /** Since when it was called and stood like this, and until when. */
+  fromOn: Day
+  untilOn: Day | null
+  setUpOn: Day
+  dissolvedOn: Day | null
+  successor: { id: string; name: string } | null
+  units: { id: string; name: string }[]
+  /** How many branches stood below (1 for a branch itself). */
+  branches: number
+}
+
+export interface OrganisationFilter {
+  kind?: string | undefined
+  parent?: string | undefined
+  region?: string | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** A page of the organisations of that day that the actor sees, in the order of the structure. */
+export async function organisationsOn(context: Context, day: Day, filter: OrganisationFilter) {
+  const after = decodeCursor(filter.cursor, ['number', 'id'])
+  const rows = await selected(
+    context,
+    day,
+    [
+      seen(context.actor),
+      filter.kind !== undefined && sql`tree.kind = ${filter.kind}`,
+      filter.parent !== undefined && sql`tree.parent_id = ${filter.parent}::uuid`,
+      filter.region !== undefined && sql`tree.region = ${filter.region}`,
+      filter.search !== undefined && named(filter.search),
+      after !== null && sql`(tree.sort_no, tree.id) > (${Number(after[0])}::integer, ${after[1]}::uuid)`,
+    ],
+    filter.limit + 1,
+  )
+  const shown = rows.slice(0, filter.limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([last.sortNo, last.id]) : null }
+}
+
+/** All of that day that the actor sees; with `below`, one and those that stood under it. */
+export async function structureOn(context: Context, day: Day, below?: string): Promise<OrganisationOn[]> {
+  const within = below !== undefined && sql`tree.path like '%' || ${below}::text || '/%'`
+  return selected(context, day, [seen(context.actor), within])
+}
+
+/** One as it stood that day; whoever asks has seen to who may see it. */
+export async function organisationOn(context: Pick<Context, 'tx'>, id: string, day: Day) {
+  const [row] = await selected(context, day, [sql`tree.id = ${id}::uuid`])
+  return row
+}
+
+/**
+ * A SQL condition: it stood that day, or stands today, at or below an organisation in which the actor holds a post. So a
+ * bureau's office finds in an earlier year what stood below the bureau then, and where what is below it now stood then.
+ */
+function seen(actor: Actor): RawBuilder<unknown> {
+  const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]
+  const paths = [...new Set(actor.posts.map(({ path }) => `${path}%`))]
+  return sql`(string_to_array(tree.path, '/') && ${ids}::text[] or organisation.path like any(${paths}::text[]))`
+}
+
+function named(search: string): RawBuilder<unknown> {
+  const like = containing(search)
+  const letters = search.toLowerCase().replace(/[^a-z0-9]/g, '')
+  if (!letters || letters.length !== search.length) return sql`(tree.name like ${like} or tree.short_name like ${like})`
+  const sound = `%${letters}%`
+  return sql`(tree.name like ${like} or tree.short_name like ${like} or organisation.initials like ${sound}
+    or organisation.pinyin like ${sound})`
+}
+
+async function selected(
+  { tx }: Pick<Context, 'tx'>,
+  day: Day,
+  conditions: (RawBuilder<unknown> | false)[],
+  limit?: number,
+): Promise<OrganisationOn[]> {
+  const where = conditions.filter((each): each is RawBuilder<unknown> => each !== false)
+  const { rows } = await sql<OrganisationOn>`
+    with tree as materialized (select * from structure_on(${day}::date))
+    select tree.id, tree.kind, tree.name, tree.short_name as "shortName", tree.parent_id as parent,
+      above.name as "parentName", tree.region, tree.sort_no as "sortNo", tree.path, organisation.path as "reachedBy",
+      tree.from_on as "fromOn", tree.until_on as "untilOn", organisation.set_up_on as "setUpOn",
+      organisation.dissolved_on as "dissolvedOn",
+      case when heir.id is not null then jsonb_build_object('id', heir.id, 'name', heir.name) end as successor,
+      ${unitsTied(day)} as units,
+      (select count(*)::int from tree below where below.kind = 'branch' and below.path like tree.path || '%') as branches
+    from tree join organisation on organisation.id = tree.id
+      left join tree above on above.id = tree.parent_id
+      left join organisation heir on heir.id = organisation.successor_id
+    where ${sql.join(where, sql` and `)}
+    order by tree.sort_no, tree.id ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(tx)
+  return rows
+}
+
+/** The units an organisation was tied to that day, those of longest standing first. */
+function unitsTied(day: Day) {
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('id', tie.unit_id, 'name', span.name) order by tie.from_on, span.sort_no)
+    from organisation_unit tie join unit_span span on span.unit_id = tie.unit_id
+    where tie.organisation_id = tree.id and tie.from_on <= ${day}::date and (tie.until_on is null or tie.until_on > ${day}::date)
+      and span.from_on <= ${day}::date and (span.until_on is null or span.until_on > ${day}::date)), '[]')`
+}
+
+/** Every place that an organisation has had, the first one first. */
+export async function placesOf({ tx }: Pick<Context, 'tx'>, organisation: string) {
+  return tx
+    .selectFrom('organisation_span as span')
+    .leftJoin('organisation_span as above', (join) =>
+      join
+        .onRef('above.organisation_id', '=', 'span.parent_id')
+        .onRef('above.from_on', '<=', 'span.from_on')
+        .on(sql<boolean>`(above.until_on is null or above.until_on > span.from_on)`),
+    )
+    .select([
+      'span.from_on as fromOn',
+      'span.until_on as untilOn',
+      'span.name',
+      'span.short_name as shortName',
+      'span.kind',
+      'span.parent_id as parent',
+      'above.name as parentName',
+      'span.region',
+    ])
+    .where('span.organisation_id', '=', organisation)
+    .orderBy('span.from_on')
+    .execute()
+}
+
+/** Every unit an organisation has been tied to, by its name at the end of the tie or now. */
+export async function tiesOf({ tx }: Pick<Context, 'tx'>, organisation: string) {
+  return tx
+    .selectFrom('organisation_unit as tie')
+    .innerJoin('unit', 'unit.id', 'tie.unit_id')
+    .select(['unit.id', 'unit.name', 'tie.from_on as fromOn', 'tie.until_on as untilOn'])
+    .where('tie.organisation_id', '=', organisation)
+    .orderBy('tie.from_on')
+    .orderBy('unit.sort_no')
+    .execute()
+}
+
+/** What an organisation was called on a day, for many at once: the key is `id day`. One that did not stand is called as it last was. */
+export async function namesOn({ tx }: Pick<Context, 'tx'>, asked: { organisation: string; on: Day }[]) {
+  if (asked.length === 0) return new Map<string, string>()
+  const { rows } = await sql<{ organisation: string; on: Day; name: string }>`
+    select distinct asked.organisation, asked."on", coalesce(span.name, organisation.name) as name
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (organisation uuid, "on" date)
+      join organisation on organisation.id = asked.organisation
+      left join organisation_span span on span.organisation_id = asked.organisation and span.from_on <= asked."on"
+        and (span.until_on is null or span.until_on > asked."on")`.execute(tx)
+  return new Map(rows.map(({ organisation, on, name }) => [`${organisation} ${on}`, name]))
+}
+
+/** The units of that day, by their order, with the organisations tied to them. */
+export async function unitsOn({ tx }: Pick<Context, 'tx'>, day: Day) {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    kind: string | null
+    parent: { id: string; name: string } | null
+    region: string | null
+    organisations: { id: string; name: string }[]
+  }>`
+    with standing as (select * from unit_span where from_on <= ${day}::date and (until_on is null or until_on > ${day}::date))
+    select unit.unit_id as id, unit.name, unit.kind, unit.region,
+      case when above.unit_id is not null then jsonb_build_object('id', above.unit_id, 'name', above.name) end as parent,
+      coalesce((select jsonb_agg(jsonb_build_object('id', tie.organisation_id, 'name', span.name) order by span.sort_no)
+        from organisation_unit tie join organisation_span span on span.organisation_id = tie.organisation_id
+          and span.from_on <= ${day}::date and (span.until_on is null or span.until_on > ${day}::date)
+        where tie.unit_id = unit.unit_id and tie.from_on <= ${day}::date
+          and (tie.until_on is null or tie.until_on > ${day}::date)), '[]') as organisations
+    from standing unit left join standing above on above.unit_id = unit.parent_id
+    order by unit.sort_no, unit.unit_id`.execute(tx)
+  return rows
+}

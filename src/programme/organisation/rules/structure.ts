@@ -1,0 +1,107 @@
+import type { Day } from '#basics/calendar.ts'
+
+/** What an organisation or a unit is called, what it is, and where it stands. */
+export interface Place {
+  name: string
+  shortName: string
+  kind: string
+  /** Null at the top. */
+  parent: string | null
+  region: string | null
+  sortNo: number
+}
+
+/** A place kept from a day until the day before another; `untilOn` is null while it lasts. */
+export interface Span extends Place {
+  id: string
+  fromOn: Day
+  untilOn: Day | null
+}
+
+/** Every span of every organisation (or of every unit), in any order. */
+export type Structure = readonly Span[]
+
+/** What stood on some day: a span with the ids from the top down to it, each followed by `/`. */
+export interface Standing extends Span {
+  path: string
+  /** 0 at the top. */
+  level: number
+}
+
+/** Whether the day lies between the first day and the day before `untilOn`. */
+export function lasts({ fromOn, untilOn }: Pick<Span, 'fromOn' | 'untilOn'>, day: Day): boolean {
+  return fromOn <= day && (untilOn === null || untilOn > day)
+}
+
+/** The spans of one, the first one first. */
+export function spansOf(structure: Structure, id: string): Span[] {
+  return structure.filter((span) => span.id === id).sort((one, other) => (one.fromOn < other.fromOn ? -1 : 1))
+}
+
+/** What stood on that day, those above before those below and each by its order. Whatever hangs on nothing is left out. */
+export function standingOn(structure: Structure, day: Day): Standing[] {
+  return inOrder(structure.filter((span) => lasts(span, day)))
+}
+
+/** Spans of one day in the order of a tree, with their paths and levels. */
+export function inOrder<Kept extends Span>(spans: readonly Kept[]): (Kept & Standing)[] {
+  const below = new Map<string | null, Kept[]>()
+  for (const span of spans) below.set(span.parent, [...(below.get(span.parent) ?? []), span])
+  const ordered: (Kept & Standing)[] = []
+  const walk = (parent: string | null, path: string, level: number) => {
+    const children = (below.get(parent) ?? []).sort(
+      (one, other) => one.sortNo - other.sortNo || (one.id < other.id ? -1 : 1),
+    )
+    for (const span of children) {
+      const own = `${path}${span.id}/`
+      ordered.push({ ...span, path: own, level })
+      walk(span.id, own, level + 1)
+    }
+  }
+  walk(null, '', 0)
+  return ordered
+}
+
+/** The place that was kept on that day. */
+export function placeOn(structure: Structure, id: string, day: Day): Span | undefined {
+  return structure.find((span) => span.id === id && lasts(span, day))
+}
+
+/** The last place of each: the present one, or what it was when it ended. */
+export function lastPlaces(structure: Structure): Map<string, Span> {
+  const last = new Map<string, Span>()
+  for (const span of structure) if (span.fromOn > (last.get(span.id)?.fromOn ?? '')) last.set(span.id, span)
+  return last
+}
+
+/** The first place of each that is known. */
+export function firstPlaces(structure: Structure): Map<string, Span> {
+  const first = new Map<string, Span>()
+  for (const span of structure) if (span.fromOn < (first.get(span.id)?.fromOn ?? '9999')) first.set(span.id, span)
+  return first
+}
+
+/** The days on which something changed, from a day on; that day is the first of them. */
+export function turningDays(structure: Structure, since: Day): Day[] {
+  const days = structure.flatMap(({ fromOn, untilOn }) => (untilOn === null ? [fromOn] : [fromOn, untilOn]))
+  return [...new Set([since, ...days.filter((day) => day > since)])].sort()
+}
+
+/** What has to be written to get from one structure to another: spans are known by id and first day. */
+export function differences(before: Structure, after: Structure): { removed: Span[]; changed: Span[]; added: Span[] } {
+  const keyOf = ({ id, fromOn }: Span) => `${id} ${fromOn}`
+  const was = new Map(before.map((span) => [keyOf(span), span]))
+  const is = new Map(after.map((span) => [keyOf(span), span]))
+  return {
+    removed: before.filter((span) => !is.has(keyOf(span))),
+    changed: after.filter((span) => {
+      const earlier = was.get(keyOf(span))
+      return earlier !== undefined && JSON.stringify(inShape(earlier)) !== JSON.stringify(inShape(span))
+    }),
+    added: after.filter((span) => !was.has(keyOf(span))),
+  }
+}
+
+function inShape({ name, shortName, kind, parent, region, sortNo, untilOn }: Span) {
+  return { name, shortName, kind, parent, region, sortNo, untilOn }
+}
