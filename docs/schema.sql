@@ -434,6 +434,22 @@ column known_device.until timestamp with time zone not null
 constraint known_device.known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id)
 constraint known_device.known_device_pkey PRIMARY KEY (token_hash)
 CREATE UNIQUE INDEX known_device_pkey ON public.known_device USING btree (token_hash)
+column membership.id bigint not null
+column membership.person_id uuid not null
+column membership.organisation_id uuid not null
+column membership.kind text not null
+column membership.from_on date
+column membership.until_on date
+constraint membership.a_membership_lasts CHECK ((until_on > from_on))
+constraint membership.membership_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'staff'::text])))
+constraint membership.membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint membership.membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint membership.membership_pkey PRIMARY KEY (id)
+constraint membership.one_membership_begins_on_a_day UNIQUE NULLS NOT DISTINCT (person_id, from_on)
+CREATE INDEX membership_by_organisation ON public.membership USING btree (organisation_id, from_on)
+CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (id)
+CREATE UNIQUE INDEX one_membership_begins_on_a_day ON public.membership USING btree (person_id, from_on) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX somebody_belongs_to_one_at_a_time ON public.membership USING btree (person_id) WHERE (until_on IS NULL)
 column migration.name text not null
 column migration.applied_at timestamp with time zone not null default now()
 constraint migration.migration_pkey PRIMARY KEY (name)
@@ -537,19 +553,60 @@ column organisation.set_up_on date not null
 column organisation.dissolved_on date
 column organisation.pinyin text not null
 column organisation.initials text not null
+column organisation.successor_id uuid
 constraint organisation.a_branch_has_a_parent CHECK (((kind <> 'branch'::text) OR (parent_id IS NOT NULL)))
-constraint organisation.only_one_of_a_name UNIQUE (name)
+constraint organisation.nothing_succeeds_itself CHECK ((successor_id <> id))
 constraint organisation.organisation_kind_check CHECK ((kind = ANY (ARRAY['committee'::text, 'party-group'::text, 'general-branch'::text, 'branch'::text])))
 constraint organisation.organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id)
 constraint organisation.organisation_path_key UNIQUE (path)
 constraint organisation.organisation_pkey PRIMARY KEY (id)
+constraint organisation.organisation_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED
 constraint organisation.organisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
-CREATE UNIQUE INDEX only_one_of_a_name ON public.organisation USING btree (name)
+constraint organisation.what_is_dissolved_leaves_to_a_successor CHECK (((dissolved_on IS NULL) = (successor_id IS NULL)))
 CREATE UNIQUE INDEX only_one_root ON public.organisation USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL)
+CREATE UNIQUE INDEX only_one_standing_of_a_name ON public.organisation USING btree (name) WHERE (dissolved_on IS NULL)
 CREATE INDEX organisation_by_parent ON public.organisation USING btree (parent_id, sort_no, id)
 CREATE INDEX organisation_by_path ON public.organisation USING btree (path text_pattern_ops)
+CREATE INDEX organisation_by_successor ON public.organisation USING btree (successor_id) WHERE (successor_id IS NOT NULL)
 CREATE UNIQUE INDEX organisation_path_key ON public.organisation USING btree (path)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
+column organisation_span.organisation_id uuid not null
+column organisation_span.from_on date not null
+column organisation_span.until_on date
+column organisation_span.after_on date
+column organisation_span.name text not null
+column organisation_span.short_name text not null
+column organisation_span.kind text not null
+column organisation_span.parent_id uuid
+column organisation_span.region text
+column organisation_span.sort_no integer not null
+constraint organisation_span.a_branch_has_a_parent CHECK (((kind <> 'branch'::text) OR (parent_id IS NOT NULL)))
+constraint organisation_span.a_span_begins_when_the_one_before_ends CHECK ((after_on = from_on))
+constraint organisation_span.a_span_follows_one_of_its_own FOREIGN KEY (organisation_id, after_on) REFERENCES organisation_span(organisation_id, until_on)
+constraint organisation_span.a_span_lasts CHECK ((until_on > from_on))
+constraint organisation_span.nothing_stands_under_itself CHECK ((parent_id <> organisation_id))
+constraint organisation_span.one_span_ends_on_a_day UNIQUE (organisation_id, until_on)
+constraint organisation_span.one_span_follows_another UNIQUE NULLS NOT DISTINCT (organisation_id, after_on)
+constraint organisation_span.organisation_span_kind_check CHECK ((kind = ANY (ARRAY['committee'::text, 'party-group'::text, 'general-branch'::text, 'branch'::text])))
+constraint organisation_span.organisation_span_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint organisation_span.organisation_span_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id)
+constraint organisation_span.organisation_span_pkey PRIMARY KEY (organisation_id, from_on)
+CREATE UNIQUE INDEX one_span_ends_on_a_day ON public.organisation_span USING btree (organisation_id, until_on)
+CREATE UNIQUE INDEX one_span_follows_another ON public.organisation_span USING btree (organisation_id, after_on) NULLS NOT DISTINCT
+CREATE INDEX organisation_span_by_name ON public.organisation_span USING btree (name)
+CREATE INDEX organisation_span_by_parent ON public.organisation_span USING btree (parent_id, from_on)
+CREATE UNIQUE INDEX organisation_span_pkey ON public.organisation_span USING btree (organisation_id, from_on)
+column organisation_unit.organisation_id uuid not null
+column organisation_unit.unit_id uuid not null
+column organisation_unit.from_on date not null
+column organisation_unit.until_on date
+constraint organisation_unit.a_tie_lasts CHECK ((until_on > from_on))
+constraint organisation_unit.organisation_unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint organisation_unit.organisation_unit_pkey PRIMARY KEY (organisation_id, unit_id, from_on)
+constraint organisation_unit.organisation_unit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+CREATE INDEX organisation_unit_by_unit ON public.organisation_unit USING btree (unit_id, from_on)
+CREATE UNIQUE INDEX organisation_unit_pkey ON public.organisation_unit USING btree (organisation_id, unit_id, from_on)
+CREATE UNIQUE INDEX tied_once_at_a_time ON public.organisation_unit USING btree (organisation_id, unit_id) WHERE (until_on IS NULL)
 column person.id uuid not null
 column person.staff_no text
 column person.name text not null
@@ -966,10 +1023,40 @@ CREATE UNIQUE INDEX title_pkey ON public.title USING btree (id)
 column unit.id uuid not null
 column unit.name text not null
 column unit.sort_no integer not null default 0
-constraint unit.unit_name_key UNIQUE (name)
+column unit.kind text
+column unit.parent_id uuid
+column unit.region text
+column unit.dissolved_on date
+column unit.successor_id uuid
+constraint unit.unit_kind_check CHECK ((kind = ANY (ARRAY['sub-bureau'::text, 'department'::text, 'office'::text, 'ship'::text, 'window'::text, 'other'::text])))
+constraint unit.unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 constraint unit.unit_pkey PRIMARY KEY (id)
-CREATE UNIQUE INDEX unit_name_key ON public.unit USING btree (name)
+constraint unit.unit_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES unit(id) DEFERRABLE INITIALLY DEFERRED
+constraint unit.what_is_dissolved_leaves_to_a_successor CHECK (((dissolved_on IS NULL) = (successor_id IS NULL)))
+CREATE UNIQUE INDEX only_one_standing_unit_of_a_name ON public.unit USING btree (name) WHERE (dissolved_on IS NULL)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
+column unit_span.unit_id uuid not null
+column unit_span.from_on date not null
+column unit_span.until_on date
+column unit_span.after_on date
+column unit_span.name text not null
+column unit_span.kind text
+column unit_span.parent_id uuid
+column unit_span.region text
+column unit_span.sort_no integer not null
+constraint unit_span.a_span_begins_when_the_one_before_ends CHECK ((after_on = from_on))
+constraint unit_span.a_span_follows_one_of_its_own FOREIGN KEY (unit_id, after_on) REFERENCES unit_span(unit_id, until_on)
+constraint unit_span.a_span_lasts CHECK ((until_on > from_on))
+constraint unit_span.nothing_stands_under_itself CHECK ((parent_id <> unit_id))
+constraint unit_span.one_unit_span_ends_on_a_day UNIQUE (unit_id, until_on)
+constraint unit_span.one_unit_span_follows_another UNIQUE NULLS NOT DISTINCT (unit_id, after_on)
+constraint unit_span.unit_span_kind_check CHECK ((kind = ANY (ARRAY['sub-bureau'::text, 'department'::text, 'office'::text, 'ship'::text, 'window'::text, 'other'::text])))
+constraint unit_span.unit_span_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
+constraint unit_span.unit_span_pkey PRIMARY KEY (unit_id, from_on)
+constraint unit_span.unit_span_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+CREATE UNIQUE INDEX one_unit_span_ends_on_a_day ON public.unit_span USING btree (unit_id, until_on)
+CREATE UNIQUE INDEX one_unit_span_follows_another ON public.unit_span USING btree (unit_id, after_on) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX unit_span_pkey ON public.unit_span USING btree (unit_id, from_on)
 CREATE OR REPLACE FUNCTION public.app_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -989,4 +1076,22 @@ CREATE OR REPLACE FUNCTION public.folded(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select lower(regexp_replace(words, '\s', '', 'g')) $function$
+
+CREATE OR REPLACE FUNCTION public.structure_on(day date)
+ RETURNS TABLE(id uuid, path text, level integer, name text, short_name text, kind text, parent_id uuid, region text, sort_no integer, from_on date, until_on date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive standing as (
+    select * from organisation_span span where span.from_on <= day and (span.until_on is null or span.until_on > day)
+  ), tree as (
+    select organisation_id, organisation_id::text || '/' as path, 0 as level from standing where standing.parent_id is null
+    union all
+    select below.organisation_id, tree.path || below.organisation_id::text || '/', tree.level + 1
+      from standing below join tree on below.parent_id = tree.organisation_id
+  )
+  select organisation_id, tree.path, tree.level, standing.name, standing.short_name, standing.kind, standing.parent_id,
+    standing.region, standing.sort_no, standing.from_on, standing.until_on
+  from tree join standing using (organisation_id)
+$function$
 

@@ -272,6 +272,14 @@ export interface Tables {
     person_id: string
     until: string
   }
+  membership: {
+    id: Generated<number>
+    person_id: string
+    organisation_id: string
+    kind: string
+    from_on: string | null
+    until_on: string | null
+  }
   migration: {
     name: string
     applied_at: Generated<string>
@@ -342,6 +350,25 @@ export interface Tables {
     dissolved_on: string | null
     pinyin: string
     initials: string
+    successor_id: string | null
+  }
+  organisation_span: {
+    organisation_id: string
+    from_on: string
+    until_on: string | null
+    after_on: string | null
+    name: string
+    short_name: string
+    kind: string
+    parent_id: string | null
+    region: string | null
+    sort_no: number
+  }
+  organisation_unit: {
+    organisation_id: string
+    unit_id: string
+    from_on: string
+    until_on: string | null
   }
   person: {
     id: string
@@ -602,5 +629,21 @@ export interface Tables {
     id: string
     name: string
     sort_no: Generated<number>
+    kind: string | null
+    parent_id: string | null
+    region: string | null
+    dissolved_on: string | null
+    successor_id: string | null
+  }
+  unit_span: {
+    unit_id: string
+    from_on: string
+    until_on: string | null
+    after_on: string | null
+    name: string
+    kind: string | null
+    parent_id: string | null
+    region: string | null
+    sort_no: number
   }
 }
