@@ -62,6 +62,7 @@ const actions: Record<string, Said> = {
   'theme.route-planned': { zh: '设置审核路线', en: 'Set the route of reviews' },
   'theme.near': { zh: '另一支部的主题与本主题相近', en: 'Another theme is near' },
   'notice.opened': { zh: '开始公示', en: 'Opened a notice' },
+  'notice.extended': { zh: '延长公示', en: 'Extended a notice' },
   'notice.narrowed': { zh: '改为党内公开', en: 'Took a notice back inside the Party' },
   'notice.closed': { zh: '办结公示', en: 'Closed a notice' },
   'notice.opinion-signed': { zh: '署名提意见', en: 'Gave an opinion under a name' },

@@ -113,6 +113,17 @@ export const noticeRows: Table = {
     sees: 'all',
     input: async (ground) => ({ notice: await notice(ground) }),
   },
+  extendNotice: {
+    at: 'huangpu',
+    may: ['office@top'],
+    sees: 'all',
+    input: async (ground) => ({
+      notice: await publicNotice(ground),
+      days: 2,
+      reason: '多数职工在一线值守',
+      lastDay: '2026-07-22',
+    }),
+  },
   narrowNotice: {
     at: 'huangpu',
     may: ['office@top', 'confidentiality@top'],

@@ -1,12 +1,21 @@
 import { type Actions, type Context, isSignedIn, nobody, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import type { noticeContract } from './contract.ts'
-import { businessOf, type NoticeRow, noticeBehind, noticeById, noticesFor, wordingsAdopted } from './reads.ts'
+import {
+  businessOf,
+  type NoticeRow,
+  noticeBehind,
+  noticeById,
+  noticesFor,
+  subjectOf,
+  wordingsAdopted,
+} from './reads.ts'
 import { objectionsOn, opinionsOn } from './reads-voices.ts'
 import { answer, answerObjection } from './rules/answer.ts'
 import { speak } from './rules/notice.ts'
 import { mayHandle, mayListen } from './rules/permissions.ts'
-import { mayNarrow, narrow, sees } from './rules/scope.ts'
+import { sees } from './rules/scope.ts'
+import { runningActions } from './running.ts'
 import * as store from './store.ts'
 import { noticeView, objectionView, opinionViews, rowView } from './views.ts'
 
@@ -22,14 +31,7 @@ export const noticeActions: Actions<typeof noticeContract> = {
     return noticeView(context, found(await noticeById(context, notice)))
   },
 
-  async narrowNotice(context, { notice, reason }) {
-    const row = await store.loadNotice(context, notice)
-    permit(mayNarrow(context.actor, businessOf(row), row.within_path))
-    accept(narrow(row))
-    await store.saveNarrowed(context, notice, reason)
-    await writeHistory(context, 'notice.narrowed', subjectOf(row), { reason })
-    return noticeView(context, found(await noticeById(context, notice)))
-  },
+  ...runningActions,
 
   /** No line of history, no session, no person: see `unnamed` in the contract. */
   async giveOpinion(context, { notice, text }) {
@@ -134,8 +136,4 @@ async function hears(context: Context, kind: 'opinion' | 'objection', id: string
 /** The notice an opinion or objection belongs to, locked, so that answers and the closing come one after the other. */
 async function noticeFor(context: Context, kind: 'opinion' | 'objection', id: string): Promise<NoticeRow> {
   return store.loadNotice(context, found(await noticeBehind(context, kind, id)).id)
-}
-
-function subjectOf(row: NoticeRow) {
-  return { kind: 'notice', id: row.id, organisation: row.concerns_id ?? row.organisation_id }
 }

@@ -2,10 +2,10 @@ import { yearOf } from '#basics/calendar.ts'
 import { type Context, writeHistory } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
-import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
-import { objectionsTo, wordingsAdopted } from './reads.ts'
+import { objectionsTo, subjectOf, wordingsAdopted } from './reads.ts'
 import type { Replaced } from './rules/compared.ts'
 import { close, disclose, type Outcome, type Scope } from './rules/notice.ts'
+import { begin } from './rules/period.ts'
 import { applyWordings, type Passage, type Wording } from './rules/wording.ts'
 import { insertNotice, loadNotice, noticeFrom, saveClosed } from './store.ts'
 
@@ -35,13 +35,13 @@ export interface Disclosure {
 export async function openNotice(context: Context, subject: Disclosure): Promise<string> {
   const checkedBy = accept(disclose(subject.checkedBy, context.actor.person))
   const year = yearOf(context.today)
-  const end = endOfWorkingDays(context.today, subject.days, await holidayCalendar(context, year, year + 1))
-  const id = await insertNotice(context, { ...subject, checkedBy, ...end })
+  const counted = begin(context.today, subject.days, await holidayCalendar(context, year, year + 1))
+  const id = await insertNotice(context, { ...subject, checkedBy, counted })
   const about = { kind: 'notice', id, organisation: subject.concerns ?? subject.organisation }
   await writeHistory(context, 'notice.opened', about, {
     scope: subject.scope,
     days: subject.days,
-    lastDay: end.lastDay,
+    lastDay: counted.lastDay,
   })
   return id
 }
@@ -57,7 +57,6 @@ export async function closeNotice(
   accept(close(noticeFrom(row), outcome, objected, context.now))
   const wordings = outcome === 'in-effect' ? await wordingsAdopted(context, id) : []
   await saveClosed(context, id, row.last_day, outcome)
-  const about = { kind: 'notice', id, organisation: row.concerns_id ?? row.organisation_id }
-  await writeHistory(context, 'notice.closed', about, { outcome, wordings: wordings.length })
+  await writeHistory(context, 'notice.closed', subjectOf(row), { outcome, wordings: wordings.length })
   return { body: accept(applyWordings(row.body, wordings)), wordings, scope: row.scope }
 }

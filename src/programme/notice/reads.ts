@@ -1,11 +1,9 @@
 import { type Selectable, sql } from 'kysely'
-import { yearOf } from '#basics/calendar.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
-import { holidayCalendar } from '#support/holiday/reads.ts'
-import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { settled } from './reads-period.ts'
 import { insideOf } from './reads-scope.ts'
 import type { Disposition } from './rules/answer.ts'
 import type { Replaced } from './rules/compared.ts'
@@ -35,19 +33,6 @@ function notices({ tx }: Pick<Context, 'tx'>) {
     .selectAll('notice')
     .select(['office.name as office_name', 'concerned.name as concerns_name', 'concerned.path as concerns_path'])
     .select(['within.name as within_name', 'within.path as within_path'])
-}
-
-/** The last day of a notice counted with unsettled days follows the calendar as it becomes known; every other stands. */
-async function settled(context: Pick<Context, 'tx'>, rows: NoticeRow[]): Promise<NoticeRow[]> {
-  const moving = rows.filter((row) => row.provisional && row.outcome === null)
-  if (moving.length === 0) return rows
-  const years = moving.map((row) => yearOf(row.posted_on))
-  const calendar = await holidayCalendar(context, Math.min(...years), Math.max(...years) + 1)
-  return rows.map((row) => {
-    if (!moving.includes(row)) return row
-    const { lastDay, provisional } = endOfWorkingDays(row.posted_on, row.days, calendar)
-    return { ...row, last_day: lastDay, provisional }
-  })
 }
 
 export async function noticeById(context: Pick<Context, 'tx'>, id: string): Promise<NoticeRow | undefined> {
@@ -95,6 +80,11 @@ export function businessOf(row: Pick<NoticeRow, 'organisation_id' | 'concerns_id
     office: row.organisation_id as OrganisationId,
     concerns: id && path ? { id: id as OrganisationId, path } : null,
   }
+}
+
+/** What a line of history about a notice is about. */
+export function subjectOf(row: Pick<NoticeRow, 'id' | 'concerns_id' | 'organisation_id'>) {
+  return { kind: 'notice', id: row.id, organisation: row.concerns_id ?? row.organisation_id }
 }
 
 /** The notice that an opinion or objection belongs to. */

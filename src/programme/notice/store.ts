@@ -7,6 +7,7 @@ import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
 import type { Answer } from './rules/answer.ts'
 import type { Replaced } from './rules/compared.ts'
 import type { Notice, Outcome, Scope } from './rules/notice.ts'
+import type { Counted } from './rules/period.ts'
 import type { Passage } from './rules/wording.ts'
 
 export interface NewNotice {
@@ -21,8 +22,7 @@ export interface NewNotice {
   replaces?: Replaced | null
   days: number
   checkedBy: string
-  lastDay: Day
-  provisional: boolean
+  counted: Counted
 }
 
 export async function insertNotice(context: Context, row: NewNotice): Promise<string> {
@@ -45,11 +45,15 @@ export async function insertNotice(context: Context, row: NewNotice): Promise<st
       opened_by: context.actor.person,
       opened_at: context.now,
       posted_on: context.today,
-      last_day: row.lastDay,
-      provisional: row.provisional,
+      first_last_day: row.counted.lastDay,
+      ...periodColumns(row.counted),
     })
     .execute()
   return id
+}
+
+function periodColumns({ from, days, lastDay, provisional }: Counted) {
+  return { counted_from: from, counted_days: days, last_day: lastDay, provisional }
 }
 
 /** The notice, locked: nobody speaks on it while it is being closed. */
@@ -75,6 +79,31 @@ export async function saveClosed(context: Context, id: string, lastDay: Day, out
     .updateTable('notice')
     .set({ outcome, last_day: lastDay, closed_at: context.now, closed_by: context.actor.person })
     .where('id', '=', id)
+    .execute()
+}
+
+/** The period is longer from now on; what it was before stays on record. */
+export async function saveExtension(
+  context: Context,
+  notice: Pick<NoticeRow, 'id' | 'last_day' | 'extended_days'>,
+  given: { days: number; reason: string; document: string | null },
+  counted: Counted,
+): Promise<void> {
+  await context.tx
+    .insertInto('notice_extension')
+    .values({
+      notice_id: notice.id,
+      ...given,
+      last_day_before: notice.last_day,
+      last_day: counted.lastDay,
+      extended_by: context.actor.person,
+      extended_at: context.now,
+    })
+    .execute()
+  await context.tx
+    .updateTable('notice')
+    .set({ ...periodColumns(counted), extended_days: notice.extended_days + given.days })
+    .where('id', '=', notice.id)
     .execute()
 }
 

@@ -5,6 +5,7 @@ import { isSignedIn } from '#platform/context.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import type { noticeContract } from './contract.ts'
 import { businessOf, type NoticeRow, noticeById, opinionsDigest } from './reads.ts'
+import { extensionsOf, groundOfEnd } from './reads-period.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
 import { compared } from './rules/compared.ts'
 import { endsAt, isOver } from './rules/notice.ts'
@@ -25,6 +26,8 @@ export function rowView(row: NoticeRow, now: string): RowView {
     concerns: row.concerns_id && row.concerns_name ? { id: row.concerns_id, name: row.concerns_name } : null,
     postedOn: row.posted_on,
     days: row.days,
+    extendedDays: row.extended_days,
+    firstLastDay: row.first_last_day,
     lastDay: row.last_day,
     provisional: row.provisional,
     state: row.outcome !== null ? 'closed' : isOver({ lastDay: row.last_day }, now) ? 'over' : 'open',
@@ -40,7 +43,9 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
   if (brief.state === 'open') allowed.push('speak')
   if (mayListen(actor, businessOf(row)).ok) allowed.push('listen')
   if (handles(actor, businessOf(row))) allowed.push('answer')
+  if (brief.state === 'open' && handles(actor, businessOf(row))) allowed.push('extend')
   if (row.scope === 'society' && mayNarrow(actor, businessOf(row), row.within_path).ok) allowed.push('narrow')
+  const { ground, told, recounted, named } = await groundOfEnd(context, row.id)
   const names = isSignedIn(actor) ? await namesOf(context, [row.checked_by]) : new Map<string, string>()
   return {
     ...brief,
@@ -49,9 +54,24 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     narrowed: narrowedView(actor, row),
     replaces: await replacesView(context, row),
     endsAt: endsAt({ lastDay: row.last_day }),
+    end: { ground, told, recounted, named: named.map(({ day, kind, name }) => ({ day, kind, name })) },
+    extensions: (await extensionsOf(context, row.id)).map((each) => extensionView(row, each)),
     checkedBy: names.get(row.checked_by) ?? null,
     digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
     allowed,
+  }
+}
+
+/** Said of the post, not of the person, who stands in the history. */
+function extensionView(row: NoticeRow, each: Awaited<ReturnType<typeof extensionsOf>>[number]) {
+  return {
+    on: each.extended_at.slice(0, 10),
+    days: each.days,
+    reason: each.reason,
+    document: each.document,
+    lastDayBefore: each.last_day_before,
+    lastDay: each.last_day,
+    by: row.office_name,
   }
 }
 

@@ -30,11 +30,16 @@ export async function holidayCalendar(
 
 /** The days entered for one year, in order. */
 export async function holidaysOf({ tx }: Pick<Context, 'tx'>, year: number): Promise<Holiday[]> {
+  return holidaysBetween({ tx }, `${year}-01-01`, `${year}-12-31`)
+}
+
+/** The days entered from one day to another, both included, in order. */
+export async function holidaysBetween({ tx }: Pick<Context, 'tx'>, from: Day, to: Day): Promise<Holiday[]> {
   const rows = await tx
     .selectFrom('holiday')
     .selectAll()
-    .where('day', '>=', `${year}-01-01`)
-    .where('day', '<=', `${year}-12-31`)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
     .orderBy('day')
     .execute()
   return rows as Holiday[]

@@ -6,7 +6,7 @@ import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
 import { Compared } from './Compared.tsx'
 import { Digest } from './Digest.tsx'
-import { Period } from './notices.tsx'
+import { Extensions, Period } from './Period.tsx'
 
 type Shown = OutputOf<typeof noticeContract.readNotice>
 
@@ -23,6 +23,7 @@ export const noticePage: Page = {
         <>
           <div className="card">
             <Period row={notice} language={request.language} />
+            <Extensions notice={notice} language={request.language} />
             {notice.scope === 'party' && (
               <p className="meta">
                 {say.within}：{notice.within.name}

@@ -1,8 +1,8 @@
-import type { OutputOf } from '#basics/contract.ts'
-import { type Language, labelsIn } from '#basics/messages.ts'
+import { labelsIn } from '#basics/messages.ts'
 import type { Page } from '#portal/page.ts'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
+import { Period } from './Period.tsx'
 
 /** The notices one may speak on, and those that are closed. */
 export const noticesPage: Page = {
@@ -49,26 +49,4 @@ export const noticesPage: Page = {
       ),
     }
   },
-}
-
-type Row = OutputOf<typeof noticeContract.listNotices>['rows'][number]
-
-/** State, scope and period of a notice in two lines. */
-export function Period({ row, language }: { row: Row; language: Language }) {
-  const say = labelsIn(noticeMessages, language)
-  return (
-    <>
-      <p className="meta">
-        <span className={row.state === 'open' ? 'tag hot' : 'tag'}>{say[row.outcome ?? row.state]}</span>
-        <span className="tag">{say[row.scope]}</span>
-      </p>
-      <p className="meta">
-        {say.period}：{row.postedOn} — {row.lastDay} 24:00，{row.days} {say.workingDays}
-        {row.provisional && `；${say.provisional}`}
-      </p>
-      <p className="meta">
-        {say.office}：{row.office.name}
-      </p>
-    </>
-  )
 }

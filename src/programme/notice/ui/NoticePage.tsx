@@ -1,7 +1,5 @@
-import { Form, Input } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
-import { FormButton } from '#web/ChangeForm.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
 import { DeskLink, useParam } from '#web/place.tsx'
@@ -11,6 +9,7 @@ import { noticeMessages } from '../messages.ts'
 import { Compared } from '../pages/Compared.tsx'
 import { Objections } from './Objections.tsx'
 import { Opinions } from './Opinions.tsx'
+import { periodFields, Running } from './Running.tsx'
 
 /** One notice at the desk: what is disclosed, what was said, and the answers. */
 export function NoticePage() {
@@ -27,7 +26,7 @@ export function NoticePage() {
           {data?.subjectKind === 'theme' && data.allowed.includes('listen') && (
             <DeskLink to={`/themes/${data.subjectId}`}>{say.toSubject}</DeskLink>
           )}
-          {data?.allowed.includes('narrow') && <Narrow notice={data.id} />}
+          {data && <Running notice={data} />}
         </>
       }
     >
@@ -37,12 +36,7 @@ export function NoticePage() {
             <Part title={say.notice}>
               <FieldList
                 fields={[
-                  { label: say.scope, value: say[view.scope] },
-                  ...scopeFields(view, say),
-                  {
-                    label: say.period,
-                    value: `${view.postedOn} — ${view.lastDay} 24:00，${view.days} ${say.workingDays}${view.provisional ? `；${say.provisional}` : ''}`,
-                  },
+                  ...periodFields(view, say),
                   { label: say.office, value: view.office.name },
                   { label: say.checkedBy, value: view.checkedBy },
                   ...view.body.map(({ label, text }) => ({ label, value: text })),
@@ -62,28 +56,6 @@ export function NoticePage() {
         )}
       </Shown>
     </Screen>
-  )
-}
-
-type Labels = Record<keyof typeof noticeMessages.labels, string>
-
-/** Whom inside the Party means, and since when and why it is no longer disclosed to society. */
-function scopeFields({ scope, within, narrowed }: OutputOf<typeof noticeContract.readNotice>, say: Labels) {
-  return [
-    ...(scope === 'party' ? [{ label: say.within, value: `${within.name}${say.withinAll}` }] : []),
-    ...(narrowed ? [{ label: say.narrowedOn, value: `${narrowed.on}：${narrowed.reason}` }] : []),
-  ]
-}
-
-function Narrow({ notice }: { notice: string }) {
-  const say = useSay(noticeMessages)
-  return (
-    <FormButton operation={noticeContract.narrowNotice} params={{ notice }} label={say.narrow}>
-      <p>{say.narrowSure}</p>
-      <Form.Item name="reason" label={say.why}>
-        <Input.TextArea rows={2} maxLength={200} />
-      </Form.Item>
-    </FormButton>
   )
 }
 

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+import { day, id, instant } from '#basics/shapes.ts'
+import { compared } from './contract-compared.ts'
+import { dispositions } from './rules/answer.ts'
+import { scopes } from './rules/notice.ts'
+import { groundsOfEnd } from './rules/period.ts'
+
+const named = z.strictObject({ id, name: z.string() })
+const wording = z.strictObject({ where: z.string(), before: z.string(), after: z.string() })
+const given = z.strictObject({ reply: z.string(), wordings: z.array(wording) })
+
+/** What is told of a closed notice: what was adopted and which words changed, what was not and why; never who. */
+const digestView = z.strictObject({
+  opinions: z.int(),
+  adopted: z.array(given),
+  partly: z.array(given),
+  declined: z.array(z.strictObject({ reply: z.string() })),
+  groundless: z.int(),
+  unanswered: z.int(),
+  objections: z.int(),
+  upheld: z.int(),
+})
+
+export const noticeRow = z.strictObject({
+  id,
+  subjectKind: z.string(),
+  subjectId: id,
+  title: z.string(),
+  scope: z.enum(scopes),
+  office: named,
+  concerns: z.nullable(named),
+  postedOn: day,
+  /** Working days as they were promised on posting, and those that extensions added. */
+  days: z.int(),
+  extendedDays: z.int(),
+  /** The last day as it was told on posting, and as it stands. */
+  firstLastDay: day,
+  lastDay: day,
+  /** Counted with days that the State Council had not settled yet: the last day may still move. */
+  provisional: z.boolean(),
+  /** `open` until 24:00 of the last day, then `over` until the office closes it. */
+  state: z.enum(['open', 'over', 'closed']),
+  outcome: z.nullable(z.enum(['in-effect', 'objection-upheld'])),
+  closedOn: z.nullable(day),
+})
+
+export const noticeView = z.extend(noticeRow, {
+  body: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  /** Whose people it is disclosed to when it is disclosed inside the Party. */
+  within: named,
+  /** Taken back from society: since when, and why; told to those inside. */
+  narrowed: z.nullable(z.strictObject({ on: day, reason: z.string() })),
+  /** Where it is to replace something: why, and both texts passage by passage. */
+  replaces: z.nullable(z.strictObject({ reason: z.string(), passages: z.array(compared) })),
+  endsAt: instant,
+  /** Why it ends when it ends. */
+  end: z.strictObject({
+    ground: z.enum(groundsOfEnd),
+    /** What people were told, and what the calendar of today gives. */
+    told: day,
+    recounted: day,
+    /** Days off and worked weekends on the way there. */
+    named: z.array(z.strictObject({ day, kind: z.enum(['holiday', 'workday']), name: z.string() })),
+  }),
+  /** More time that the office gave, the first extension first; by the post, not the person. */
+  extensions: z.array(
+    z.strictObject({
+      on: day,
+      days: z.int(),
+      reason: z.string(),
+      document: z.nullable(z.string()),
+      lastDayBefore: day,
+      lastDay: day,
+      by: z.string(),
+    }),
+  ),
+  /** Who checked that nothing secret is disclosed; told to those who are signed in. */
+  checkedBy: z.nullable(z.string()),
+  digest: z.nullable(digestView),
+  allowed: z.array(z.enum(['speak', 'listen', 'answer', 'extend', 'narrow'])),
+})
+
+export const opinionView = z.strictObject({
+  id,
+  text: z.string(),
+  givenOn: day,
+  named: z.boolean(),
+  /** The name, for the handling office alone. */
+  by: z.nullable(z.string()),
+  disposition: z.nullable(z.enum(dispositions)),
+  reply: z.nullable(z.string()),
+  wordings: z.array(wording),
+  allowed: z.array(z.enum(['answer'])),
+})
+
+export const objectionView = z.strictObject({
+  id,
+  raisedOn: day,
+  /** In the objector's own words, for the handling office alone. */
+  text: z.nullable(z.string()),
+  substance: z.nullable(z.string()),
+  result: z.nullable(z.enum(['upheld', 'not-upheld'])),
+  reply: z.nullable(z.string()),
+  allowed: z.array(z.enum(['pass-on', 'answer', 'read-objector'])),
+})
