@@ -477,14 +477,21 @@ column notice.within_id uuid not null
 column notice.narrowed_by uuid
 column notice.narrowed_at timestamp with time zone
 column notice.narrowed_reason text
+column notice.first_last_day date not null
+column notice.counted_from date not null
+column notice.counted_days integer not null
+column notice.extended_days integer not null default 0
 constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
 constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
+constraint notice.a_period_never_ends_earlier_than_told CHECK ((last_day >= first_last_day))
 constraint notice.narrowed_with_a_reason CHECK ((((narrowed_by IS NULL) = (narrowed_at IS NULL)) AND ((narrowed_by IS NULL) = (narrowed_reason IS NULL))))
 constraint notice.nobody_checks_what_they_disclose CHECK ((checked_by <> opened_by))
 constraint notice.notice_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
 constraint notice.notice_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
 constraint notice.notice_concerns_id_fkey FOREIGN KEY (concerns_id) REFERENCES organisation(id)
+constraint notice.notice_counted_days_check CHECK ((counted_days >= 1))
 constraint notice.notice_days_check CHECK (((days >= 1) AND (days <= 60)))
+constraint notice.notice_extended_days_check CHECK ((extended_days >= 0))
 constraint notice.notice_narrowed_by_fkey FOREIGN KEY (narrowed_by) REFERENCES person(id)
 constraint notice.notice_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
 constraint notice.notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -498,6 +505,25 @@ CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, pos
 CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)
 CREATE INDEX notice_by_subject ON public.notice USING btree (subject_kind, subject_id, opened_at)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
+column notice_extension.id bigint not null
+column notice_extension.notice_id uuid not null
+column notice_extension.days integer not null
+column notice_extension.reason text not null
+column notice_extension.document text
+column notice_extension.last_day_before date not null
+column notice_extension.last_day date not null
+column notice_extension.extended_by uuid not null
+column notice_extension.extended_at timestamp with time zone not null
+constraint notice_extension.an_extension_lengthens CHECK ((last_day > last_day_before))
+constraint notice_extension.notice_extension_days_check CHECK (((days >= 1) AND (days <= 60)))
+constraint notice_extension.notice_extension_document_check CHECK ((document <> ''::text))
+constraint notice_extension.notice_extension_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES person(id)
+constraint notice_extension.notice_extension_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint notice_extension.notice_extension_pkey PRIMARY KEY (id)
+constraint notice_extension.notice_extension_reason_check CHECK ((reason <> ''::text))
+constraint notice_extension.one_extension_from_each_day UNIQUE (notice_id, last_day_before)
+CREATE UNIQUE INDEX notice_extension_pkey ON public.notice_extension USING btree (id)
+CREATE UNIQUE INDEX one_extension_from_each_day ON public.notice_extension USING btree (notice_id, last_day_before)
 column objection.id uuid not null
 column objection.notice_id uuid not null
 column objection.text text not null

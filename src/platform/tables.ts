@@ -308,6 +308,21 @@ export interface Tables {
     narrowed_by: string | null
     narrowed_at: string | null
     narrowed_reason: string | null
+    first_last_day: string
+    counted_from: string
+    counted_days: number
+    extended_days: Generated<number>
+  }
+  notice_extension: {
+    id: Generated<number>
+    notice_id: string
+    days: number
+    reason: string
+    document: string | null
+    last_day_before: string
+    last_day: string
+    extended_by: string
+    extended_at: string
   }
   objection: {
     id: string
