@@ -3,7 +3,7 @@ import { noticeContract } from '#programme/notice/contract.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
-import { checked, idea, onNotice, openYear, submitted, Visitors } from './theme-year.ts'
+import { checked, idea, onNotice, openYear, pass, submitted, Visitors } from './theme-year.ts'
 
 let world: World
 let stage: Stage
@@ -17,8 +17,6 @@ beforeAll(async () => {
   await (await as('rootOffice')).get(themeContract.putInForce, { theme })
 })
 afterAll(() => world.close())
-
-const pass = { result: 'pass' as const, comment: '' }
 
 describe('who may not', () => {
   test('a secretary of an upper organisation who is also secretary of the branch does not review its theme', async () => {
@@ -45,6 +43,7 @@ describe('who may not', () => {
     const rejected = await (await as('rootOffice')).get(themeContract.reviewTheme, {
       theme,
       result: 'reject',
+      answers: {},
       comment: '与本支部工作无关',
     })
     expect(rejected).toMatchObject({ state: 'rejected', reasons: '与本支部工作无关' })

@@ -5,7 +5,7 @@ import { routeContract } from '#programme/theme/contract-route.ts'
 import { type RoutePlan, usualPlan } from '#programme/theme/rules/route.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
-import { idea, openYear, submitted, Visitors } from './theme-year.ts'
+import { idea, openYear, pass, submitted, Visitors } from './theme-year.ts'
 
 let world: World
 let stage: Stage
@@ -17,7 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const pass = { result: 'pass' as const, comment: '' }
 const today = '2026-07-15'
 
 /** Bureaus return only, within three days; at the root first the office, then the secretary. */
@@ -107,7 +106,7 @@ describe('the route of reviews', () => {
       dueOn: '2026-07-20',
       results: ['pass', 'return'],
     })
-    const rejection = { theme, result: 'reject' as const, comment: '不合适' }
+    const rejection = { theme, result: 'reject' as const, comment: '不合适', answers: {} }
     expect(await office.ask(themeContract.reviewTheme, rejection)).toMatchObject({
       status: 409,
       code: 'theme.only-to-be-returned',

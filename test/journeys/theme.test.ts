@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { themeContract } from '#programme/theme/contract.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
-import { idea, openYear, Visitors } from './theme-year.ts'
+import { idea, openYear, pass, Visitors } from './theme-year.ts'
 
 let world: World
 let stage: Stage
@@ -13,8 +13,6 @@ beforeAll(async () => {
   visitors = new Visitors({ world, stage })
 })
 afterAll(() => world.close())
-
-const pass = { result: 'pass' as const, comment: '' }
 
 describe('a theme on its way up', () => {
   let theme: string
@@ -79,11 +77,12 @@ describe('a theme on its way up', () => {
 
   test('goes back with reasons only', async () => {
     const office = await as('guangzhouOffice')
-    const bare = await office.ask(themeContract.reviewTheme, { theme, result: 'return', comment: '  ' })
+    const bare = await office.ask(themeContract.reviewTheme, { theme, result: 'return', comment: '  ', answers: {} })
     expect(bare).toMatchObject({ status: 409, code: 'theme.reasons-needed' })
     const returned = await office.get(themeContract.reviewTheme, {
       theme,
       result: 'return',
+      answers: {},
       comment: '目标不便检查，请改成可以对照的事项。',
       stage: 0,
     })
@@ -102,7 +101,7 @@ describe('a theme on its way up', () => {
 
   test('of two reviewers at once one wins and the other is told so', async () => {
     const ask = async (who: 'guangzhouOffice' | 'guangzhouSecretary', result: 'pass' | 'return') =>
-      (await as(who)).ask(themeContract.reviewTheme, { theme, result, comment: '请再想想', stage: 0 })
+      (await as(who)).ask(themeContract.reviewTheme, { ...pass, theme, result, comment: '请再想想', stage: 0 })
     await Promise.all([as('guangzhouOffice'), as('guangzhouSecretary')])
     const answers = await Promise.all([ask('guangzhouOffice', 'pass'), ask('guangzhouSecretary', 'pass')])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])

@@ -2,7 +2,7 @@ import { cycleContract } from '#programme/cycle/contract.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { openNotice } from '#programme/notice/disclosure.ts'
 import { themeContract } from '#programme/theme/contract.ts'
-import { idea } from '../journeys/theme-year.ts'
+import { idea, pass } from '../journeys/theme-year.ts'
 import type { Browser } from '../world.ts'
 import type { Ground } from './table.ts'
 
@@ -60,7 +60,7 @@ async function oneStep(ground: Ground, id: string, state: Step): Promise<Step> {
   if (state === 'draft') await (await as(ground, 'secretary@huangpu')).get(themeContract.submitTheme, { theme: id })
   if (state === 'submitted')
     for (const reviewer of ['office@guangzhou', 'office@root'])
-      await (await as(ground, reviewer)).get(themeContract.reviewTheme, { theme: id, result: 'pass', comment: '' })
+      await (await as(ground, reviewer)).get(themeContract.reviewTheme, { theme: id, ...pass })
   if (state === 'passed')
     await (await as(ground, 'confidentiality@root')).get(themeContract.checkTheme, {
       theme: id,

@@ -1,4 +1,4 @@
-import { idea } from '../journeys/theme-year.ts'
+import { idea, pass } from '../journeys/theme-year.ts'
 import { notice, objectedTheme, objection, openedCycle, opinion, publicNotice, theme } from './acts.ts'
 import type { Table, Who } from './table.ts'
 
@@ -48,7 +48,7 @@ export const themeRows: Table = {
   reviewTheme: {
     ...seen,
     may: ['secretary@parent', 'office@parent'],
-    input: async (ground) => ({ theme: await theme(ground, 'submitted'), result: 'pass', comment: '' }),
+    input: async (ground) => ({ theme: await theme(ground, 'submitted'), ...pass }),
   },
   checkTheme: {
     ...seen,

@@ -1,4 +1,5 @@
 import { themeActions } from '#programme/theme/actions.ts'
+import { allYes } from '#programme/theme/rules/questions.ts'
 import { type Act, at, type Loading, numberOf, organisationOf } from './loading.ts'
 import type { SampleTheme } from './types.ts'
 
@@ -39,11 +40,18 @@ function proposed(loading: Loading, theme: SampleTheme): Act[] {
 }
 
 function reviewed(loading: Loading, theme: Exclude<SampleTheme, { state: 'draft' }>): Act[] {
-  return theme.reviews.map(({ by, verdict: result, comment, on }, stage) => ({
+  return theme.reviews.map(({ by, verdict: result, comment, no, on }, stage) => ({
     at: at(loading, on, turns.reviewed + stage),
     by,
     branch: theme.branch,
-    run: (context) => themeActions.reviewTheme(context, { theme: idOf(loading, theme), result, comment, stage }),
+    run: (context) =>
+      themeActions.reviewTheme(context, {
+        theme: idOf(loading, theme),
+        result,
+        comment,
+        stage,
+        answers: { ...allYes(), ...(no && { [no]: { answer: 'no', remark: '' } }) },
+      }),
   }))
 }
 

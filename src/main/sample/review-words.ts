@@ -1,3 +1,5 @@
+import type { Question } from '#programme/theme/rules/questions.ts'
+
 /** Comments of reviewers, and what a branch took up from its members' suggestions. */
 export const passComment = [
   '主题贴近本职，目标能检查，同意。',
@@ -6,12 +8,12 @@ export const passComment = [
   '与本单位年度重点任务一致，同意。请注意做法要能长期坚持。',
   '同意。上次提的意见已经改到位。',
 ]
-export const returnComment = [
-  '目标里没有一个能检查的数字，请写清做到什么程度、由谁来评，再报。',
-  '主题与另一支部的名称过于接近，含义也没有说出本支部的特点，请与对方商量后再定。',
-  '与中心工作的结合只写了口号，请写出具体任务和党员承担的部分。',
-  '“为什么能长期坚持”一栏说的是经费，请说明靠什么机制坚持。',
-  '名称过大，超出支部职责，请结合本辖区水域特点重新提炼。',
+export const returnComment: { comment: string; no: Question | null }[] = [
+  { comment: '目标里没有一个能检查的数字，请写清做到什么程度、由谁来评，再报。', no: null },
+  { comment: '主题与另一支部的名称过于接近，含义也没有说出本支部的特点，请与对方商量后再定。', no: 'strengths' },
+  { comment: '与中心工作的结合只写了口号，请写出具体任务和党员承担的部分。', no: 'tie' },
+  { comment: '“为什么能长期坚持”一栏说的是经费，请说明靠什么机制坚持。', no: 'lasting' },
+  { comment: '名称过大，超出支部职责，请结合本辖区水域特点重新提炼。', no: 'strengths' },
 ]
 export const takenUp = [
   '采纳了青年党员提出的“目标要有数字”的建议，删去两句空话。',

@@ -68,8 +68,10 @@ function dated(
     on = before(on, gap(2, 6))
     const by = holders.holder(chance.percent(50) ? 'secretary' : 'office', organisation).staffNo
     const returned = theme.state === 'returned' && newestFirst.length === 0
-    const comment = returned ? chance.pick(returnComment) : chance.percent(60) ? chance.pick(passComment) : ''
-    newestFirst.push({ by, organisation, verdict: returned ? 'return' : 'pass', comment, on })
+    const { comment, no } = returned
+      ? chance.pick(returnComment)
+      : { comment: chance.percent(60) ? chance.pick(passComment) : '', no: null }
+    newestFirst.push({ by, organisation, verdict: returned ? 'return' : 'pass', comment, no, on })
   }
   const submittedOn = before(on, gap(2, 6))
   const meetingOn = before(submittedOn, gap(1, 5))

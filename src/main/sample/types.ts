@@ -1,5 +1,6 @@
 import type { Post } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
+import type { Question } from '#programme/theme/rules/questions.ts'
 import type { AssessmentCalendar, SampleAssessment } from './assessment-types.ts'
 
 /** The key of an organisation in the sample: its code, as it would stand in the import file. */
@@ -114,6 +115,8 @@ export interface SampleReview {
   verdict: 'pass' | 'return'
   /** Empty for some that pass; never for a return. */
   comment: string
+  /** What a return answered with no; null where it was sent back for something else. */
+  no: Question | null
   on: Day
 }
 

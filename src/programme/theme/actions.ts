@@ -59,7 +59,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const submitted = accept(submit(theme, context.actor.person, route))
     await mustRevise(context, theme)
     accept(draftable('branch', cycle !== undefined, false))
-    await takeStep(context, id, 'submitted', 'secretary', theme.branch, '', submitted.round)
+    await takeStep(context, id, 'submitted', 'secretary', theme.branch, '', submitted)
     await saveTheme(context, submitted)
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
     await saveSubmission(context, id, { ...during, adoption: adoption ?? (theme.row.adoption as Adoption | null) })
@@ -76,13 +76,14 @@ export const themeActions: Actions<typeof themeContract> = {
     return view(context, id)
   },
 
-  async reviewTheme(context, { theme: id, result, comment, stage }) {
+  async reviewTheme(context, { theme: id, ...verdict }) {
     const theme = await loadTheme(context, id)
     permit(may(context.actor, 'review', theme))
     const seats = seatsOf(context.actor, theme)
-    const reviewed = accept(review(theme, { result, comment, seats, stage }))
+    const reviewed = accept(review(theme, { ...verdict, seats }))
     const { post, organisation: at } = seatAt(theme, seats)
-    await takeStep(context, id, stepOf[result], post, at, comment)
+    const comment = 'reasons' in reviewed ? reviewed.reasons : verdict.comment
+    await takeStep(context, id, stepOf[verdict.result], post, at, comment, { answers: verdict.answers })
     await saveTheme(context, reviewed)
     return view(context, id)
   },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { posts } from '#basics/actor.ts'
 import { day, id, instant, text } from '#basics/shapes.ts'
 import { compared } from '#programme/notice/contract-compared.ts'
+import { questions } from './rules/questions.ts'
 import { revisionKinds } from './rules/revision.ts'
 import { states, verbs } from './rules/theme.ts'
 
@@ -44,6 +45,9 @@ export const themeRow = z.strictObject({
   allowed: z.array(z.enum(verbs)),
 })
 
+/** What a reviewer answers to one question. */
+export const answer = z.strictObject({ answer: z.enum(['yes', 'no']), remark: z._default(text(200, 0), '') })
+
 const stepView = z.strictObject({
   step: z.string(),
   round: z.int(),
@@ -51,6 +55,8 @@ const stepView = z.strictObject({
   post: z.string(),
   organisation: z.string(),
   comment: z.string(),
+  /** What the reviewer answered, in the order of the questions. */
+  answers: z.array(z.strictObject({ question: z.enum(questions), answer: z.enum(['yes', 'no']), remark: z.string() })),
   at: instant,
   waitedDays: z.int(),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, nothing, page, paging, text } from '#basics/shapes.ts'
-import { adoption, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
+import { adoption, answer, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
 import { type Field, most } from './rules/texts.ts'
 import { states } from './rules/theme.ts'
 
@@ -20,6 +20,7 @@ const texts = z.strictObject({
 })
 
 const comment = z._default(text(600, 0), '')
+const answered = z.optional(answer)
 const list = z.enum(['todo', 'done', 'started'])
 
 export const themeContract = {
@@ -78,6 +79,17 @@ export const themeContract = {
     input: z.strictObject({
       result: z.enum(['pass', 'return', 'reject']),
       comment,
+      /** Every question answered with yes, or the theme is not passed. */
+      answers: z._default(
+        z.strictObject({
+          tie: answered,
+          strengths: answered,
+          lasting: answered,
+          aspect: answered,
+          comparison: answered,
+        }),
+        {},
+      ),
       stage: z.optional(z.int().check(z.gte(0), z.lte(20))),
     }),
     output: themeView,

@@ -33,6 +33,14 @@ export const themeMessages: Messages<ThemeMessage, keyof typeof themeLabels> = {
       en: 'Another organisation reviews it now; it is not your turn',
     },
     'theme.reasons-needed': { zh: '退回或不同意必须写明理由', en: 'Give the reasons for returning or rejecting it' },
+    'theme.questions-open': {
+      zh: '同意前请逐条核对，还没有作答：{open}',
+      en: 'Before passing answer every question; still open: {open}',
+    },
+    'theme.no-cannot-pass': {
+      zh: '“{no}”答了“否”，不能同意；请退回支部修改，或核对后改答',
+      en: 'Answered no: {no}. Return the theme instead, or look again and change the answer',
+    },
     'theme.only-to-be-returned': {
       zh: '按审核路线，这一级只能同意或退回，不能不同意；请改为退回并写明理由',
       en: 'By the route this stage passes or returns; return it with your reasons instead',

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { concernedPosts } from './rules/permissions.ts'
+import type { Answers } from './rules/questions.ts'
 import type { StoredTheme } from './store.ts'
 
 export type ThemeRow = StoredTheme & {
@@ -114,6 +115,7 @@ export interface StepRow {
   round: number
   post: string
   comment: string
+  answers: Answers | null
   at: string
   waited_days: number
   by: string
@@ -122,7 +124,7 @@ export interface StepRow {
 
 /** Every step on a theme's way, the first one first. */
 export async function trailOf({ tx }: Pick<Context, 'tx'>, theme: string): Promise<StepRow[]> {
-  return tx
+  const rows = await tx
     .selectFrom('theme_step')
     .innerJoin('person', 'person.id', 'theme_step.person_id')
     .innerJoin('organisation', 'organisation.id', 'theme_step.organisation_id')
@@ -131,6 +133,7 @@ export async function trailOf({ tx }: Pick<Context, 'tx'>, theme: string): Promi
       'round',
       'post',
       'comment',
+      'answers',
       'at',
       'waited_days',
       'person.name as by',
@@ -139,6 +142,7 @@ export async function trailOf({ tx }: Pick<Context, 'tx'>, theme: string): Promi
     .where('theme_id', '=', theme)
     .orderBy('theme_step.id')
     .execute()
+  return rows as StepRow[]
 }
 
 export interface ThemeInForce {

@@ -2,6 +2,7 @@ import { type Context, writeHistory } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { themeById } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
+import type { Answers } from './rules/questions.ts'
 import type { Theme } from './rules/theme.ts'
 import { insertStep } from './store.ts'
 import { waitedDays } from './views.ts'
@@ -31,7 +32,7 @@ export async function takeStep(
   post: string,
   organisation: string,
   comment = '',
-  round?: number,
+  { round, answers }: { round?: number; answers?: Answers } = {},
 ): Promise<void> {
   const row = found(await themeById(context, id))
   if (step !== 'changed' && step !== 'explained')
@@ -42,6 +43,7 @@ export async function takeStep(
       post,
       organisation,
       comment,
+      answers,
       waitedDays: waitedDays(context, row),
     })
   const subject = { kind: 'theme', id, organisation: row.organisation_id }

@@ -6,6 +6,7 @@ import { found } from '#platform/errors.ts'
 import type { Tables } from '#platform/tables.ts'
 import { soundOf } from '#programme/organisation/pinyin.ts'
 import { findingGrams } from './rules/nearness.ts'
+import type { Answers } from './rules/questions.ts'
 import type { Revision } from './rules/revision.ts'
 import type { Stage } from './rules/route.ts'
 import { fields, type Texts } from './rules/texts.ts'
@@ -202,6 +203,7 @@ export interface Step {
   post: string
   organisation: string
   comment: string
+  answers?: Answers | undefined
   waitedDays: number
 }
 
@@ -216,6 +218,7 @@ export async function insertStep(context: Context, step: Step): Promise<void> {
       post: step.post,
       organisation_id: step.organisation,
       comment: step.comment,
+      answers: step.answers ? json(step.answers) : null,
       at: context.now,
       waited_days: step.waitedDays,
     })

@@ -13,6 +13,7 @@ import { nearestTo } from './reads-near.ts'
 import { holdersAt, ownersOf } from './reads-route.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
 import { allowed, mayDraft, type NoticeStanding, resultsFor } from './rules/permissions.ts'
+import { type Answers, questions } from './rules/questions.ts'
 import { reviewersAt, type Stage } from './rules/route.ts'
 import { passagesOf } from './rules/texts.ts'
 import type { Theme } from './rules/theme.ts'
@@ -77,6 +78,10 @@ async function routeView(context: Context, row: ThemeRow, route: readonly Stage[
   }))
 }
 
+function answersView(answers: Answers | null): ThemeView['trail'][number]['answers'] {
+  return questions.flatMap((question) => (answers?.[question] ? [{ question, ...answers[question] }] : []))
+}
+
 /** Rows of a list; how their notices stand is looked up once for all of them. */
 export async function rowViews(context: Context, rows: ThemeRow[]): Promise<ThemeRowView[]> {
   const onNotice = rows.filter(({ state }) => state === 'noticed').map(({ notice_id }) => notice_id!)
@@ -118,7 +123,11 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
         }
       : null,
     endedOn: row.ended_on,
-    trail: trail.map(({ waited_days, ...step }) => ({ ...step, waitedDays: waited_days })),
+    trail: trail.map(({ waited_days, answers, ...step }) => ({
+      ...step,
+      answers: answersView(answers),
+      waitedDays: waited_days,
+    })),
     nearest: nearest.map(nearView),
     nearFrom: NEAR_PERCENT,
     promised: cycle ? { days: cycle.noticeDays, scope: cycle.scope } : null,

@@ -3,17 +3,26 @@ import { type Language, labelsIn } from '#basics/messages.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import type { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
-import { fields } from '../rules/texts.ts'
+import { gateMessages, sayAnswers } from '../messages-gate.ts'
+import { type Field, fields } from '../rules/texts.ts'
 
 export type ShownTheme = OutputOf<typeof themeContract.readTheme>
 type Piece = { text: string; shared: boolean }
 
-export function Texts({ theme, language }: { theme: ShownTheme; language: Language }) {
+export function Texts({
+  theme,
+  language,
+  without = [],
+}: {
+  theme: ShownTheme
+  language: Language
+  without?: readonly Field[]
+}) {
   const say = labelsIn(themeMessages, language)
   return (
     <dl>
       {fields
-        .filter((field) => theme.texts[field] !== '')
+        .filter((field) => theme.texts[field] !== '' && !without.includes(field))
         .map((field) => (
           <div key={field}>
             <dt>{say[field]}</dt>
@@ -87,6 +96,7 @@ export function Trail({ theme, language }: { theme: ShownTheme; language: Langua
               {step.waitedDays > 0 && ` · ${say.waited} ${step.waitedDays} ${say.days}`}
             </span>
             {step.comment && <p>{step.comment}</p>}
+            {step.answers.length > 0 && <p className="hint">{sayAnswers(step.answers, language)}</p>}
           </li>
         ))}
       </ol>
@@ -97,10 +107,13 @@ export function Trail({ theme, language }: { theme: ShownTheme; language: Langua
 /** Name, state and where it waits. */
 export function Standing({ theme, language }: { theme: ShownTheme; language: Language }) {
   const say = labelsIn(themeMessages, language)
+  const gate = labelsIn(gateMessages, language)
   return (
     <p className="meta">
       <span className="tag">{say[theme.state]}</span>
       {theme.at && `${say.at}：${theme.at.name} · ${say.waited} ${theme.waitedDays} ${say.days}`}
+      {theme.dueOn && ` · ${theme.late ? gate.late : gate.by} ${theme.dueOn}`}
+      {theme.nobody && <b> {gate.nobody}</b>}
       {theme.notice && ` ${say.lastDay}：${theme.notice.lastDay} 24:00`}
       {theme.effectiveOn && ` ${say.effectiveOn} ${theme.effectiveOn}`}
     </p>

@@ -1,9 +1,11 @@
 import { labelsIn } from '#basics/messages.ts'
-import { Form, Hidden, RadioField, Submit, TextArea } from '#portal/form.tsx'
+import { Form, RadioField, Submit, TextArea } from '#portal/form.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { questions } from '../rules/questions.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
+import { ReviewSheet } from './ReviewSheet.tsx'
 import { Revision } from './Revision.tsx'
 
 const lists = ['todo', 'done', 'started'] as const
@@ -71,11 +73,11 @@ export const workOnThemePage: Page = {
           <section className="card">
             <p className="meta">{theme.branch.name}</p>
             <Standing theme={theme} language={language} />
-            <Texts theme={theme} language={language} />
+            <Texts theme={theme} language={language} without={theme.results.length > 0 ? questions : []} />
           </section>
           <Revision request={request} theme={theme} />
           <Nearest theme={theme} language={language} />
-          {theme.allowed.includes('review') && <ReviewForm request={request} theme={theme} />}
+          {theme.results.length > 0 && <ReviewSheet request={request} theme={theme} />}
           {theme.allowed.includes('check') && <CheckForm request={request} theme={theme} />}
           {atDesk && (
             <a className="button" href={`/desk/themes/${theme.id}`}>
@@ -92,31 +94,6 @@ export const workOnThemePage: Page = {
       ),
     }
   },
-}
-
-function ReviewForm({ request, theme }: { request: PageRequest; theme: ShownTheme }) {
-  const say = labelsIn(themeMessages, request.language)
-  return (
-    <section className="card">
-      <h2>{say.review}</h2>
-      <Form
-        request={request}
-        operation={themeContract.reviewTheme}
-        params={{ theme: theme.id }}
-        then={`/my/work/${theme.id}`}
-      >
-        <Hidden name="stage" value={String(theme.stage)} />
-        <RadioField
-          name="result"
-          label={say.review}
-          required
-          options={(['pass', 'return', 'reject'] as const).map((value) => ({ value, label: say[value] }))}
-        />
-        <TextArea name="comment" label={say.comment} hint={say.commentHint} maxLength={600} />
-        <Submit>{say.send}</Submit>
-      </Form>
-    </section>
-  )
 }
 
 function CheckForm({ request, theme }: { request: PageRequest; theme: ShownTheme }) {

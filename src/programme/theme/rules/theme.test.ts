@@ -4,6 +4,7 @@ import type { Decision } from '#basics/decision.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import { disclosure } from './disclosure.ts'
 import { allowed, may, resultsFor } from './permissions.ts'
+import { allYes } from './questions.ts'
 import { abandon } from './revision.ts'
 import type { Stage } from './route.ts'
 import { passagesOf, textsFrom } from './texts.ts'
@@ -68,6 +69,7 @@ const inState: { [State in rules.Theme['state']]: rules.ThemeIn<State> } = {
     endedOn: '2027-01-01',
   },
 }
+const pass = { result: 'pass' as const, comment: '', answers: allYes() }
 const actor = (person: string, ...posts: [Post, OrganisationId][]): Actor => ({
   person: person as PersonId,
   name: person,
@@ -80,7 +82,7 @@ describe('the life of a theme', () => {
     abandon: (theme) => abandon(theme),
     submit: (theme) => rules.submit(theme, 'secretary' as PersonId, submission.route),
     withdraw: (theme) => rules.withdraw(theme),
-    review: (theme) => rules.review(theme, { result: 'pass', comment: '', seats: seats(bureau) }),
+    review: (theme) => rules.review(theme, { ...pass, seats: seats(bureau) }),
     check: (theme) => rules.check(theme, { result: 'clear', comment: '' }, 'reader' as PersonId, check.checkedAt),
     publicise: rules.toDisclose,
     'take-effect': rules.onNotice,
@@ -92,23 +94,40 @@ describe('the life of a theme', () => {
   })
 
   test('a theme goes from stage to stage and is passed after the last', () => {
-    const first = rules.review(inState.submitted, { result: 'pass', comment: '', seats: seats(bureau) })
+    const first = rules.review(inState.submitted, { ...pass, seats: seats(bureau) })
     expect(first).toMatchObject({ ok: true, value: { state: 'submitted', stage: 1 } })
     if (!first.ok) return
-    expect(rules.review(first.value, { result: 'pass', comment: '', seats: seats(bureau) })).toMatchObject({
+    expect(rules.review(first.value, { ...pass, seats: seats(bureau) })).toMatchObject({
       reason: 'theme.not-your-turn',
     })
-    expect(rules.review(first.value, { result: 'pass', comment: '', seats: seats(root), stage: 0 })).toMatchObject({
+    expect(rules.review(first.value, { ...pass, seats: seats(root), stage: 0 })).toMatchObject({
       reason: 'theme.not-awaiting-review',
     })
-    const last = rules.review(first.value, { result: 'pass', comment: '', seats: seats(root), stage: 1 })
+    const last = rules.review(first.value, { ...pass, seats: seats(root), stage: 1 })
     expect(last).toMatchObject({ ok: true, value: { state: 'passed' } })
     expect(last.ok && 'stage' in last.value).toBe(false)
   })
 
+  test('a pass answers every question; a no with its remark returns without another word', () => {
+    const { answers, ...bare } = pass
+    expect(rules.review(inState.submitted, { ...bare, answers: {}, seats: seats(bureau) })).toMatchObject({
+      reason: 'theme.questions-open',
+    })
+    const no = { ...answers, lasting: { answer: 'no' as const, remark: '没有写轮岗后谁来接' } }
+    expect(rules.review(inState.submitted, { ...bare, answers: no, seats: seats(bureau) })).toMatchObject({
+      reason: 'theme.no-cannot-pass',
+    })
+    const returned = { result: 'return' as const, comment: '', answers: no, seats: seats(bureau) }
+    expect(rules.review(inState.submitted, returned)).toMatchObject({
+      value: { state: 'returned', reasons: '长期坚持的条件：没有写轮岗后谁来接' },
+    })
+  })
+
   test('returned and rejected come with reasons; a new submission leaves them behind', () => {
     for (const result of ['return', 'reject'] as const)
-      expect(rules.review(inState.submitted, { result, comment: ' ', seats: seats(bureau) })).toMatchObject({
+      expect(
+        rules.review(inState.submitted, { result, comment: ' ', answers: {}, seats: seats(bureau) }),
+      ).toMatchObject({
         reason: 'theme.reasons-needed',
       })
     const again = rules.submit(inState.returned, 'secretary' as PersonId, [stageAt(bureau)])
@@ -122,6 +141,7 @@ describe('a stage', () => {
   const verdict = (result: 'pass' | 'reject', post: Post) => ({
     result,
     comment: '不合适',
+    answers: allYes(),
     seats: [{ organisation: bureau, post }],
   })
 

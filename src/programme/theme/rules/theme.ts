@@ -2,6 +2,7 @@ import type { HeldPost } from '#basics/actor.ts'
 import type { Day, Instant } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
+import { type Answers, passable, type QuestionRefusal, reasonsFrom } from './questions.ts'
 import type { Revision } from './revision.ts'
 import { type Stage, sitsAt } from './route.ts'
 import { missingIn, type Texts } from './texts.ts'
@@ -94,6 +95,7 @@ export const life: Record<Theme['state'], ThemeVerb[]> = {
 }
 
 export type ThemeRefusal =
+  | QuestionRefusal
   | 'theme.not-to-be-changed'
   | 'theme.not-to-be-submitted'
   | 'theme.incomplete'
@@ -133,6 +135,7 @@ export function withdraw(theme: Theme): Decision<ThemeIn<'returned' | 'draft'>, 
 export interface Verdict {
   result: 'pass' | 'return' | 'reject'
   comment: string
+  answers: Answers
   /** The posts for which the reviewer speaks. */
   seats: readonly Pick<HeldPost, 'organisation' | 'post'>[]
   /** The stage the reviewer saw; a stale one is refused. Not given: the one it stands at. */
@@ -141,11 +144,11 @@ export interface Verdict {
 
 /**
  * Passes the theme to the next stage (after the last one it is passed), returns it or rejects it with reasons; a stage
- * that may not reject returns.
+ * that may not reject returns. A pass needs every question answered with yes.
  */
 export function review(
   theme: Theme,
-  { result, comment, seats, stage }: Verdict,
+  { result, comment, answers, seats, stage }: Verdict,
 ): Decision<ThemeIn<'submitted' | 'passed' | 'returned' | 'rejected'>, ThemeRefusal> {
   if (theme.state !== 'submitted') return refuse('theme.not-awaiting-review')
   const { stage: reached, ...submitted } = theme
@@ -153,9 +156,12 @@ export function review(
   if (!sitsAt(theme.route[reached]!, seats)) return refuse('theme.not-your-turn')
   if (result === 'reject' && !theme.route[reached]!.mayReject) return refuse('theme.only-to-be-returned')
   if (result !== 'pass') {
-    if (comment.trim() === '') return refuse('theme.reasons-needed')
-    return allow({ ...submitted, state: result === 'return' ? 'returned' : 'rejected', reasons: comment })
+    const reasons = reasonsFrom(comment, answers)
+    if (reasons.trim() === '') return refuse('theme.reasons-needed')
+    return allow({ ...submitted, state: result === 'return' ? 'returned' : 'rejected', reasons })
   }
+  const answered = passable(answers)
+  if (!answered.ok) return answered
   if (reached + 1 < theme.route.length) return allow({ ...theme, stage: reached + 1 })
   return allow({ ...submitted, state: 'passed' })
 }

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Radio } from 'antd'
+import { Form, Input, InputNumber, Radio } from 'antd'
 import { ActionButton, ChangeForm, FormButton } from '#web/ChangeForm.tsx'
 import { useSay } from '#web/language.ts'
 import { Part } from '#web/Screen.tsx'
@@ -85,56 +85,20 @@ function Publicise({ theme }: { theme: ShownTheme }) {
   )
 }
 
-/** Review or check for secrets, with common phrases one press away. */
-export function Judge({ theme }: { theme: ShownTheme }) {
-  const say = useSay(themeMessages)
-  if (theme.allowed.includes('review'))
-    return (
-      <Part title={say.review}>
-        <ChangeForm
-          operation={themeContract.reviewTheme}
-          params={{ theme: theme.id }}
-          submit={say.send}
-          toInput={(typed) => ({ ...typed, stage: theme.stage })}
-        >
-          <Result results={['pass', 'return', 'reject']} />
-        </ChangeForm>
-      </Part>
-    )
-  if (theme.allowed.includes('check'))
-    return (
-      <Part title={say.check}>
-        <ChangeForm operation={themeContract.checkTheme} params={{ theme: theme.id }} submit={say.send}>
-          <Result results={['clear', 'return']} />
-        </ChangeForm>
-      </Part>
-    )
-  return null
-}
-
-function Result({ results }: { results: ('pass' | 'return' | 'reject' | 'clear')[] }) {
+/** Check for secrets. */
+export function SecretsCheck({ theme }: { theme: ShownTheme }) {
   const say = useSay(themeMessages)
   const frame = useSay(frameWords)
-  const form = Form.useFormInstance()
-  const phrases = results.includes('pass') ? [say.phrasePass, say.phraseGoals, say.phraseNear, say.phraseTie] : []
   return (
-    <>
-      <Form.Item name="result" label={frame.mark}>
-        <Radio.Group options={results.map((value) => ({ value, label: say[value] }))} />
-      </Form.Item>
-      <Form.Item name="comment" label={say.comment} extra={say.commentHint}>
-        <Input.TextArea rows={3} maxLength={600} />
-      </Form.Item>
-      {phrases.length > 0 && (
-        <p>
-          {say.phrases}：
-          {phrases.map((phrase) => (
-            <Button key={phrase} size="small" type="link" onClick={() => form.setFieldsValue({ comment: phrase })}>
-              {phrase}
-            </Button>
-          ))}
-        </p>
-      )}
-    </>
+    <Part title={say.check}>
+      <ChangeForm operation={themeContract.checkTheme} params={{ theme: theme.id }} submit={say.send}>
+        <Form.Item name="result" label={frame.mark}>
+          <Radio.Group options={(['clear', 'return'] as const).map((value) => ({ value, label: say[value] }))} />
+        </Form.Item>
+        <Form.Item name="comment" label={say.comment} extra={say.commentHint}>
+          <Input.TextArea rows={3} maxLength={600} />
+        </Form.Item>
+      </ChangeForm>
+    </Part>
   )
 }

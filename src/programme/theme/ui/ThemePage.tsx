@@ -6,9 +6,12 @@ import { DeskLink, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { gateMessages } from '../messages-gate.ts'
+import { questions } from '../rules/questions.ts'
+import { ReviewSheet } from './ReviewSheet.tsx'
 import { Revision, RevisionVerbs } from './Revision.tsx'
-import { Judge, Verbs } from './ThemeActs.tsx'
-import { Nearest, type ShownTheme, Texts, Trail } from './ThemeParts.tsx'
+import { SecretsCheck, Verbs } from './ThemeActs.tsx'
+import { Nearest, Route, type ShownTheme, Texts, Trail } from './ThemeParts.tsx'
 
 /** One theme: what it says, where it stands, what this person can do, near themes, its trail. */
 export function ThemePage() {
@@ -35,7 +38,9 @@ export function ThemePage() {
 
 function About({ theme }: { theme: ShownTheme }) {
   const say = useSay(themeMessages)
+  const gate = useSay(gateMessages)
   const { notice } = theme
+  const reviews = theme.results.length > 0
   return (
     <>
       {theme.reasons && (
@@ -45,11 +50,18 @@ function About({ theme }: { theme: ShownTheme }) {
           </p>
         </div>
       )}
-      <Judge theme={theme} />
       <Revision theme={theme} />
+      {theme.nobody && (
+        <div className="problem">
+          <p>{gate.nobody}</p>
+        </div>
+      )}
       <Part title={say.theme}>
-        <Texts theme={theme} />
+        <Texts theme={theme} without={reviews ? questions : []} />
       </Part>
+      {reviews && <ReviewSheet theme={theme} />}
+      {theme.allowed.includes('check') && <SecretsCheck theme={theme} />}
+      {reviews && <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />}
       <Part title={say.state}>
         <FieldList
           fields={[
@@ -58,10 +70,12 @@ function About({ theme }: { theme: ShownTheme }) {
             { label: say.year, value: theme.year },
             { label: say.draftedBy, value: theme.draftedBy },
             { label: say.round, value: theme.round || null },
-            { label: say.route, value: theme.route.map(({ name }) => name).join(' → ') },
+            { label: say.route, value: <Route theme={theme} /> },
             {
               label: say.at,
-              value: theme.at && `${theme.at.name} · ${say.waited} ${theme.waitedDays} ${say.days}`,
+              value:
+                theme.at &&
+                `${theme.at.name} · ${say.waited} ${theme.waitedDays} ${say.days}${theme.dueOn ? ` · ${theme.late ? gate.late : gate.by} ${theme.dueOn}` : ''}`,
             },
             { label: say.since, value: sayInstant(theme.since) },
             { label: say.checkedBy, value: theme.checkedBy },
@@ -79,7 +93,7 @@ function About({ theme }: { theme: ShownTheme }) {
           ]}
         />
       </Part>
-      <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />
+      {!reviews && <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />}
       <Trail theme={theme} />
     </>
   )

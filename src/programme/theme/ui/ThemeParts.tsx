@@ -1,24 +1,27 @@
 import type { OutputOf } from '#basics/contract.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { sayInstant } from '#web/days.tsx'
-import { useSay } from '#web/language.ts'
+import { useLanguage, useSay } from '#web/language.ts'
 import { Mark, Part } from '#web/Screen.tsx'
 import type { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
-import { fields } from '../rules/texts.ts'
+import { gateMessages, sayAnswers } from '../messages-gate.ts'
+import { type Field, fields } from '../rules/texts.ts'
 
 export type ShownTheme = OutputOf<typeof themeContract.readTheme>
 
-export function Texts({ theme }: { theme: ShownTheme }) {
+export function Texts({ theme, without = [] }: { theme: ShownTheme; without?: readonly Field[] }) {
   const say = useSay(themeMessages)
   return (
     <dl className="fields">
-      {fields.map((field) => (
-        <div key={field}>
-          <dt>{say[field]}</dt>
-          <dd>{theme.texts[field] || '—'}</dd>
-        </div>
-      ))}
+      {fields
+        .filter((field) => !without.includes(field))
+        .map((field) => (
+          <div key={field}>
+            <dt>{say[field]}</dt>
+            <dd>{theme.texts[field] || '—'}</dd>
+          </div>
+        ))}
     </dl>
   )
 }
@@ -59,6 +62,31 @@ function Pieces({ pieces }: { pieces: { text: string; shared: boolean }[] }) {
   )
 }
 
+/** Where a theme goes: each stage with its posts, its days and who could review there today. */
+export function Route({ theme }: { theme: ShownTheme }) {
+  const gate = useSay(gateMessages)
+  const posts = useSay(organisationMessages)
+  if (theme.route.length === 0) return <>—</>
+  return (
+    <ol className="reasons">
+      {theme.route.map((stage, at) => (
+        <li key={`${stage.id} ${stage.posts.join()}`}>
+          {at === theme.stage ? <b>{stage.name}</b> : stage.name} · {stage.posts.map((post) => posts[post]).join('/')}
+          {stage.days !== null && ` · ${stage.days} ${gate.workingDays}`}
+          {!stage.mayReject && ` · ${gate.onlyReturn}`}
+          {theme.stage !== null && at >= theme.stage && ` · ${stage.reviewers.join('、') || gate.nobody}`}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What a reviewer answered to the questions. */
+function AnswersGiven({ answers }: { answers: ShownTheme['trail'][number]['answers'] }) {
+  const language = useLanguage()
+  return answers.length > 0 && <p className="screen-lead">{sayAnswers(answers, language)}</p>
+}
+
 /** 流转记录: who, in which post, when, with what words, after how many days. */
 export function Trail({ theme }: { theme: ShownTheme }) {
   const say = useSay(themeMessages) as Record<string, string>
@@ -72,6 +100,7 @@ export function Trail({ theme }: { theme: ShownTheme }) {
             {posts[step.post]} · {sayInstant(step.at)}
             {step.waitedDays > 0 && ` · ${say.waited} ${step.waitedDays} ${say.days}`}
             {step.comment && <p>{step.comment}</p>}
+            <AnswersGiven answers={step.answers} />
           </li>
         ))}
       </ol>

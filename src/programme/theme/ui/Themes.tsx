@@ -7,6 +7,7 @@ import { DeskLink, useFilters } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { gateMessages } from '../messages-gate.ts'
 import { states } from '../rules/theme.ts'
 
 type Row = OutputOf<typeof themeContract.listThemes>['rows'][number]
@@ -39,6 +40,7 @@ export function Themes() {
 
 export function useThemeColumns() {
   const say = useSay(themeMessages)
+  const gate = useSay(gateMessages)
   return [
     { key: 'name', title: say.name, render: (row: Row) => <DeskLink to={`/themes/${row.id}`}>{row.name}</DeskLink> },
     { key: 'branch', title: say.branch, render: (row: Row) => row.branch.name },
@@ -55,7 +57,19 @@ export function useThemeColumns() {
       title: say.waited,
       align: 'right' as const,
       render: (row: Row) =>
-        row.state === 'in-force' || row.state === 'replaced' ? null : `${row.waitedDays} ${say.days}`,
+        row.state === 'in-force' || row.state === 'replaced' ? null : (
+          <>
+            {row.waitedDays} {say.days}
+            {row.dueOn && (
+              <>
+                <br />
+                <Mark hot={row.late}>
+                  {row.late ? gate.late : gate.by} {row.dueOn}
+                </Mark>
+              </>
+            )}
+          </>
+        ),
     },
   ]
 }
