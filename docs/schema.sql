@@ -1011,6 +1011,9 @@ column theme_step.organisation_id uuid not null
 column theme_step.comment text not null
 column theme_step.at timestamp with time zone not null
 column theme_step.waited_days integer not null
+column theme_step.answers jsonb
+constraint theme_step.a_pass_answers_every_question_with_yes CHECK (((step <> 'passed'::text) OR ((answers IS NOT NULL) AND (answers ?& ARRAY['tie'::text, 'strengths'::text, 'lasting'::text, 'aspect'::text, 'comparison'::text]) AND (NOT jsonb_path_exists(answers, '$.*?(@."answer" != "yes")'::jsonpath))))) NOT VALID
+constraint theme_step.only_reviews_have_answers CHECK (((answers IS NULL) OR (step = ANY (ARRAY['passed'::text, 'returned'::text, 'rejected'::text]))))
 constraint theme_step.sent_back_with_reasons CHECK (((step <> ALL (ARRAY['returned'::text, 'rejected'::text, 'check-returned'::text, 'objection-returned'::text])) OR (comment <> ''::text)))
 constraint theme_step.theme_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint theme_step.theme_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)

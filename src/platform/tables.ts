@@ -626,6 +626,7 @@ export interface Tables {
     comment: string
     at: string
     waited_days: number
+    answers: unknown
   }
   title: {
     id: string
