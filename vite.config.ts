@@ -64,6 +64,8 @@ const workbench: UserConfig = {
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1200,
   },
-  // everything but the workbench's own files is the server's
-  server: { proxy: { '^/(?!desk/)': `http://127.0.0.1:${process.env.PORT ?? 8080}` } },
+  // everything but the workbench's own files is the server's, asked under the name the browser used: it checks the origin
+  server: {
+    proxy: { '^/(?!desk/)': { target: `http://127.0.0.1:${process.env.PORT ?? 8080}`, changeOrigin: false } },
+  },
 }

@@ -132,3 +132,8 @@ function lowest(top: bigint, bottom: bigint): Exact {
   }
   return a === 1n ? { top, bottom } : { top: top / a, bottom: bottom / a }
 }
+
+/** For people to read: as it is; a fraction that no decimal writes with its first four decimals beside it. */
+export function sayExact(value: ExactText): string {
+  return value.includes('/') ? `${value}≈${showDecimal(exact(value), 4)}` : value
+}

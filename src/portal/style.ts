@@ -35,6 +35,7 @@ h1{font-size:1.5rem;line-height:1.35;margin:.4em 0 .6em}h2{font-size:1.2rem;marg
 .sheet .choice{display:inline-block;margin-right:32px}.sheet .field{margin:0}
 .must{color:var(--deep);margin-left:4px}
 input:not([type=radio]):not([type=checkbox]):not([type=hidden]),select,textarea{width:100%;font:inherit;padding:9px 10px;border:1px solid #767676;border-radius:4px;background:#fff;color:inherit;min-height:44px}
+input[inputmode=decimal],input[inputmode=numeric]{max-width:12em}
 input[type=radio],input[type=checkbox]{width:20px;height:20px;vertical-align:-4px;margin:0 6px 0 0}
 .wrong input,.wrong select,.wrong textarea{border:2px solid var(--deep)}
 .error{color:var(--deep);margin:.2em 0;font-weight:600}

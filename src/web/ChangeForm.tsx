@@ -1,5 +1,5 @@
 import { App, Button, Form, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#basics/contract.ts'
 import { given, useChange } from './api.ts'
 import { useSay } from './language.ts'
@@ -31,6 +31,8 @@ export function ChangeForm<O extends Operation>({
   const say = useSay(frameWords)
   const { message } = App.useApp()
   const [form] = Form.useForm()
+  // a name of its own, so that a label finds its field when the screen has several forms
+  const name = useId()
   const change = useChange(operation)
   const send = (typed: Record<string, unknown>) => {
     const fields = given(toInput ? toInput(typed) : typed)
@@ -42,7 +44,7 @@ export function ChangeForm<O extends Operation>({
     })
   }
   return (
-    <Form form={form} layout="vertical" initialValues={initial ?? {}} onFinish={send} scrollToFirstError>
+    <Form form={form} name={name} layout="vertical" initialValues={initial ?? {}} onFinish={send} scrollToFirstError>
       <FormProblem error={change.error} form={form} />
       {children}
       <Button type="primary" htmlType="submit" loading={change.isPending}>

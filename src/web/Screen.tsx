@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useSay } from './language.ts'
 import { frameWords } from './words.ts'
 
@@ -61,4 +62,18 @@ export function FieldList({ fields }: { fields: { label: string; value: ReactNod
 /** A state in a word, told by its text; `hot` for what waits for somebody. */
 export function Mark({ children, hot = false }: { children: ReactNode; hot?: boolean }) {
   return <span className={hot ? 'mark hot' : 'mark'}>{children}</span>
+}
+
+/** What stands below something that grows when its data comes waits for it, so that nothing moves under the reader's eyes. */
+export function Below({ children }: { children: ReactNode }) {
+  const fetching = useIsFetching()
+  const queries = useQueryClient()
+  const [come, setCome] = useState(false)
+  useEffect(() => {
+    if (fetching > 0) return
+    // not at once: what stands above may not have begun to fetch
+    const timer = setTimeout(() => setCome((before) => before || queries.isFetching() === 0))
+    return () => clearTimeout(timer)
+  }, [fetching, queries])
+  return come ? children : null
 }

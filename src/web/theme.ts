@@ -9,6 +9,10 @@ export function themeFor(large: boolean): NonNullable<ConfigProviderProps['theme
     token: {
       colorPrimary: '#b8261b',
       colorLink: '#a42018',
+      // antd makes what the pointer is on lighter, too light to read
+      colorLinkHover: '#7a1710',
+      colorLinkActive: '#7a1710',
+      colorPrimaryHover: '#9c1f16',
       colorError: '#b3261e',
       borderRadius: 4,
       motion: false,

@@ -8,7 +8,7 @@ import { buildIfNeeded } from '../../bin/build.mjs'
 import { openSampleWorld } from '../sample-world.ts'
 import type { World } from '../world.ts'
 
-/** The built product as a process of its own, in demo mode, on a copy of the thin sample. */
+/** The built product as a process of its own. */
 export interface Site {
   url: string
   /** The same database, to look at from behind. */
@@ -18,12 +18,13 @@ export interface Site {
 
 const root = join(import.meta.dirname, '../..')
 
-export async function startSite(): Promise<Site> {
+/** In demo mode on a copy of the thin sample, or on the world given, which it closes in the end. */
+export async function startSite(given?: World): Promise<Site> {
   await buildIfNeeded()
-  const world = await openSampleWorld()
+  const world = given ?? (await openSampleWorld())
   const owner = { ...inject('postgres').owner, database: world.connection.database }
   const folder = mkdtempSync(join(tmpdir(), 'hangbiao-browser-'))
-  const child = spawn(process.execPath, ['dist/server.mjs', '--demo'], {
+  const child = spawn(process.execPath, ['dist/server.mjs', ...(given ? [] : ['--demo'])], {
     cwd: root,
     env: {
       ...process.env,

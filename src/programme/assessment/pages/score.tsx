@@ -1,4 +1,5 @@
 import type { OutputOf } from '#basics/contract.ts'
+import { sayExact } from '#basics/exact.ts'
 import { fill, labelsIn } from '#basics/messages.ts'
 import { ElsewhereInstead, type Page, type PageRequest } from '#portal/page.ts'
 import { assessmentContract } from '../contract.ts'
@@ -77,7 +78,8 @@ function Tree({ request, score }: { request: PageRequest; score: Score }) {
             <b>
               {code} {name}
             </b>{' '}
-            <span className="num">{points ?? '—'}</span> <span className="meta">/ {max}</span>
+            <span className="num">{points === null ? '—' : sayExact(points)}</span>{' '}
+            <span className="meta">/ {max}</span>
             {parent !== null && selfPoints !== null && (
               <span className="meta">
                 {' '}
@@ -102,7 +104,7 @@ function Opened({ request, score, item }: { request: PageRequest; score: Score; 
       </p>
       <div className="card">
         <p>
-          <b>{item.points ?? '—'}</b> / {item.max}
+          <b>{item.points === null ? '—' : sayExact(item.points)}</b> / {item.max}
           {item.selfPoints && (
             <span className="meta">
               {' '}

@@ -56,7 +56,7 @@ function Scoring({ request, shown }: { request: PageRequest; shown: Shown }) {
       <Form request={request} operation={assessmentContract.selfScore} params={{ assessed: shown.assessed }}>
         {shown.lines.map((line, at) => (
           <div key={line.indicator}>
-            {line.section !== shown.lines[at - 1]?.section && line.section !== '' && <h2>{line.section}</h2>}
+            {headingOf(line) !== headingOf(shown.lines[at - 1]) && <h2>{headingOf(line)}</h2>}
             <Hidden name={`scores.${at}.indicator`} value={line.indicator} />
             <TextField
               name={`scores.${at}.points`}
@@ -85,6 +85,11 @@ function Scoring({ request, shown }: { request: PageRequest; shown: Shown }) {
       </Form>
     </>
   )
+}
+
+/** The section; an indicator that stands by itself is its own. */
+function headingOf(line: Shown['lines'][number] | undefined): string | undefined {
+  return line && (line.section || line.name)
 }
 
 function Saved({ request, shown }: { request: PageRequest; shown: Shown }) {

@@ -47,7 +47,9 @@ export function sayValue(value: FactValue, language: Language): string {
     case 'grade':
       return value.grade
     case 'ratings':
-      return value.ratings.map(({ assessor, points }) => `${assessor} ${points}`).join(zh ? '、' : ', ')
+      return value.ratings
+        .map(({ assessor, points }) => `${assessor}${zh ? '：' : ': '}${points}`)
+        .join(zh ? '、' : ', ')
     case 'honours':
       return value.honours.length === 0
         ? zh

@@ -23,7 +23,7 @@ export function AssessedPage() {
         <Screen
           title={view.branch.name}
           lead={<Mark>{view.rated ? say[view.stage] : say.notRated}</Mark>}
-          actions={<DeskLink to={`/assessments/${view.assessment}`}>{say.assessment}</DeskLink>}
+          actions={<DeskLink to={`/assessments/${view.assessment}`}>{say.toAssessment}</DeskLink>}
         >
           <Facts view={view} />
           <Honours view={view} />

@@ -12,7 +12,7 @@ import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
 import { DeskLink, useFilters, useParam } from '#web/place.tsx'
-import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { Below, FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
 import { Assessors } from './Assessors.tsx'
@@ -31,10 +31,14 @@ function One({ view }: { view: View }) {
   const { message } = App.useApp()
   const [errors, setErrors] = useState<Errors>([])
   const supplies = view.allowed.includes('supply')
+  const freezes = view.allowed.includes('freeze')
+  const missing = useRead(assessmentContract.listMissing, { assessment: view.id }, { enabled: freezes })
+  // what is missing stands between title and buttons: nothing may move when it comes
+  if (freezes && !missing.data) return <Shown read={missing}>{() => null}</Shown>
   return (
     <Screen
       title={view.cycle.title}
-      lead={<Mark hot={view.allowed.includes('freeze')}>{say[view.stage]}</Mark>}
+      lead={<Mark hot={freezes}>{say[view.stage]}</Mark>}
       actions={
         <>
           {view.progress && (
@@ -53,7 +57,7 @@ function One({ view }: { view: View }) {
               }}
             />
           )}{' '}
-          {view.allowed.includes('freeze') && <Freeze assessment={view.id} />}
+          {missing.data && freezes && <Freeze assessment={view.id} {...missing.data} />}
         </>
       }
     >
@@ -69,7 +73,11 @@ function One({ view }: { view: View }) {
       {supplies && <p>{say.secret}</p>}
       {errors.length > 0 && <CellErrors errors={errors} lead={fill(say.errorsFound, { count: errors.length })} />}
       <Branches view={view} />
-      {view.progress && view.stage !== 'frozen' && <Assessors assessment={view.id} />}
+      {view.progress && view.stage !== 'frozen' && (
+        <Below>
+          <Assessors assessment={view.id} />
+        </Below>
+      )}
     </Screen>
   )
 }
@@ -124,7 +132,7 @@ function Missing({ row }: { row: Row }) {
   if (row.missing.length === 0) return <>{say.nothingMissing}</>
   return (
     <details>
-      <summary>{row.missing.length}</summary>
+      <summary>{fill(say.missingCount, { count: row.missing.length })}</summary>
       <ul className="reasons">
         {row.missing.map((each) => (
           <li key={each}>{each}</li>
@@ -134,22 +142,17 @@ function Missing({ row }: { row: Row }) {
   )
 }
 
-/** The freeze, once nothing is missing; until then what is, branch by branch. */
-function Freeze({ assessment }: { assessment: string }) {
+type Wanted = OutputOf<typeof assessmentContract.listMissing>
+
+/** The freeze, once nothing is missing; until then of how many branches something is. */
+function Freeze({ assessment, branches, inputs }: Wanted & { assessment: string }) {
   const say = useSay(assessmentMessages)
-  const { data } = useRead(assessmentContract.listMissing, { assessment })
-  if (!data) return null
-  if (data.branches.length > 0)
-    return (
-      <Mark hot>
-        {say.missing}：{data.branches.length}
-      </Mark>
-    )
+  if (branches.length > 0) return <Mark hot>{fill(say.missingOf, { count: branches.length })}</Mark>
   return (
     <ActionButton
       operation={assessmentContract.freezeAssessment}
       input={{ assessment }}
-      confirm={fill(say.freezeSure, { inputs: data.inputs })}
+      confirm={fill(say.freezeSure, { inputs })}
       main
     >
       {say.freeze}

@@ -1,6 +1,9 @@
 import { Form, Input, Select } from 'antd'
+import type { OutputOf } from '#basics/contract.ts'
+import { fill } from '#basics/messages.ts'
 import { useRead } from '#web/api.ts'
 import { FormButton } from '#web/ChangeForm.tsx'
+import { WholeTable } from '#web/DataTable.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown, useMust } from '#web/Problem.tsx'
 import { Mark, Part } from '#web/Screen.tsx'
@@ -23,45 +26,81 @@ export function Assessors({ assessment }: { assessment: string }) {
     <Part title={say.assessors}>
       <Shown read={read}>
         {({ rows }) => (
-          <ul className="reasons">
-            {rows.map(({ assessor, unit, branches: own }) => (
-              <li key={assessor.id}>
-                <b>{assessor.name}</b>（{unit}） {own.length}{' '}
-                {own
-                  .filter(({ ownUnit }) => ownUnit)
-                  .map(({ assessed, name }) => (
-                    <Mark key={assessed} hot>
-                      {name}：{say.ownUnit}
-                    </Mark>
-                  ))}{' '}
-                <FormButton
-                  label={say.assign}
-                  small
-                  operation={assessmentContract.assignAssessor}
-                  params={{ assessment }}
-                  toInput={(typed) => ({ ...typed, assessor: assessor.id })}
-                >
-                  {choose(branches)}
-                </FormButton>{' '}
-                {own.length > 0 && (
-                  <FormButton
-                    label={say.endAssignment}
-                    small
-                    operation={assessmentContract.endAssignment}
-                    params={{ assessment }}
-                    toInput={(typed) => ({ ...typed, assessor: assessor.id })}
-                  >
-                    {choose(own.map(({ assessed, name }) => ({ value: assessed, label: name })))}
-                    <Form.Item name="reason" label={say.reason} rules={must}>
-                      <Input maxLength={200} />
-                    </Form.Item>
-                  </FormButton>
-                )}
-              </li>
-            ))}
-          </ul>
+          <WholeTable
+            rows={rows}
+            rowKey={({ assessor }) => assessor.id}
+            caption={say.assessors}
+            empty={say.nobodyAssesses}
+            columns={[
+              { key: 'assessor', title: say.assessor, render: ({ assessor }) => assessor.name },
+              { key: 'unit', title: say.unit, render: ({ unit }) => unit },
+              { key: 'given', title: say.given, render: ({ branches: own }) => <Given own={own} /> },
+              {
+                key: 'assign',
+                title: say.assign,
+                render: ({ assessor, branches: own }) => (
+                  <>
+                    <FormButton
+                      label={say.assign}
+                      title={`${say.assign} · ${assessor.name}`}
+                      small
+                      operation={assessmentContract.assignAssessor}
+                      params={{ assessment }}
+                      toInput={(typed) => ({ ...typed, assessor: assessor.id })}
+                    >
+                      {choose(branches)}
+                    </FormButton>{' '}
+                    {own.length > 0 && (
+                      <FormButton
+                        label={say.endAssignment}
+                        title={`${say.endAssignment} · ${assessor.name}`}
+                        small
+                        operation={assessmentContract.endAssignment}
+                        params={{ assessment }}
+                        toInput={(typed) => ({ ...typed, assessor: assessor.id })}
+                      >
+                        {choose(own.map(({ assessed, name }) => ({ value: assessed, label: name })))}
+                        <Form.Item name="reason" label={say.reason} rules={must}>
+                          <Input maxLength={200} />
+                        </Form.Item>
+                      </FormButton>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
         )}
       </Shown>
     </Part>
+  )
+}
+
+type Own = OutputOf<typeof assessmentContract.listAssessors>['rows'][number]['branches']
+
+/** How many branches, opened to which; one whose unit the assessor has joined since stands out. */
+function Given({ own }: { own: Own }) {
+  const say = useSay(assessmentMessages)
+  if (own.length === 0) return <>—</>
+  return (
+    <>
+      {own
+        .filter(({ ownUnit }) => ownUnit)
+        .map(({ assessed, name }) => (
+          <Mark key={assessed} hot>
+            {name}：{say.ownUnit}
+          </Mark>
+        ))}
+      <details>
+        <summary>{fill(say.branchesGiven, { count: own.length })}</summary>
+        <ul className="reasons">
+          {own.map(({ assessed, name, marksGiven, marksDue }) => (
+            <li key={assessed}>
+              {name} {marksGiven}/{marksDue}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }

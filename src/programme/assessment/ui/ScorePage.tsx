@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
+import { sayExact } from '#basics/exact.ts'
 import { fill } from '#basics/messages.ts'
 import { useRead } from '#web/api.ts'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
@@ -13,6 +14,7 @@ import { assessmentMessages } from '../messages.ts'
 import { typedValue, ValueFields } from './ValueFields.tsx'
 
 type Score = OutputOf<typeof assessmentContract.readScore>
+type Item = Score['indicators'][number]
 type Fact = Score['gates'][number]['facts'][number]
 
 /** A frozen score in full: every indicator opens to clause, arithmetic, fact and evidence. */
@@ -25,7 +27,7 @@ export function ScorePage() {
         <Screen
           title={score.branch.name}
           lead={score.rated ? <Mark>{score.level}</Mark> : say.notRated}
-          actions={<DeskLink to={`/assessments/${score.assessment}`}>{say.assessment}</DeskLink>}
+          actions={<DeskLink to={`/assessments/${score.assessment}`}>{say.toAssessment}</DeskLink>}
         >
           <FieldList
             fields={[
@@ -37,37 +39,18 @@ export function ScorePage() {
               { label: say.sheet, value: <DeskLink to={`/sheets/${score.sheet.id}`}>{score.title}</DeskLink> },
               { label: say.frozenAt, value: sayInstant(score.frozenAt) },
               { label: say.version, value: score.version },
+              ...(score.said.length > 0 ? [{ label: say.arithmetic, value: score.said.join('\n') }] : []),
             ]}
           />
-          <Said lines={score.said} />
           {score.corrections.length > 0 && <Corrections score={score} />}
-          {score.indicators.map((item) => (
-            <details key={item.code}>
-              <summary>
-                {item.code} {item.name}：<b>{item.points ?? '—'}</b> / {item.max}
-                {item.selfPoints !== null && `（${say.selfTotal} ${item.selfPoints}）`}
-              </summary>
-              <Said lines={item.said} />
-              {item.clauses.map((clause) => (
-                <Part key={clause.code} title={`${clause.code} ${clause.text}`}>
-                  <Said lines={clause.said} />
-                  {clause.facts.map((fact) => (
-                    <FactLine key={fact.key} score={score} fact={fact} />
-                  ))}
-                </Part>
-              ))}
-            </details>
-          ))}
+          {score.indicators
+            .filter(({ parent }) => parent === null)
+            .map((section) => (
+              <Section key={section.code} score={score} section={section} />
+            ))}
           <Part title={say.gates}>
             {score.gates.map(({ code, text, facts }) => (
-              <div key={code}>
-                <p>
-                  {code} {text}
-                </p>
-                {facts.map((fact) => (
-                  <FactLine key={fact.key} score={score} fact={fact} />
-                ))}
-              </div>
+              <Clause key={code} score={score} code={code} text={text} said={[]} facts={facts} />
             ))}
           </Part>
         </Screen>
@@ -76,10 +59,62 @@ export function ScorePage() {
   )
 }
 
+/** A section with its indicators; one that has clauses of its own and no indicators opens itself. */
+function Section({ score, section }: { score: Score; section: Item }) {
+  const own = score.indicators.filter((item) => item !== section && sectionOf(score, item) === section)
+  return (
+    <Part title={`${section.code} ${section.name}`} actions={<Points item={section} />}>
+      {own.length > 0 && <Said lines={section.said} />}
+      {(own.length > 0 ? own : [section]).map((item) => (
+        <details key={item.code} className="item">
+          <summary>
+            {item.code} {item.name}：<Points item={item} />
+          </summary>
+          <Said lines={item.said} />
+          {item.clauses.map((clause) => (
+            <Clause key={clause.code} score={score} {...clause} />
+          ))}
+        </details>
+      ))}
+    </Part>
+  )
+}
+
+function sectionOf({ indicators }: Score, item: Item): Item {
+  const above = indicators.find(({ code }) => code === item.parent)
+  return above ? sectionOf({ indicators } as Score, above) : item
+}
+
+function Points({ item }: { item: Item }) {
+  const say = useSay(assessmentMessages)
+  return (
+    <span>
+      <b>{item.points === null ? '—' : sayExact(item.points)}</b> / {item.max}
+      {item.selfPoints !== null && `（${say.selfTotal} ${item.selfPoints}）`}
+    </span>
+  )
+}
+
+type ClauseParts = Pick<Item['clauses'][number], 'code' | 'text' | 'said' | 'facts'>
+
+function Clause({ score, code, text, said, facts }: ClauseParts & { score: Score }) {
+  return (
+    <div className="clause">
+      <h3>
+        {code} {text}
+      </h3>
+      <Said lines={said} />
+      {facts.map((fact) => (
+        <FactLine key={fact.key} score={score} fact={fact} />
+      ))}
+    </div>
+  )
+}
+
 function FactLine({ score, fact }: { score: Score; fact: Fact }) {
   const say = useSay(assessmentMessages)
   return (
-    <div>
+    <div className="fact">
       <p>
         {fact.name}：<b>{fact.said}</b> <Correct score={score} fact={fact} />
       </p>

@@ -1,4 +1,4 @@
-import { type ExactText, exact, showDecimal } from '#basics/exact.ts'
+import { type ExactText, sayExact } from '#basics/exact.ts'
 import { fill, type Said } from '#basics/messages.ts'
 import type { ClauseLine } from './clauses.ts'
 import type { Facts, Source } from './facts.ts'
@@ -81,12 +81,15 @@ function explainIndicator({ steps, outcome }: IndicatorLine): Pick<ExplainedIndi
 
 function sayOutcome(outcome: Outcome): Said {
   if (outcome.state === 'points')
-    return both({ zh: '本条计 {points} 分。', en: 'This clause counts {points}.' }, { points: shown(outcome.points) })
+    return both(
+      { zh: '本条计 {points} 分。', en: 'This clause counts {points}.' },
+      { points: sayExact(outcome.points) },
+    )
   if (outcome.state === 'left-out')
     return { zh: '有效票过少，本条不计。', en: 'Too few valid votes: this clause is left out.' }
   if (outcome.state === 'unusable') return both(problems[outcome.problem], outcome.details)
   const asked = questions[outcome.question]
-  const options = outcome.readings.map(({ word, points }) => both(readings[word], { points: shown(points) }))
+  const options = outcome.readings.map(({ word, points }) => both(readings[word], { points: sayExact(points) }))
   return {
     zh: `待裁定：${[asked.zh, ...options.map(({ zh }) => zh)].join('；')}。`,
     en: `Needs a ruling: ${[asked.en, ...options.map(({ en }) => en)].join('; ')}.`,
@@ -119,7 +122,7 @@ function sentences(steps: Step[]): Said[] {
 }
 
 function sayStep(step: Step, language: 'zh' | 'en'): string {
-  const result = shown(step.gives)
+  const result = sayExact(step.gives)
   switch (step.op) {
     case 'shortfall': {
       const done = step.done.join(language === 'zh' ? '、' : ', ')
@@ -132,7 +135,7 @@ function sayStep(step: Step, language: 'zh' | 'en'): string {
         ? `自 ${step.from} 至 ${step.to} 满年数 = ${result}`
         : `full years from ${step.from} to ${step.to} = ${result}`
     case 'band':
-      return `${range(step.atLeast, shown(step.of.value), step.below)} = ${result}`
+      return `${range(step.atLeast, sayExact(step.of.value), step.below)} = ${result}`
     case 'named':
       return `${step.name} = ${result}`
     default:
@@ -141,18 +144,15 @@ function sayStep(step: Step, language: 'zh' | 'en'): string {
 }
 
 function arithmetic(op: Arithmetic, terms: Term[]): string {
-  const numbers = terms.map(({ value }) => (value.includes('/') || value.startsWith('-') ? `(${shown(value)})` : value))
+  const numbers = terms.map(({ value }) =>
+    value.includes('/') || value.startsWith('-') ? `(${sayExact(value)})` : value,
+  )
   if (op === 'least' || op === 'greatest') return `${signs[op]}(${numbers.join(', ')})`
   return numbers.length === 0 ? '0' : numbers.join(` ${signs[op]} `)
 }
 
 function range(atLeast: ExactText | null, x: string, below: ExactText | null): string {
   return `${atLeast === null ? '' : `${atLeast} ≤ `}${x}${below === null ? '' : ` < ${below}`}`
-}
-
-/** As it is; a fraction that no decimal writes with its first four decimals beside it. */
-function shown(value: ExactText): string {
-  return value.includes('/') ? `${value}≈${showDecimal(exact(value), 4)}` : value
 }
 
 function both(sentence: Said, details: Record<string, string | number>): Said {

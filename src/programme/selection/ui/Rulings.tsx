@@ -1,5 +1,6 @@
-import { Form, Input, Radio, Table } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import { FormButton } from '#web/ChangeForm.tsx'
+import { WholeTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
 import { Part } from '#web/Screen.tsx'
@@ -19,25 +20,24 @@ export function OpenItems({ selection }: { selection: ShownSelection }) {
       {open.length === 0 ? (
         <p>{say.noOpenItems}</p>
       ) : (
-        <Table
+        <WholeTable
+          rows={open}
           rowKey={(item) => `${item.branch.id} ${item.about} ${item.code}`}
-          size="small"
-          pagination={false}
-          dataSource={open}
-          scroll={{ x: 'max-content' }}
+          caption={say.openItems}
+          empty={say.noOpenItems}
           columns={[
-            { key: 'branch', title: say.branch, render: (_, item) => item.branch.name },
-            { key: 'about', title: say.name, render: (_, item) => `${say[item.about]} ${item.code} ${item.text}` },
-            { key: 'question', title: say.question, render: (_, item) => item.question },
+            { key: 'branch', title: say.branch, render: (item) => item.branch.name },
+            { key: 'about', title: say.name, render: (item) => `${say[item.about]} ${item.code} ${item.text}` },
+            { key: 'question', title: say.question, render: (item) => item.question },
             {
               key: 'readings',
               title: say.readings,
-              render: (_, item) => <Reasons reasons={item.readings.map(({ said }) => said)} />,
+              render: (item) => <Reasons reasons={item.readings.map(({ said }) => said)} />,
             },
             {
               key: 'rule',
               title: say.rule,
-              render: (_, item) =>
+              render: (item) =>
                 allowed.includes('rule') && <Rule selection={selection.id} item={item} branch={item.branch.id} />,
             },
           ]}
@@ -83,23 +83,22 @@ export function Rulings({ rulings }: { rulings: Given[] }) {
   const say = useSay(selectionMessages)
   return (
     <Part title={say.rulings}>
-      <Table
+      <WholeTable
+        rows={rulings}
         rowKey={(each) => `${each.at} ${each.branch.id} ${each.code}`}
-        size="small"
-        pagination={false}
-        dataSource={rulings}
-        scroll={{ x: 'max-content' }}
+        caption={say.rulings}
+        empty="—"
         columns={[
-          { key: 'branch', title: say.branch, render: (_, each) => each.branch.name },
-          { key: 'about', title: say.name, render: (_, each) => `${say[each.about]} ${each.code}` },
-          { key: 'decided', title: say.decided, render: (_, each) => each.decided },
+          { key: 'branch', title: say.branch, render: (each) => each.branch.name },
+          { key: 'about', title: say.name, render: (each) => `${say[each.about]} ${each.code}` },
+          { key: 'decided', title: say.decided, render: (each) => each.decided },
           {
             key: 'ground',
             title: say.ground,
-            render: (_, each) => (each.counts ? each.ground : `${each.ground}（${say.replaced}）`),
+            render: (each) => (each.counts ? each.ground : `${each.ground}（${say.replaced}）`),
           },
-          { key: 'by', title: say.by, render: (_, each) => each.by },
-          { key: 'at', title: say.at, render: (_, each) => sayInstant(each.at) },
+          { key: 'by', title: say.by, render: (each) => each.by },
+          { key: 'at', title: say.at, render: (each) => sayInstant(each.at) },
         ]}
       />
     </Part>

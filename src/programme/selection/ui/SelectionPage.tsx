@@ -1,7 +1,6 @@
-import { Table } from 'antd'
 import { fill } from '#basics/messages.ts'
 import { given, useRead } from '#web/api.ts'
-import { DataTable } from '#web/DataTable.tsx'
+import { DataTable, WholeTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
@@ -86,19 +85,17 @@ function Quotas({ quotas }: { quotas: NonNullable<ShownSelection['run']>['quotas
   const say = useSay(selectionMessages)
   return (
     <Part title={say.quotas}>
-      <Table
+      <WholeTable
+        rows={quotas}
         rowKey={(quota) => quota.region ?? ''}
-        size="small"
-        pagination={false}
-        dataSource={quotas}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: '—' }}
+        caption={say.quotas}
+        empty="—"
         columns={[
-          { key: 'region', title: say.region, render: (_, quota) => quota.region ?? say.noRegion },
-          { key: 'base', title: say.base, align: 'right', render: (_, quota) => quota.base },
-          { key: 'percent', title: say.percent, align: 'right', render: (_, quota) => `${quota.percent}%` },
-          { key: 'places', title: say.places, align: 'right', render: (_, quota) => quota.places },
-          { key: 'named', title: say.namedCount, align: 'right', render: (_, quota) => quota.named },
+          { key: 'region', title: say.region, render: (quota) => quota.region ?? say.noRegion },
+          { key: 'base', title: say.base, align: 'right', render: (quota) => quota.base },
+          { key: 'percent', title: say.percent, align: 'right', render: (quota) => `${quota.percent}%` },
+          { key: 'places', title: say.places, align: 'right', render: (quota) => quota.places },
+          { key: 'named', title: say.namedCount, align: 'right', render: (quota) => quota.named },
         ]}
       />
     </Part>
@@ -118,19 +115,18 @@ function OwnLine({ line }: { line: ShownSelection['own'][number] }) {
           { label: say.grounds, value: <Reasons reasons={line.grounds} /> },
         ]}
       />
-      <Table
-        rowKey={(each) => each.code}
-        size="small"
-        pagination={false}
-        dataSource={[
+      <WholeTable
+        rows={[
           ...line.indicators.map(({ code, name, points }) => ({ code, text: name, points })),
           ...line.clauses.map((clause) => ({ ...clause, code: `${say.clause} ${clause.code}` })),
         ]}
-        scroll={{ x: 'max-content' }}
+        rowKey={(each) => each.code}
+        caption={say.own}
+        empty="—"
         columns={[
-          { key: 'code', title: say.indicator, render: (_, each) => each.code },
-          { key: 'text', title: say.name, render: (_, each) => each.text },
-          { key: 'points', title: say.points, align: 'right', render: (_, each) => each.points ?? '—' },
+          { key: 'code', title: say.indicator, render: (each) => each.code },
+          { key: 'text', title: say.name, render: (each) => each.text },
+          { key: 'points', title: say.points, align: 'right', render: (each) => each.points ?? '—' },
         ]}
       />
     </Part>
