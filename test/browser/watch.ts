@@ -106,12 +106,15 @@ export async function openWindow(browser: Browser, settings: WindowSettings): Pr
 
 // What runs in the page stands as text: the project's types know no browser on this side.
 
-/** Before anything else: notes what moves while the page loads. */
+/** Before anything else: notes what moves while the page loads. What moves once it has been touched answers to that. */
 const watchShifts = `
   window.moved = []
+  let touchedAt = Infinity
+  for (const kind of ['pointerdown', 'keydown', 'input'])
+    addEventListener(kind, ({ timeStamp }) => (touchedAt = Math.min(touchedAt, timeStamp)), { capture: true })
   new PerformanceObserver((list) => {
-    for (const { hadRecentInput, sources } of list.getEntries())
-      if (!hadRecentInput)
+    for (const { startTime, sources } of list.getEntries())
+      if (startTime < touchedAt)
         for (const { node, previousRect: from, currentRect: to } of sources)
           window.moved.push((node?.textContent ?? '').trim().slice(0, 40) + ' ' + from.x + ',' + from.y + '→' + to.x + ',' + to.y)
   }).observe({ type: 'layout-shift', buffered: true })`
