@@ -102,7 +102,7 @@ describe('the themes', () => {
 
   test('the secretary whose theme was returned sees the reasons and can mend it', async () => {
     const { underWay } = await themeOf('returnedSecretary')
-    expect(underWay).toMatchObject({ state: 'returned', allowed: ['change', 'submit'] })
+    expect(underWay).toMatchObject({ state: 'returned', allowed: ['change', 'submit', 'abandon'] })
     expect(underWay!.reasons).not.toBe('')
     expect((await as('returnedSecretary').page('/my/theme')).html).toContain(underWay!.reasons)
   })

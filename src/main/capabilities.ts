@@ -31,12 +31,15 @@ import { selectionActions, selectionReach } from '#programme/selection/actions.t
 import { selectionContract } from '#programme/selection/contract.ts'
 import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
+import { callActions, callReach } from '#programme/theme/actions-call.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { routeActions } from '#programme/theme/actions-route.ts'
 import { themeContract } from '#programme/theme/contract.ts'
+import { callContract } from '#programme/theme/contract-call.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
+import { callMessages } from '#programme/theme/messages-call.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
 import { routeMessages } from '#programme/theme/messages-route.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
@@ -91,6 +94,7 @@ export const capabilities = [
   capability({ contract: dutyContract, actions: dutyActions, jobs: dutyJobs, messages: dutyMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
   capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
+  capability({ contract: callContract, actions: callActions, reach: callReach, messages: callMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),

@@ -11,6 +11,8 @@ import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
 import { registerPage } from '#programme/selection/pages/register.tsx'
 import { runPage } from '#programme/selection/pages/run.tsx'
 import { brandPage } from '#programme/theme/pages/brand.tsx'
+import { callPage } from '#programme/theme/pages/call.tsx'
+import { callsPage } from '#programme/theme/pages/calls.tsx'
 import { myThemePage } from '#programme/theme/pages/my-theme.tsx'
 import { wallPage } from '#programme/theme/pages/wall.tsx'
 import { workOnThemePage, workPage } from '#programme/theme/pages/work.tsx'
@@ -39,6 +41,8 @@ export function portalPages(demo: boolean): Page[] {
     noticePage,
     dutiesPage,
     myThemePage,
+    callsPage,
+    callPage,
     workPage,
     workOnThemePage,
     recordsPage,

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { Operation } from '#basics/contract.ts'
 import type { PageRequest, RefusedForm } from './page.ts'
 
-const Refused = createContext<RefusedForm | null>(null)
+export const Refused = createContext<RefusedForm | null>(null)
 
 /**
  * A form that posts to one operation. When it is taken the browser goes to `then` (`{id}` is filled from the answer);

@@ -3,6 +3,7 @@ import { cycleContract } from '#programme/cycle/contract.ts'
 import { suggestionContract } from '#support/suggestion/contract.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
+import { fieldsOf } from './fields-of.ts'
 
 let world: World
 let stage: Stage
@@ -24,15 +25,6 @@ const plan = {
   termFrom: '2026-01-01',
   termTo: '2026-12-31',
   scope: 'society',
-}
-
-/** Everything on a page that a person could type into or choose from; hidden fields and the header's are not. */
-function fieldsOf(html: string): { name: string; required: boolean }[] {
-  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
-  return [...main.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
-    .map(([tag]) => tag)
-    .filter((tag) => !tag.includes('type="hidden"'))
-    .map((tag) => ({ name: /name="([^"]*)"/.exec(tag)?.[1] ?? '', required: /\brequired\b/.test(tag) }))
 }
 
 test('an installation nobody has set up yet leads to its set-up', async () => {

@@ -14,7 +14,7 @@ export async function sessionOf(world: World, person: string) {
 }
 
 /** The transaction that wrote the only row of a table. */
-export async function transactionOf(world: World, table: 'opinion' | 'objection'): Promise<string> {
+export async function transactionOf(world: World, table: 'opinion' | 'objection' | 'contribution'): Promise<string> {
   const { rows } = await sql<{ xmin: string }>`select xmin::text as xmin from ${sql.table(table)}`.execute(world.owner)
   return rows[0]!.xmin
 }

@@ -1,6 +1,7 @@
 import { accountRows } from './rows-account.ts'
 import { assessmentRows } from './rows-assessment.ts'
 import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
+import { callRows } from './rows-call.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { dutyRows } from './rows-duty.ts'
 import { gateRows } from './rows-gate.ts'
@@ -28,6 +29,7 @@ export const table: Table = {
   ...themeRows,
   ...gateRows,
   ...noticeRows,
+  ...callRows,
   ...revisionRows,
   ...scoringRows,
   ...assessmentRows,

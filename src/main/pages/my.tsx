@@ -8,6 +8,7 @@ import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
+import { callsAtWork } from '#programme/theme/pages/calls.tsx'
 import { startWords } from './words.ts'
 
 type Running = OutputOf<typeof cycleContract.readRunningCycle>['cycle']
@@ -32,6 +33,7 @@ export const myPage: Page = {
       body: (
         <>
           {duties}
+          {await callsAtWork(request)}
           {cycle ? <Coming request={request} cycle={cycle} today={today} /> : <p className="empty">{say.notOpen}</p>}
           <p>
             {office && (

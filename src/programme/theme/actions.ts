@@ -6,9 +6,11 @@ import { organisation } from '#programme/organisation/reads.ts'
 import type { themeContract } from './contract.ts'
 import { publicise, putInForce, sendBackToBranch } from './in-public.ts'
 import { branchPathOf, themeById, themesFor, themesOf } from './reads.ts'
+import { callsBehind } from './reads-call.ts'
 import { nearestTo } from './reads-near.ts'
 import { brandById, wall } from './reads-wall.ts'
 import { countWork, workOf } from './reads-work.ts'
+import { restOf } from './resting.ts'
 import { mustRevise } from './revising.ts'
 import { routeOf } from './route-views.ts'
 import { beginAnew, draftable } from './rules/draft.ts'
@@ -17,7 +19,7 @@ import { may, mayDraft, mayRead, seatAt, seatsOf } from './rules/permissions.ts'
 import { usualComparison } from './rules/texts.ts'
 import { change, check, review, submit, withdraw } from './rules/theme.ts'
 import { takeStep, tellNear } from './steps.ts'
-import { type Adoption, insertTheme, loadTheme, saveSubmission, saveTexts, saveTheme } from './store.ts'
+import { insertTheme, loadTheme, saveSubmission, saveTexts, saveTheme } from './store.ts'
 import { brandRowView, brandView, nearView, rowViews, themeView } from './views.ts'
 
 export const themeActions: Actions<typeof themeContract> = {
@@ -58,11 +60,12 @@ export const themeActions: Actions<typeof themeContract> = {
     const route = await routeOf(context, theme.branchPath, cycle?.organisationId, context.today)
     const submitted = accept(submit(theme, context.actor.person, route))
     await mustRevise(context, theme)
+    const rests = await restOf(context, theme, adoption)
     accept(draftable('branch', cycle !== undefined, false))
     await takeStep(context, id, 'submitted', 'secretary', theme.branch, '', submitted)
     await saveTheme(context, submitted)
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
-    await saveSubmission(context, id, { ...during, adoption: adoption ?? (theme.row.adoption as Adoption | null) })
+    await saveSubmission(context, id, { ...during, rests })
     await tellNear(context, submitted)
     return view(context, id)
   },
@@ -133,6 +136,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const cycle = await openCycleFor(context, path)
     return {
       underWay: underWay ? await themeView(context, underWay) : null,
+      calls: await callsBehind(context, id, underWay?.id ?? id),
       inForce: inForce ? await themeView(context, inForce) : null,
       usualComparison: usualComparison(above),
       mayDraft: !underWay && !inForce && cycle !== undefined && mayDraft(context.actor, id as OrganisationId).ok,

@@ -14,7 +14,10 @@ export const adoption = z.strictObject({
   takenUp: text(600),
   meetingOn: day,
   present: z.int().check(z.gte(1), z.lte(10_000)),
+  inFavour: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
 })
+/** As it is shown: from a call it can be longer than what somebody types. */
+const adoptionShown = z.extend(adoption, { takenUp: z.string() })
 
 const piece = z.strictObject({ text: z.string(), shared: z.boolean() })
 export const nearTheme = z.strictObject({
@@ -73,7 +76,9 @@ export const themeView = z.extend(themeRow, {
     goals: z.string(),
     slogan: z.string(),
   }),
-  adoption: z.nullable(adoption),
+  adoption: z.nullable(adoptionShown),
+  /** The call on which it rests, from which the figures above are. */
+  call: z.nullable(id),
   /** What it is to replace, how far it goes, why, and both texts passage by passage. */
   revision: z.nullable(
     z.strictObject({

@@ -152,6 +152,8 @@ export const themeContract = {
       underWay: z.nullable(themeView),
       inForce: z.nullable(themeView),
       mayDraft: z.boolean(),
+      /** The call that is not settled, and the adopted one on which the theme will rest. */
+      calls: z.strictObject({ open: z.nullable(id), adopted: z.nullable(id) }),
       /** With whom a branch compares itself unless it says otherwise. */
       usualComparison: z.string(),
     }),

@@ -5,6 +5,7 @@ import { json } from '#platform/database.ts'
 import { found } from '#platform/errors.ts'
 import type { Tables } from '#platform/tables.ts'
 import { soundOf } from '#programme/organisation/pinyin.ts'
+import type { Rests } from './rules/adoption.ts'
 import { findingGrams } from './rules/nearness.ts'
 import type { Answers } from './rules/questions.ts'
 import type { Revision } from './rules/revision.ts'
@@ -13,13 +14,6 @@ import { fields, type Texts } from './rules/texts.ts'
 import type { Check, Disclosed, Idea, Scope, Submission, Theme } from './rules/theme.ts'
 
 export type StoredTheme = Selectable<Tables['theme']> & { branch_path: string; steward_path: string }
-
-export interface Adoption {
-  suggestions: number
-  takenUp: string
-  meetingOn: string
-  present: number
-}
 
 /** The theme, locked: two reviewers cannot both decide. */
 export async function loadTheme(context: Context, id: string): Promise<Theme & { row: StoredTheme }> {
@@ -172,14 +166,15 @@ export async function saveTexts(context: Context, id: string, texts: Texts): Pro
 export async function saveSubmission(
   context: Context,
   id: string,
-  { cycle, steward, adoption }: { cycle: string; steward: string; adoption: Adoption | null },
+  { cycle, steward, rests }: { cycle: string; steward: string; rests: Rests },
 ): Promise<void> {
   await context.tx
     .updateTable('theme')
     .set({
       cycle_id: cycle,
       steward_id: steward,
-      adoption: adoption && json(adoption),
+      call_id: rests.on === 'call' ? rests.call : null,
+      adoption: rests.on === 'paper' && rests.adoption ? json(rests.adoption) : null,
       submitted_at: context.now,
     })
     .where('id', '=', id)

@@ -11,13 +11,15 @@ import type { themeContract } from './contract.ts'
 import { type ThemeRow, themeById, themesOf, trailOf } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
 import { holdersAt, ownersOf } from './reads-route.ts'
+import type { Adoption } from './rules/adoption.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
 import { allowed, mayDraft, type NoticeStanding, resultsFor } from './rules/permissions.ts'
 import { type Answers, questions } from './rules/questions.ts'
 import { reviewersAt, type Stage } from './rules/route.ts'
 import { passagesOf } from './rules/texts.ts'
 import type { Theme } from './rules/theme.ts'
-import { type Adoption, themeFrom } from './store.ts'
+import { themeFrom } from './store.ts'
+import { adoptionFrom } from './views-call.ts'
 
 export type ThemeView = OutputOf<(typeof themeContract)['readTheme']>
 type ThemeRowView = OutputOf<(typeof themeContract)['listThemes']>['rows'][number]
@@ -101,7 +103,8 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
   return {
     ...rowView(context, row, notice, await calendarFor(context, [row])),
     texts: theme.texts,
-    adoption: row.adoption as Adoption | null,
+    adoption: row.call_id ? await adoptionFrom(context, row.call_id) : (row.adoption as Adoption | null),
+    call: row.call_id,
     revision: await revisionView(context, theme),
     mayRevise: await mayRevise(context, theme),
     draftedBy: names.get(row.drafted_by)!,

@@ -4,15 +4,18 @@ import type { Page, PageRequest } from '#portal/page.ts'
 import { voices } from '#programme/notice/pages/Voices.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { callMessages } from '../messages-call.ts'
 import { fields, most, short } from '../rules/texts.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { Abandon, Revise, Revision } from './Revision.tsx'
+import { type Calls, SubmitForm } from './Submit.tsx'
 
 /** A branch secretary's theme on a phone: propose, change, submit, take back; near themes, trail, opinions. */
 export const myThemePage: Page = {
   path: '/my/theme',
   async render(request) {
     const say = labelsIn(themeMessages, request.language)
+    const callWords = labelsIn(callMessages, request.language)
     const branches = (request.me?.posts ?? []).filter(
       ({ post, organisationKind }) => post === 'secretary' && organisationKind === 'branch',
     )
@@ -22,7 +25,7 @@ export const myThemePage: Page = {
       if (!request.me) await request.ask(themeContract.listMyWork, { list: 'todo', limit: 1 })
       return { title: say.myTheme, section: 'my', body: <p className="empty">{say.nothingHere}</p> }
     }
-    const { underWay, inForce, mayDraft, usualComparison } = await request.ask(themeContract.readMyTheme, {
+    const { underWay, inForce, mayDraft, calls, usualComparison } = await request.ask(themeContract.readMyTheme, {
       organisation: branch.organisation,
     })
     const heard = underWay?.notice ?? inForce?.notice
@@ -40,7 +43,12 @@ export const myThemePage: Page = {
               ))}
             </p>
           )}
-          {underWay && <UnderWay request={request} theme={underWay} usual={usualComparison} />}
+          {calls.open === null && calls.adopted === null && (mayDraft || underWay?.allowed.includes('submit')) && (
+            <p>
+              <a href="/my/calls">{callWords.callFirst}</a>
+            </p>
+          )}
+          {underWay && <UnderWay request={request} theme={underWay} usual={usualComparison} calls={calls} />}
           {!underWay && mayDraft && (
             <section className="card">
               <h2>{say.propose}</h2>
@@ -72,7 +80,17 @@ export const myThemePage: Page = {
   },
 }
 
-function UnderWay({ request, theme, usual }: { request: PageRequest; theme: ShownTheme; usual: string }) {
+function UnderWay({
+  request,
+  theme,
+  usual,
+  calls,
+}: {
+  request: PageRequest
+  theme: ShownTheme
+  usual: string
+  calls: Calls
+}) {
   const { language } = request
   const say = labelsIn(themeMessages, language)
   const writes = theme.allowed.includes('change')
@@ -99,7 +117,7 @@ function UnderWay({ request, theme, usual }: { request: PageRequest; theme: Show
       </section>
       <Revision request={request} theme={theme} />
       <Nearest theme={theme} language={language} />
-      {theme.allowed.includes('submit') && <SubmitForm request={request} theme={theme} />}
+      {theme.allowed.includes('submit') && <SubmitForm request={request} theme={theme} calls={calls} />}
       {theme.allowed.includes('withdraw') && (
         <Form request={request} operation={themeContract.withdrawTheme} params={{ theme: theme.id }}>
           <Submit plain>{say.withdraw}</Submit>
@@ -135,34 +153,5 @@ function ThemeFields({ request, theme, usual }: { request: PageRequest; theme?: 
         value={theme?.texts[field]}
       />
     ),
-  )
-}
-
-function SubmitForm({ request, theme }: { request: PageRequest; theme: ShownTheme }) {
-  const say = labelsIn(themeMessages, request.language)
-  const { adoption } = theme
-  return (
-    <section className="card">
-      <Form request={request} operation={themeContract.submitTheme} params={{ theme: theme.id }}>
-        <details open={adoption !== null}>
-          <summary>{say.adoption}</summary>
-          <TextField
-            name="adoption.suggestions"
-            label={say.suggestions}
-            inputMode="numeric"
-            value={adoption?.suggestions.toString()}
-          />
-          <TextArea name="adoption.takenUp" label={say.takenUp} rows={2} maxLength={600} value={adoption?.takenUp} />
-          <TextField name="adoption.meetingOn" label={say.meetingOn} type="date" value={adoption?.meetingOn} />
-          <TextField
-            name="adoption.present"
-            label={say.present}
-            inputMode="numeric"
-            value={adoption?.present.toString()}
-          />
-        </details>
-        <Submit>{say.submit}</Submit>
-      </Form>
-    </section>
   )
 }

@@ -111,6 +111,7 @@ export const themeLabels = {
   takenUp: { zh: '吸收了哪些', en: 'What was taken up' },
   meetingOn: { zh: '党员大会日期', en: "Day of the members' meeting" },
   present: { zh: '到会人数', en: 'Present' },
+  inFavour: { zh: '赞成人数', en: 'In favour' },
   adopted: { zh: '党员群众参与', en: 'How members took part' },
   takeEffectSure: {
     zh: '办结公示，主题即日生效；已采纳的意见会改动文字，原有主题同时终止。',

@@ -88,7 +88,7 @@ function About({ theme }: { theme: ShownTheme }) {
               label: say.adopted,
               value:
                 theme.adoption &&
-                `${say.suggestions} ${theme.adoption.suggestions} · ${say.meetingOn} ${theme.adoption.meetingOn} · ${say.present} ${theme.adoption.present}\n${theme.adoption.takenUp}`,
+                `${say.suggestions} ${theme.adoption.suggestions} · ${say.meetingOn} ${theme.adoption.meetingOn} · ${say.present} ${theme.adoption.present}${theme.adoption.inFavour === undefined ? '' : ` · ${say.inFavour} ${theme.adoption.inFavour}`}\n${theme.adoption.takenUp}`,
             },
           ]}
         />
