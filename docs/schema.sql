@@ -182,6 +182,31 @@ column clock.shift interval not null default '00:00:00'::interval
 constraint clock.clock_pkey PRIMARY KEY (single)
 constraint clock.clock_single_check CHECK (single)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (single)
+column contribution.id uuid not null
+column contribution.call_id uuid not null
+column contribution.person_id uuid
+column contribution.on_paper boolean not null
+column contribution.text text not null
+column contribution.given_on date not null
+column contribution.uptake text
+column contribution.words text
+column contribution.reason text
+column contribution.withheld boolean not null default false
+column contribution.handled_by uuid
+column contribution.handled_at timestamp with time zone
+constraint contribution.a_handled_one_says_what_became_of_it CHECK ((((uptake IS NULL) = (handled_at IS NULL)) AND ((uptake IS NULL) = (handled_by IS NULL)) AND (COALESCE((uptake = ANY (ARRAY['taken-up'::text, 'partly'::text])), false) = (words IS NOT NULL)) AND (COALESCE((uptake = ANY (ARRAY['partly'::text, 'not-taken-up'::text])), false) = (reason IS NOT NULL))))
+constraint contribution.contribution_call_id_fkey FOREIGN KEY (call_id) REFERENCES theme_call(id)
+constraint contribution.contribution_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES person(id)
+constraint contribution.contribution_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint contribution.contribution_pkey PRIMARY KEY (id)
+constraint contribution.contribution_reason_check CHECK ((reason <> ''::text))
+constraint contribution.contribution_text_check CHECK ((text <> ''::text))
+constraint contribution.contribution_uptake_check CHECK ((uptake = ANY (ARRAY['taken-up'::text, 'partly'::text, 'not-taken-up'::text])))
+constraint contribution.contribution_words_check CHECK ((words <> ''::text))
+constraint contribution.what_is_on_paper_is_unsigned CHECK (((person_id IS NULL) OR (NOT on_paper)))
+CREATE INDEX contribution_by_call ON public.contribution USING btree (call_id, given_on, id)
+CREATE INDEX contribution_by_person ON public.contribution USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX contribution_pkey ON public.contribution USING btree (id)
 column correction.id uuid not null
 column correction.assessed_id uuid not null
 column correction.fact text not null
@@ -955,14 +980,17 @@ column theme.stage_posts text[]
 column theme.revises_id uuid
 column theme.revision_kind text
 column theme.revision_reason text
+column theme.call_id uuid
 constraint theme.a_revision_says_what_it_replaces_and_why CHECK ((((revises_id IS NULL) = (revision_kind IS NULL)) AND ((revises_id IS NULL) = (revision_reason IS NULL)) AND ((revision_reason IS NULL) OR (revision_reason <> ''::text))))
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
 constraint theme.a_stage_is_reviewed_by_posts CHECK ((((stage IS NULL) = (stage_posts IS NULL)) AND COALESCE((cardinality(stage_posts) > 0), true)))
 constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = ANY (ARRAY['draft'::text, 'abandoned'::text])) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
 constraint theme.each_stage_has_its_terms CHECK ((jsonb_array_length(route_terms) = cardinality(route)))
+constraint theme.how_members_took_part_is_asked_once CHECK (((call_id IS NULL) OR (adoption IS NULL)))
 constraint theme.nobody_checks_what_they_proposed CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))
 constraint theme.nothing_revises_itself CHECK ((revises_id <> id))
 constraint theme.submitted_by_someone_at_some_time CHECK (((submitted_by IS NULL) = (submitted_at IS NULL)))
+constraint theme.theme_call_id_fkey FOREIGN KEY (call_id) REFERENCES theme_call(id)
 constraint theme.theme_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
 constraint theme.theme_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
 constraint theme.theme_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
@@ -980,6 +1008,7 @@ constraint theme.theme_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES organ
 constraint theme.theme_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
 CREATE UNIQUE INDEX one_revision_replaces_a_theme ON public.theme USING btree (revises_id) WHERE (state = ANY (ARRAY['in-force'::text, 'replaced'::text]))
 CREATE UNIQUE INDEX one_theme_in_force ON public.theme USING btree (organisation_id) WHERE (state = 'in-force'::text)
+CREATE UNIQUE INDEX one_theme_rests_on_a_call ON public.theme USING btree (call_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'abandoned'::text]))
 CREATE UNIQUE INDEX one_theme_under_way ON public.theme USING btree (organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'passed'::text, 'checked'::text, 'noticed'::text]))
 CREATE INDEX theme_by_drafter ON public.theme USING btree (drafted_by, drafted_at DESC)
 CREATE INDEX theme_by_drafting ON public.theme USING btree (drafted_at DESC, id)
@@ -990,6 +1019,35 @@ CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id,
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
 CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
 CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
+column theme_call.id uuid not null
+column theme_call.organisation_id uuid not null
+column theme_call.cycle_id uuid not null
+column theme_call.question text not null
+column theme_call.last_day date not null
+column theme_call.opened_by uuid not null
+column theme_call.opened_at timestamp with time zone not null
+column theme_call.uncopied integer not null default 0
+column theme_call.state text not null
+column theme_call.meeting_on date
+column theme_call.present integer
+column theme_call.in_favour integer
+column theme_call.drop_reason text
+column theme_call.closed_by uuid
+column theme_call.closed_at timestamp with time zone
+constraint theme_call.a_state_has_its_columns CHECK ((((state = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)) AND ((state = 'adopted'::text) = (meeting_on IS NOT NULL)) AND ((meeting_on IS NULL) = (present IS NULL)) AND ((meeting_on IS NULL) = (in_favour IS NULL)) AND ((state = 'dropped'::text) = (drop_reason IS NOT NULL))))
+constraint theme_call.adopted_by_more_than_half_of_those_present CHECK ((((present >= 1) AND (present <= 10000)) AND ((in_favour >= 0) AND (in_favour <= present)) AND ((2 * in_favour) > present)))
+constraint theme_call.theme_call_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
+constraint theme_call.theme_call_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint theme_call.theme_call_drop_reason_check CHECK ((drop_reason <> ''::text))
+constraint theme_call.theme_call_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint theme_call.theme_call_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint theme_call.theme_call_pkey PRIMARY KEY (id)
+constraint theme_call.theme_call_question_check CHECK ((question <> ''::text))
+constraint theme_call.theme_call_state_check CHECK ((state = ANY (ARRAY['open'::text, 'adopted'::text, 'dropped'::text])))
+constraint theme_call.theme_call_uncopied_check CHECK (((uncopied >= 0) AND (uncopied <= 10000)))
+CREATE UNIQUE INDEX one_open_call ON public.theme_call USING btree (organisation_id) WHERE (state = 'open'::text)
+CREATE INDEX theme_call_by_organisation ON public.theme_call USING btree (organisation_id, opened_at DESC, id)
+CREATE UNIQUE INDEX theme_call_pkey ON public.theme_call USING btree (id)
 column theme_route_plan.id bigint not null
 column theme_route_plan.organisation_id uuid not null
 column theme_route_plan.from_on date not null

@@ -118,6 +118,20 @@ export interface Tables {
     fixed_at: string | null
     shift: Generated<string>
   }
+  contribution: {
+    id: string
+    call_id: string
+    person_id: string | null
+    on_paper: boolean
+    text: string
+    given_on: string
+    uptake: string | null
+    words: string | null
+    reason: string | null
+    withheld: Generated<boolean>
+    handled_by: string | null
+    handled_at: string | null
+  }
   correction: {
     id: string
     assessed_id: string
@@ -606,6 +620,24 @@ export interface Tables {
     revises_id: string | null
     revision_kind: string | null
     revision_reason: string | null
+    call_id: string | null
+  }
+  theme_call: {
+    id: string
+    organisation_id: string
+    cycle_id: string
+    question: string
+    last_day: string
+    opened_by: string
+    opened_at: string
+    uncopied: Generated<number>
+    state: string
+    meeting_on: string | null
+    present: number | null
+    in_favour: number | null
+    drop_reason: string | null
+    closed_by: string | null
+    closed_at: string | null
   }
   theme_route_plan: {
     id: Generated<number>
