@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { day, id, instant } from '#basics/shapes.ts'
 import { compared } from './contract-compared.ts'
 import { dispositions } from './rules/answer.ts'
-import { scopes } from './rules/notice.ts'
+import { outcomes, scopes } from './rules/notice.ts'
 import { groundsOfEnd } from './rules/period.ts'
 
 const named = z.strictObject({ id, name: z.string() })
@@ -40,7 +40,7 @@ export const noticeRow = z.strictObject({
   provisional: z.boolean(),
   /** `open` until 24:00 of the last day, then `over` until the office closes it. */
   state: z.enum(['open', 'over', 'closed']),
-  outcome: z.nullable(z.enum(['in-effect', 'objection-upheld'])),
+  outcome: z.nullable(z.enum(outcomes)),
   closedOn: z.nullable(day),
 })
 
@@ -74,6 +74,8 @@ export const noticeView = z.extend(noticeRow, {
       by: z.string(),
     }),
   ),
+  /** Why it was taken down before its time, where it was. */
+  takenDown: z.nullable(z.string()),
   /** Who checked that nothing secret is disclosed; told to those who are signed in. */
   checkedBy: z.nullable(z.string()),
   digest: z.nullable(digestView),

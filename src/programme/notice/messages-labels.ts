@@ -7,6 +7,8 @@ export const noticeLabels = {
   closed: { zh: '已办结', en: 'Closed' },
   'in-effect': { zh: '已生效', en: 'In effect' },
   'objection-upheld': { zh: '异议成立，已退回', en: 'Sent back: an objection was upheld' },
+  'taken-down': { zh: '已撤下', en: 'Taken down' },
+  takenDownWhy: { zh: '撤下原因', en: 'Why it was taken down' },
   party: { zh: '党内公开', en: 'Inside the Party' },
   society: { zh: '向社会公开', en: 'To society' },
   narrow: { zh: '改为党内公开', en: 'Take back inside the Party' },

@@ -74,10 +74,17 @@ export function noticeFrom(row: NoticeRow): Notice {
   return { ...common, state: 'closed', outcome: row.outcome, closedOn: row.closed_at!.slice(0, 10) }
 }
 
-export async function saveClosed(context: Context, id: string, lastDay: Day, outcome: Outcome): Promise<void> {
+export async function saveClosed(
+  context: Context,
+  id: string,
+  lastDay: Day,
+  outcome: Outcome,
+  reason: string | null = null,
+): Promise<void> {
+  const closed = { closed_at: context.now, closed_by: context.actor.person }
   await context.tx
     .updateTable('notice')
-    .set({ outcome, last_day: lastDay, closed_at: context.now, closed_by: context.actor.person })
+    .set({ outcome, last_day: lastDay, ...closed, taken_down_reason: reason })
     .where('id', '=', id)
     .execute()
 }
@@ -105,6 +112,27 @@ export async function saveExtension(
     .set({ ...periodColumns(counted), extended_days: notice.extended_days + given.days })
     .where('id', '=', notice.id)
     .execute()
+}
+
+/** What an organisation has still to handle, or is still disclosed inside it, is its successor's. */
+export async function saveHandedOver({ tx }: Context, from: string, to: string): Promise<number> {
+  const handled = await tx
+    .updateTable('notice')
+    .set({ organisation_id: to })
+    .where('organisation_id', '=', from)
+    .where('outcome', 'is', null)
+    .executeTakeFirst()
+  await tx
+    .updateTable('notice')
+    .set({ within_id: to })
+    .where('within_id', '=', from)
+    .where('outcome', 'is', null)
+    .execute()
+  return Number(handled.numUpdatedRows)
+}
+
+export async function saveConcerned({ tx }: Context, id: string, concerns: string): Promise<void> {
+  await tx.updateTable('notice').set({ concerns_id: concerns }).where('id', '=', id).execute()
 }
 
 export async function saveNarrowed(context: Context, id: string, reason: string): Promise<void> {

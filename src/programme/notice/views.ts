@@ -56,6 +56,7 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     endsAt: endsAt({ lastDay: row.last_day }),
     end: { ground, told, recounted, named: named.map(({ day, kind, name }) => ({ day, kind, name })) },
     extensions: (await extensionsOf(context, row.id)).map((each) => extensionView(row, each)),
+    takenDown: row.taken_down_reason,
     checkedBy: names.get(row.checked_by) ?? null,
     digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
     allowed,

@@ -1,14 +1,23 @@
 import type { Messages } from '#basics/messages.ts'
 import type { DisclosureRefusal } from './rules/disclosure.ts'
 import type { DraftRefusal } from './rules/draft.ts'
+import type { HandOverRefusal } from './rules/hand-over.ts'
 import { themeLabels } from './rules/labels.ts'
 import type { ThemePermissionRefusal } from './rules/permissions.ts'
 import type { ThemeRefusal } from './rules/theme.ts'
 
-export type ThemeMessage = ThemeRefusal | ThemePermissionRefusal | DisclosureRefusal | DraftRefusal
+export type ThemeMessage = ThemeRefusal | ThemePermissionRefusal | DisclosureRefusal | DraftRefusal | HandOverRefusal
 
 export const themeMessages: Messages<ThemeMessage, keyof typeof themeLabels> = {
   refusals: {
+    'theme.successor-has-one-in-force': {
+      zh: '{name}已有生效的主题，不能再承接一个。请改为“转为承接支部的草稿”或“终止”',
+      en: '{name} has a theme in force and cannot go on with another. Let it become a draft there, or end it',
+    },
+    'theme.successor-has-one-under-way': {
+      zh: '{name}已有一个正在办理的主题，不能再接一个。请改选其他处理方式，或等它办完再调整',
+      en: '{name} has a theme under way already. Choose otherwise, or wait until that one is settled',
+    },
     'theme.not-to-be-changed': {
       zh: '主题已提交，不能再改；要改请先撤回，或等审核退回',
       en: 'The theme has been submitted; take it back, or wait until it is returned',

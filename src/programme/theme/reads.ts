@@ -52,7 +52,7 @@ export async function branchPathOf({ tx }: Pick<Context, 'tx'>, id: string): Pro
 export async function themesOf(context: Pick<Context, 'tx'>, branch: string) {
   const rows = (await themes(context)
     .where('theme.organisation_id', '=', branch)
-    .where('theme.state', 'not in', ['replaced', 'rejected', 'abandoned'])
+    .where('theme.state', 'not in', ['replaced', 'rejected', 'ended', 'abandoned'])
     .execute()) as ThemeRow[]
   return {
     underWay: rows.find(({ state }) => state !== 'in-force'),
@@ -149,6 +149,7 @@ export interface ThemeInForce {
   theme: string
   branch: string
   name: string
+  /** Counted from the branch it was taken over from, where it was. */
   since: Day
   scope: 'party' | 'society'
 }
@@ -162,7 +163,7 @@ export async function themesInForce(
   if (branches.length === 0) return new Map()
   const rows = await tx
     .selectFrom('theme')
-    .select(['id', 'organisation_id', 'name', 'effective_on', 'scope'])
+    .select(['id', 'organisation_id', 'name', 'effective_on', 'began_on', 'scope'])
     .where('organisation_id', 'in', branches)
     .where('effective_on', '<=', on)
     .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', on)]))
@@ -174,7 +175,7 @@ export async function themesInForce(
         theme: row.id,
         branch: row.organisation_id,
         name: row.name,
-        since: row.effective_on!,
+        since: row.began_on ?? row.effective_on!,
         scope: row.scope as 'party' | 'society',
       },
     ]),

@@ -21,6 +21,10 @@ const onTrail = [
   'objection-returned',
   'in-force',
   'abandoned',
+  'rerouted',
+  'handed-over',
+  'taken-over',
+  'ended',
 ] as const
 type OnTrail = (typeof onTrail)[number]
 

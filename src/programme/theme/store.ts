@@ -66,9 +66,10 @@ export function themeFrom(row: StoredTheme): Theme {
       return { ...idea, ...submission, ...check, ...disclosed, state: 'noticed' }
     case 'in-force':
       return { ...idea, ...submission, ...check, ...disclosed, state: 'in-force', effectiveOn: row.effective_on! }
-    case 'replaced': {
+    case 'replaced':
+    case 'ended': {
       const lasted = { effectiveOn: row.effective_on!, endedOn: row.ended_on! }
-      return { ...idea, ...submission, ...check, ...disclosed, ...lasted, state: 'replaced' }
+      return { ...idea, ...submission, ...check, ...disclosed, ...lasted, state: row.state as 'replaced' | 'ended' }
     }
   }
 }

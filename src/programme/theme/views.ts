@@ -161,7 +161,7 @@ export function brandRowView(row: ThemeRow) {
     slogan: row.slogan,
     branch: { id: row.organisation_id, name: row.branch_name },
     region: row.region,
-    since: row.effective_on!,
+    since: row.began_on ?? row.effective_on!,
   }
 }
 

@@ -35,6 +35,11 @@ export const noticePage: Page = {
                 {notice.narrowed.on} {say.narrowedOn}：{notice.narrowed.reason}
               </p>
             )}
+            {notice.takenDown && (
+              <p className="meta">
+                {notice.closedOn} {say['taken-down']}：{notice.takenDown}
+              </p>
+            )}
             <p className="meta">{notice.checkedBy ? `${say.checkedBy}：${notice.checkedBy}` : say.checked}</p>
             <dl>
               {notice.body.map(({ label, text }) => (

@@ -5,8 +5,9 @@ export const scopes = ['party', 'society'] as const
 /** Whom it is disclosed to: those who can sign in (inside the Party and its units), or everyone. */
 export type Scope = (typeof scopes)[number]
 
-/** How a notice ended: its subject took effect, or an upheld objection sent it back. */
-export type Outcome = 'in-effect' | 'objection-upheld'
+export const outcomes = ['in-effect', 'objection-upheld', 'taken-down'] as const
+/** How a notice ended: its subject took effect, an upheld objection sent it back, or its subject is gone. */
+export type Outcome = (typeof outcomes)[number]
 
 /** A public notice. `open` may be past its last day: then nobody can speak any more, and the office can close it. */
 export type Notice = { scope: Scope; lastDay: Day } & (
@@ -47,7 +48,8 @@ export function speak(notice: Notice, now: Instant): Decision<Notice, NoticeRefu
 
 /**
  * Ends the notice. For its subject to take effect the whole period must have passed, and no objection may be open or
- * upheld; opinions never stand in the way. To send the subject back, one objection must be upheld and none open.
+ * upheld; opinions never stand in the way. To send the subject back, one objection must be upheld and none open. One
+ * whose subject is gone is taken down whatever was said on it: what is open can still be answered.
  */
 export function close(
   notice: Notice,
@@ -56,6 +58,7 @@ export function close(
   now: Instant,
 ): Decision<Notice & { state: 'closed' }, NoticeRefusal> {
   if (notice.state === 'closed') return refuse('notice.closed')
+  if (outcome === 'taken-down') return allow({ ...notice, state: 'closed', outcome, closedOn: now.slice(0, 10) })
   if (objected.open > 0) return refuse('notice.objection-open', { open: objected.open })
   if (outcome === 'objection-upheld' && objected.upheld === 0) return refuse('notice.no-objection-upheld')
   if (outcome === 'in-effect' && objected.upheld > 0) return refuse('notice.objection-upheld')

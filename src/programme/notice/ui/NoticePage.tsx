@@ -37,6 +37,7 @@ export function NoticePage() {
               <FieldList
                 fields={[
                   ...periodFields(view, say),
+                  ...(view.takenDown ? [{ label: say.takenDownWhy, value: view.takenDown }] : []),
                   { label: say.office, value: view.office.name },
                   { label: say.checkedBy, value: view.checkedBy },
                   ...view.body.map(({ label, text }) => ({ label, value: text })),

@@ -68,6 +68,15 @@ const inState: { [State in rules.Theme['state']]: rules.ThemeIn<State> } = {
     effectiveOn: '2026-07-25',
     endedOn: '2027-01-01',
   },
+  ended: {
+    ...idea,
+    ...submission,
+    ...check,
+    ...disclosed,
+    state: 'ended',
+    effectiveOn: '2026-07-25',
+    endedOn: '2027-01-01',
+  },
 }
 const pass = { result: 'pass' as const, comment: '', answers: allYes() }
 const actor = (person: string, ...posts: [Post, OrganisationId][]): Actor => ({

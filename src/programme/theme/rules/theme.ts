@@ -51,6 +51,8 @@ export type Theme = Idea &
     | (Submission & Check & Disclosed & { state: 'noticed' })
     | (Submission & Check & Disclosed & { state: 'in-force'; effectiveOn: Day })
     | (Submission & Check & Disclosed & { state: 'replaced'; effectiveOn: Day; endedOn: Day })
+    /** It ended with its branch, in a reorganisation. */
+    | (Submission & Check & Disclosed & { state: 'ended'; effectiveOn: Day; endedOn: Day })
   )
 export type ThemeIn<State extends Theme['state']> = Theme & { state: State }
 
@@ -64,6 +66,7 @@ export const states = [
   'noticed',
   'in-force',
   'replaced',
+  'ended',
   'abandoned',
 ] as const satisfies Theme['state'][]
 
@@ -91,6 +94,7 @@ export const life: Record<Theme['state'], ThemeVerb[]> = {
   noticed: ['take-effect', 'send-back'],
   'in-force': [],
   replaced: [],
+  ended: [],
   abandoned: [],
 }
 

@@ -1,0 +1,157 @@
+import type { OrganisationId } from '#basics/id.ts'
+import type { Context } from '#platform/context.ts'
+import { accept, found } from '#platform/errors.ts'
+import { openCycleFor } from '#programme/cycle/reads.ts'
+import { noticeConcerns, takeNoticeDown } from '#programme/notice/hand-over.ts'
+import { organisation } from '#programme/organisation/reads.ts'
+import { type ThemeRow, themesOf } from './reads.ts'
+import { routeOf } from './route-views.ts'
+import {
+  endWithBranch,
+  type Fate,
+  passOn,
+  reroute,
+  type Successor,
+  sameRoute,
+  takeOver,
+  type UnderWay,
+} from './rules/hand-over.ts'
+import type { Theme, ThemeIn } from './rules/theme.ts'
+import { takeStep } from './steps.ts'
+import { insertTheme, loadTheme, saveTheme, themeFrom } from './store.ts'
+import * as store from './store-hand-over.ts'
+
+/*
+ * What a reorganisation does to themes, for the capability that performs it, in its transaction:
+ *
+ *   holdThemes       before anything else: two at once come one after the other
+ *   handOverThemes   a branch has ended: what becomes of its theme in force and of the one under way
+ *   rerouteThemes    branches or those above them stand elsewhere: who reviews what is being reviewed
+ */
+export const { holdThemes } = store
+
+/** What became of one theme. */
+export interface ThemeChange {
+  theme: string
+  name: string
+  change: 'handed-over' | 'to-draft' | 'ended' | 'rerouted' | 'passed'
+  from: { branch: string; at: string | null }
+  to: { branch: string; at: string | null; theme: string } | null
+}
+
+export interface Estate {
+  from: string
+  to: string
+  inForce: Fate
+  underWay: Fate
+  /** What the reorganisation is, for the trail: its document and what it does. */
+  ground: string
+}
+
+/** What becomes of the themes of a branch that has ended; 409 where its successor has one of its own already. */
+export async function handOverThemes(context: Context, estate: Estate): Promise<ThemeChange[]> {
+  await store.holdThemes(context, [estate.from, estate.to])
+  const { inForce, underWay } = await themesOf(context, estate.from)
+  const changes: ThemeChange[] = []
+  if (inForce) changes.push(await handOverInForce(context, inForce, estate))
+  if (underWay) changes.push(await handOverUnderWay(context, underWay, estate))
+  await store.saveSteward(context, estate.from, estate.to)
+  return changes
+}
+
+async function handOverInForce(
+  context: Context,
+  row: ThemeRow,
+  { to, inForce: fate, ground }: Estate,
+): Promise<ThemeChange> {
+  const successor = await successorAt(context, to)
+  accept(takeOver(fate, successor))
+  const theme = themeFrom(row) as ThemeIn<'in-force'>
+  const from = { branch: row.organisation_id, at: null }
+  await step(context, row.id, fate === 'end' ? 'ended' : 'handed-over', row.organisation_id, ground)
+  await saveTheme(context, endWithBranch(theme, context.today))
+  if (fate === 'end') return { theme: row.id, name: row.name, change: 'ended', from, to: null }
+  const next =
+    fate === 'with-successor' ? await store.insertContinuation(context, row, to) : await draftFrom(context, row, to)
+  await step(context, next, 'taken-over', to, ground)
+  const change = fate === 'with-successor' ? 'handed-over' : 'to-draft'
+  return { theme: row.id, name: row.name, change, from, to: { branch: to, at: null, theme: next } }
+}
+
+async function draftFrom(context: Context, row: ThemeRow, branch: string): Promise<string> {
+  const { texts } = themeFrom(row)
+  const id = await insertTheme(context, { branch, cycle: row.cycle_id, steward: row.steward_id, texts })
+  await store.saveOrigin(context, id, row)
+  return id
+}
+
+async function handOverUnderWay(
+  context: Context,
+  row: ThemeRow,
+  { to, underWay: fate, ground }: Estate,
+): Promise<ThemeChange> {
+  const theme = themeFrom(row) as UnderWay
+  const next = accept(passOn(theme, fate, await successorAt(context, to), ground))
+  const from = { branch: row.organisation_id, at: row.stage_organisation_id }
+  if (theme.state === 'noticed' && next.state === 'noticed') await noticeConcerns(context, theme.noticeId, to)
+  if (theme.state === 'noticed' && next.state !== 'noticed') await takeNoticeDown(context, theme.noticeId, ground)
+  await step(context, row.id, fate === 'end' ? 'ended' : 'handed-over', row.organisation_id, ground)
+  await store.saveMoved(context, next)
+  if (fate === 'end') return { theme: row.id, name: row.name, change: 'ended', from, to: null }
+  const change = fate === 'to-draft' ? 'to-draft' : 'handed-over'
+  const at = next.state === 'submitted' ? row.stage_organisation_id : null
+  return { theme: row.id, name: row.name, change, from, to: { branch: to, at, theme: row.id } }
+}
+
+async function successorAt(context: Context, id: string): Promise<Successor> {
+  const { name, path } = found(await organisation(context, id))
+  const { inForce, underWay } = await themesOf(context, id)
+  const theme = (row: ThemeRow | undefined): Theme | null => (row ? themeFrom(row) : null)
+  return {
+    branch: id as OrganisationId,
+    branchPath: path,
+    name,
+    inForce: theme(inForce),
+    underWay: theme(underWay),
+  }
+}
+
+/**
+ * Who reviews, now that these branches or organisations stand elsewhere or have ended (`successors` says to whom): stages
+ * passed stay, the rest follows the structure and the plan of today. Answers what has changed.
+ */
+export async function rerouteThemes(
+  context: Context,
+  branches: readonly string[],
+  successors: ReadonlyMap<string, string>,
+  ground: string,
+): Promise<ThemeChange[]> {
+  const changes: ThemeChange[] = []
+  for (const { id } of await store.submittedThemes(context, branches, [...successors.keys()])) {
+    const { row, ...theme } = await loadTheme(context, id)
+    if (theme.state !== 'submitted') continue
+    const cycle = await openCycleFor(context, theme.branchPath)
+    const owner = cycle?.organisationId ?? row.steward_id
+    const route = await routeOf(context, theme.branchPath, owner, context.today)
+    const next = reroute(theme, route, successors)
+    if (next.state === 'submitted' && sameRoute(next.route, theme.route)) continue
+    await step(context, id, 'rerouted', row.organisation_id, ground)
+    await saveTheme(context, next)
+    const at = next.state === 'submitted' ? next.route[next.stage]!.organisation : null
+    changes.push({
+      theme: id,
+      name: row.name,
+      change: next.state === 'passed' ? 'passed' : 'rerouted',
+      from: { branch: row.organisation_id, at: row.stage_organisation_id },
+      to: { branch: row.organisation_id, at, theme: id },
+    })
+  }
+  return changes
+}
+
+type HandOverStep = 'handed-over' | 'taken-over' | 'ended' | 'rerouted'
+
+/** A step that nobody of the review took: the administrator who confirmed the reorganisation. */
+function step(context: Context, theme: string, kind: HandOverStep, organisation: string, ground: string) {
+  return takeStep(context, theme, kind, 'security-admin', organisation, ground)
+}
