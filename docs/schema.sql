@@ -506,6 +506,7 @@ column notice.first_last_day date not null
 column notice.counted_from date not null
 column notice.counted_days integer not null
 column notice.extended_days integer not null default 0
+column notice.taken_down_reason text
 constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
 constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
 constraint notice.a_period_never_ends_earlier_than_told CHECK ((last_day >= first_last_day))
@@ -520,10 +521,11 @@ constraint notice.notice_extended_days_check CHECK ((extended_days >= 0))
 constraint notice.notice_narrowed_by_fkey FOREIGN KEY (narrowed_by) REFERENCES person(id)
 constraint notice.notice_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
 constraint notice.notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
-constraint notice.notice_outcome_check CHECK ((outcome = ANY (ARRAY['in-effect'::text, 'objection-upheld'::text])))
+constraint notice.notice_outcome_check CHECK ((outcome = ANY (ARRAY['in-effect'::text, 'objection-upheld'::text, 'taken-down'::text])))
 constraint notice.notice_pkey PRIMARY KEY (id)
 constraint notice.notice_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
 constraint notice.notice_within_id_fkey FOREIGN KEY (within_id) REFERENCES organisation(id)
+constraint notice.taken_down_with_a_reason CHECK (((NOT (outcome IS DISTINCT FROM 'taken-down'::text)) = (taken_down_reason IS NOT NULL)))
 constraint notice.what_was_narrowed_is_inside CHECK (((narrowed_at IS NULL) OR (scope = 'party'::text)))
 CREATE UNIQUE INDEX a_subject_is_on_one_open_notice ON public.notice USING btree (subject_kind, subject_id) WHERE (outcome IS NULL)
 CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, posted_on DESC)
@@ -981,13 +983,17 @@ column theme.revises_id uuid
 column theme.revision_kind text
 column theme.revision_reason text
 column theme.call_id uuid
+column theme.taken_over_id uuid
+column theme.began_on date
 constraint theme.a_revision_says_what_it_replaces_and_why CHECK ((((revises_id IS NULL) = (revision_kind IS NULL)) AND ((revises_id IS NULL) = (revision_reason IS NULL)) AND ((revision_reason IS NULL) OR (revision_reason <> ''::text))))
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
 constraint theme.a_stage_is_reviewed_by_posts CHECK ((((stage IS NULL) = (stage_posts IS NULL)) AND COALESCE((cardinality(stage_posts) > 0), true)))
-constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = ANY (ARRAY['draft'::text, 'abandoned'::text])) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])) = (effective_on IS NOT NULL)) AND ((state = 'replaced'::text) = (ended_on IS NOT NULL))))
+constraint theme.a_state_has_its_columns CHECK ((((state = 'submitted'::text) = (stage IS NOT NULL)) AND ((state = ANY (ARRAY['returned'::text, 'rejected'::text])) = (reasons IS NOT NULL)) AND ((state = ANY (ARRAY['draft'::text, 'abandoned'::text])) OR (submitted_by IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text, 'ended'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['noticed'::text, 'in-force'::text, 'replaced'::text, 'ended'::text])) = (notice_id IS NOT NULL)) AND ((notice_id IS NULL) = (scope IS NULL)) AND ((state = ANY (ARRAY['in-force'::text, 'replaced'::text, 'ended'::text])) = (effective_on IS NOT NULL)) AND ((state = ANY (ARRAY['replaced'::text, 'ended'::text])) = (ended_on IS NOT NULL))))
 constraint theme.each_stage_has_its_terms CHECK ((jsonb_array_length(route_terms) = cardinality(route)))
 constraint theme.how_members_took_part_is_asked_once CHECK (((call_id IS NULL) OR (adoption IS NULL)))
+constraint theme.it_began_before_it_was_taken_over CHECK (((began_on IS NULL) OR ((began_on <= effective_on) AND (taken_over_id IS NOT NULL))))
 constraint theme.nobody_checks_what_they_proposed CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))
+constraint theme.nothing_is_taken_over_from_itself CHECK ((taken_over_id <> id))
 constraint theme.nothing_revises_itself CHECK ((revises_id <> id))
 constraint theme.submitted_by_someone_at_some_time CHECK (((submitted_by IS NULL) = (submitted_at IS NULL)))
 constraint theme.theme_call_id_fkey FOREIGN KEY (call_id) REFERENCES theme_call(id)
@@ -1003,9 +1009,10 @@ constraint theme.theme_revision_kind_check CHECK ((revision_kind = ANY (ARRAY['c
 constraint theme.theme_round_check CHECK ((round >= 0))
 constraint theme.theme_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
 constraint theme.theme_stage_organisation_id_fkey FOREIGN KEY (stage_organisation_id) REFERENCES organisation(id)
-constraint theme.theme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text, 'abandoned'::text])))
+constraint theme.theme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text, 'replaced'::text, 'ended'::text, 'abandoned'::text])))
 constraint theme.theme_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES organisation(id)
 constraint theme.theme_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+constraint theme.theme_taken_over_id_fkey FOREIGN KEY (taken_over_id) REFERENCES theme(id)
 CREATE UNIQUE INDEX one_revision_replaces_a_theme ON public.theme USING btree (revises_id) WHERE (state = ANY (ARRAY['in-force'::text, 'replaced'::text]))
 CREATE UNIQUE INDEX one_theme_in_force ON public.theme USING btree (organisation_id) WHERE (state = 'in-force'::text)
 CREATE UNIQUE INDEX one_theme_rests_on_a_call ON public.theme USING btree (call_id) WHERE (state <> ALL (ARRAY['rejected'::text, 'abandoned'::text]))
@@ -1019,6 +1026,7 @@ CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id,
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
 CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
 CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
+CREATE INDEX theme_taken_over ON public.theme USING btree (taken_over_id) WHERE (taken_over_id IS NOT NULL)
 column theme_call.id uuid not null
 column theme_call.organisation_id uuid not null
 column theme_call.cycle_id uuid not null
@@ -1076,7 +1084,7 @@ constraint theme_step.sent_back_with_reasons CHECK (((step <> ALL (ARRAY['return
 constraint theme_step.theme_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint theme_step.theme_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint theme_step.theme_step_pkey PRIMARY KEY (id)
-constraint theme_step.theme_step_step_check CHECK ((step = ANY (ARRAY['drafted'::text, 'submitted'::text, 'withdrawn'::text, 'passed'::text, 'returned'::text, 'rejected'::text, 'checked'::text, 'check-returned'::text, 'noticed'::text, 'objection-returned'::text, 'in-force'::text, 'abandoned'::text])))
+constraint theme_step.theme_step_step_check CHECK ((step = ANY (ARRAY['drafted'::text, 'submitted'::text, 'withdrawn'::text, 'passed'::text, 'returned'::text, 'rejected'::text, 'checked'::text, 'check-returned'::text, 'noticed'::text, 'objection-returned'::text, 'in-force'::text, 'abandoned'::text, 'rerouted'::text, 'handed-over'::text, 'taken-over'::text, 'ended'::text])))
 constraint theme_step.theme_step_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
 constraint theme_step.theme_step_waited_days_check CHECK ((waited_days >= 0))
 CREATE INDEX theme_step_by_person ON public.theme_step USING btree (person_id, id DESC)

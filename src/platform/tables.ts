@@ -326,6 +326,7 @@ export interface Tables {
     counted_from: string
     counted_days: number
     extended_days: Generated<number>
+    taken_down_reason: string | null
   }
   notice_extension: {
     id: Generated<number>
@@ -621,6 +622,8 @@ export interface Tables {
     revision_kind: string | null
     revision_reason: string | null
     call_id: string | null
+    taken_over_id: string | null
+    began_on: string | null
   }
   theme_call: {
     id: string
