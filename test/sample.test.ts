@@ -131,9 +131,13 @@ describe('the themes', () => {
     })
     const changed = []
     for (const { id, subjectId } of rows) {
-      const { digest } = await as('rootOffice').get(noticeContract.readNotice, { notice: id })
+      const { rows: replies } = await as('rootOffice').get(noticeContract.listReplies, {
+        notice: id,
+        from: 1,
+        limit: 200,
+      })
       const { texts } = await as('rootOffice').get(themeContract.readTheme, { theme: subjectId })
-      for (const { wordings } of [...digest!.adopted, ...digest!.partly])
+      for (const { wordings } of replies)
         for (const { before, after } of wordings) {
           changed.push(after)
           expect(Object.values(texts).some((text) => text.includes(after))).toBe(true)

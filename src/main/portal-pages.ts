@@ -7,6 +7,7 @@ import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
 import { dutiesPage } from '#programme/duty/pages/duties.tsx'
 import { noticePage } from '#programme/notice/pages/notice.tsx'
 import { noticesPage } from '#programme/notice/pages/notices.tsx'
+import { repliesPage } from '#programme/notice/pages/replies.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
 import { registerPage } from '#programme/selection/pages/register.tsx'
 import { runPage } from '#programme/selection/pages/run.tsx'
@@ -39,6 +40,7 @@ export function portalPages(demo: boolean): Page[] {
     runPage,
     noticesPage,
     noticePage,
+    repliesPage,
     dutiesPage,
     myThemePage,
     callsPage,

@@ -224,11 +224,16 @@ describe('the end of a notice', () => {
     expect(digest).toMatchObject({
       opinions: 13,
       groundless: 8,
-      adopted: [{ wordings: [{ where: '创建目标', before: '服务水平有所提高', after: '群众满意率保持在九成以上' }] }],
+      adopted: 1,
       objections: 1,
       upheld: 0,
+      notUpheld: 1,
     })
-    expect(JSON.stringify(digest)).not.toMatch(/吴倩|赵小米|020-/)
+    const { rows } = await world.nobody.get(noticeContract.listReplies, { notice, from: 1, limit: 20 })
+    expect(rows).toMatchObject([
+      { number: 1, wordings: [{ where: '创建目标', before: '服务水平有所提高', after: '群众满意率保持在九成以上' }] },
+    ])
+    expect(JSON.stringify([digest, rows])).not.toMatch(/吴倩|赵小米|020-/)
   })
 
   test('leaves late answers possible, but no more changes of words', async () => {

@@ -149,6 +149,13 @@ export const noticeRows: Table = {
     sees: 'all',
     input: async (ground) => ({ notice: await notice(ground), limit: 5 }),
   },
+  listReplies: {
+    nobody: 404,
+    at: 'huangpu',
+    may: 'signed-in',
+    sees: 'all',
+    input: async (ground) => ({ notice: await notice(ground), from: 1, limit: 5 }),
+  },
   answerOpinion: {
     at: 'huangpu',
     may: ['office@top'],

@@ -1,15 +1,8 @@
 import { type Actions, type Context, isSignedIn, nobody, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import type { noticeContract } from './contract.ts'
-import {
-  businessOf,
-  type NoticeRow,
-  noticeBehind,
-  noticeById,
-  noticesFor,
-  subjectOf,
-  wordingsAdopted,
-} from './reads.ts'
+import { businessOf, type NoticeRow, noticeBehind, noticeById, noticesFor, subjectOf } from './reads.ts'
+import { changesIn, repliesOn } from './reads-replies.ts'
 import { objectionsOn, opinionsOn } from './reads-voices.ts'
 import { answer, answerObjection } from './rules/answer.ts'
 import { speak } from './rules/notice.ts'
@@ -55,15 +48,25 @@ export const noticeActions: Actions<typeof noticeContract> = {
     return { rows: await opinionViews(context, row, rows), next, total: null }
   },
 
-  async answerOpinion(context, { opinion, ...given }) {
+  /** What was answered is published when the notice is closed, and not before. */
+  async listReplies(context, { notice, from, limit }) {
+    const { outcome } = found(await noticeById(context, notice))
+    return outcome === null ? { rows: [], next: null } : repliesOn(context, notice, { from, limit })
+  },
+
+  async answerOpinion(context, { opinion, asIn = null, ...given }) {
     const notice = await noticeFor(context, 'opinion', opinion)
     permit(mayHandle(context.actor, businessOf(notice)))
-    const adopted = await wordingsAdopted(context, notice.id)
+    const changes = await changesIn(context, notice.id)
     const row = await store.loadOpinion(context, opinion)
     const { state } = store.noticeFrom(notice)
-    const answered = accept(answer(row, given, { state, body: notice.body, adopted }))
-    const saved = await store.saveAnswer(context, opinion, answered)
-    await writeHistory(context, 'notice.opinion-answered', subjectOf(notice), { opinion, ...answered })
+    const answered = accept(answer(row, { asIn, ...given }, { state, body: notice.body, changes }))
+    const saved = await store.saveAnswer(context, row, answered)
+    await writeHistory(context, 'notice.opinion-answered', subjectOf(notice), {
+      opinion,
+      number: saved.number,
+      ...answered,
+    })
     return (await opinionViews(context, notice, [saved]))[0]!
   },
 

@@ -7,18 +7,36 @@ import { groundsOfEnd } from './rules/period.ts'
 
 const named = z.strictObject({ id, name: z.string() })
 const wording = z.strictObject({ where: z.string(), before: z.string(), after: z.string() })
-const given = z.strictObject({ reply: z.string(), wordings: z.array(wording) })
 
-/** What is told of a closed notice: what was adopted and which words changed, what was not and why; never who. */
+/** A reply as it is published: by the number of the opinion, never by who gave it. */
+export const replyView = z.strictObject({
+  number: z.int(),
+  disposition: z.enum(['adopted', 'partly', 'declined']),
+  reply: z.string(),
+  wordings: z.array(wording),
+  /** The number of the opinion that had changed the same words already. */
+  asIn: z.nullable(z.int()),
+})
+
+/** A passage in which opinions changed words: each stretch with the numbers of the opinions that it comes from. */
+export const changedPassage = z.strictObject({
+  label: z.string(),
+  stretches: z.array(z.strictObject({ text: z.string(), opinions: z.array(z.int()) })),
+})
+
+/** What came of the opinions on a closed notice, in figures; the replies are a list of their own. */
 const digestView = z.strictObject({
   opinions: z.int(),
-  adopted: z.array(given),
-  partly: z.array(given),
-  declined: z.array(z.strictObject({ reply: z.string() })),
+  adopted: z.int(),
+  partly: z.int(),
+  declined: z.int(),
   groundless: z.int(),
   unanswered: z.int(),
   objections: z.int(),
   upheld: z.int(),
+  notUpheld: z.int(),
+  /** Why opinions were closed as groundless: the reasons used most. */
+  reasons: z.array(z.strictObject({ reply: z.string(), opinions: z.int() })),
 })
 
 export const noticeRow = z.strictObject({
@@ -79,11 +97,15 @@ export const noticeView = z.extend(noticeRow, {
   /** Who checked that nothing secret is disclosed; told to those who are signed in. */
   checkedBy: z.nullable(z.string()),
   digest: z.nullable(digestView),
+  /** The passages in which adopted opinions changed words; before the notice is closed for those who read opinions. */
+  changed: z.array(changedPassage),
   allowed: z.array(z.enum(['speak', 'listen', 'answer', 'extend', 'narrow'])),
 })
 
 export const opinionView = z.strictObject({
   id,
+  /** Given when it is answered. */
+  number: z.nullable(z.int()),
   text: z.string(),
   givenOn: day,
   named: z.boolean(),
@@ -92,6 +114,7 @@ export const opinionView = z.strictObject({
   disposition: z.nullable(z.enum(dispositions)),
   reply: z.nullable(z.string()),
   wordings: z.array(wording),
+  asIn: z.nullable(z.int()),
   allowed: z.array(z.enum(['answer'])),
 })
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { runningOperations } from './contract-running.ts'
-import { noticeRow, noticeView, objectionView, opinionView } from './contract-views.ts'
+import { noticeRow, noticeView, objectionView, opinionView, replyView } from './contract-views.ts'
 import { dispositions } from './rules/answer.ts'
 
 const taken = z.strictObject({ taken: z.literal(true) })
@@ -57,10 +57,22 @@ export const noticeContract = {
     input: z.strictObject({ ...paging, state: z.optional(z.enum(['open', 'answered'])) }),
     output: page(opinionView),
   }),
+  listReplies: operation({
+    method: 'GET',
+    path: '/notices/:notice/replies',
+    summary: 'The replies on a closed notice by the numbers of the opinions, with the words that changed',
+    who: 'anyone',
+    input: z.strictObject({
+      from: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(1_000_000)), 1),
+      limit: paging.limit,
+    }),
+    output: z.strictObject({ rows: z.array(replyView), next: z.nullable(z.int()) }),
+  }),
   answerOpinion: operation({
     method: 'PUT',
     path: '/opinions/:opinion/reply',
-    summary: 'Answer an opinion: adopted with the words that change, partly, declined and why, or groundless',
+    summary:
+      'Answer an opinion: adopted with the words that change or as an earlier one, partly, declined and why, or groundless',
     input: z.strictObject({
       disposition: z.enum(dispositions),
       reply: text(1000, 2),
@@ -70,6 +82,7 @@ export const noticeContract = {
           .check(z.maxLength(10)),
         [],
       ),
+      asIn: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
     }),
     output: opinionView,
   }),

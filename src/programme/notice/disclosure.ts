@@ -2,11 +2,12 @@ import { yearOf } from '#basics/calendar.ts'
 import { type Context, writeHistory } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
-import { objectionsTo, subjectOf, wordingsAdopted } from './reads.ts'
+import { objectionsTo, subjectOf } from './reads.ts'
+import { changesIn } from './reads-replies.ts'
 import type { Replaced } from './rules/compared.ts'
 import { close, disclose, type Outcome, type Scope } from './rules/notice.ts'
 import { begin } from './rules/period.ts'
-import { applyWordings, type Passage, type Wording } from './rules/wording.ts'
+import { type Passage, textOf, traced } from './rules/wording.ts'
 import { insertNotice, loadNotice, noticeFrom, saveClosed } from './store.ts'
 
 /** What a capability gives to disclose one of its subjects. */
@@ -51,12 +52,13 @@ export async function closeNotice(
   context: Context,
   id: string,
   outcome: Outcome,
-): Promise<{ body: Passage[]; wordings: Wording[]; scope: Scope }> {
+): Promise<{ body: Passage[]; scope: Scope }> {
   const row = await loadNotice(context, id)
   const objected = (await objectionsTo(context, [id])).get(id)!
   accept(close(noticeFrom(row), outcome, objected, context.now))
-  const wordings = outcome === 'in-effect' ? await wordingsAdopted(context, id) : []
+  const changes = outcome === 'in-effect' ? await changesIn(context, id) : []
   await saveClosed(context, id, row.last_day, outcome)
-  await writeHistory(context, 'notice.closed', subjectOf(row), { outcome, wordings: wordings.length })
-  return { body: accept(applyWordings(row.body, wordings)), wordings, scope: row.scope }
+  await writeHistory(context, 'notice.closed', subjectOf(row), { outcome, changes: changes.length })
+  const body = accept(traced(row.body, changes)).map((each) => ({ label: each.label, text: textOf(each) }))
+  return { body, scope: row.scope }
 }

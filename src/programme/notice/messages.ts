@@ -52,6 +52,14 @@ export const noticeMessages: Messages<NoticeMessage, keyof typeof noticeLabels> 
       zh: '公示已办结，文字不能再改；请答复后走主题修订',
       en: 'The notice is closed and no words can change; answer it, and revise later',
     },
+    'notice.words-or-the-same': {
+      zh: '要么写明改了哪些文字，要么写明与哪一条意见相同，不能两样都写',
+      en: 'Name the words that change, or the opinion it is the same as, not both',
+    },
+    'notice.no-such-words': {
+      zh: '意见{number}没有改动文字，请填写已采纳并改动了文字的意见的编号',
+      en: 'Opinion {number} changed no words; give the number of an adopted one that did',
+    },
     'notice.substance-needed': {
       zh: '请写明异议要点，好让有关支部知道说的是什么（不写提出人）',
       en: 'Write the substance, so that those concerned know what it is about (not who)',

@@ -5,11 +5,10 @@ import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
 import { settled } from './reads-period.ts'
 import { insideOf } from './reads-scope.ts'
-import type { Disposition } from './rules/answer.ts'
 import type { Replaced } from './rules/compared.ts'
 import { isOver, type Objected, type Outcome, type Scope } from './rules/notice.ts'
 import type { Business } from './rules/permissions.ts'
-import type { Passage, Wording } from './rules/wording.ts'
+import type { Passage } from './rules/wording.ts'
 
 type Stored = Selectable<Tables['notice']>
 export type NoticeRow = Omit<Stored, 'scope' | 'outcome' | 'body' | 'replaces'> & {
@@ -94,8 +93,11 @@ export async function noticeBehind(context: Context, kind: 'opinion' | 'objectio
 }
 
 /** Objections by state, for each notice asked about. */
-export async function objectionsTo({ tx }: Pick<Context, 'tx'>, notices: string[]): Promise<Map<string, Objected>> {
-  const counted = new Map<string, Objected>(notices.map((id) => [id, { open: 0, upheld: 0 }]))
+export async function objectionsTo(
+  { tx }: Pick<Context, 'tx'>,
+  notices: string[],
+): Promise<Map<string, Objected & { all: number }>> {
+  const counted = new Map(notices.map((id) => [id, { open: 0, upheld: 0, all: 0 }]))
   if (notices.length === 0) return counted
   const rows = await tx
     .selectFrom('objection')
@@ -104,6 +106,7 @@ export async function objectionsTo({ tx }: Pick<Context, 'tx'>, notices: string[
     .groupBy(['notice_id', 'result'])
     .execute()
   for (const { notice_id, result, number } of rows) {
+    counted.get(notice_id)!.all += number
     if (result === null) counted.get(notice_id)!.open = number
     if (result === 'upheld') counted.get(notice_id)!.upheld = number
   }
@@ -127,46 +130,4 @@ export async function standingOf(context: Pick<Context, 'tx' | 'now'>, ids: stri
       },
     ]),
   )
-}
-
-/** The words that adopted and partly adopted opinions changed, in the order in which they were answered. */
-export async function wordingsAdopted({ tx }: Pick<Context, 'tx'>, notice: string): Promise<Wording[]> {
-  const rows = await tx
-    .selectFrom('opinion')
-    .select('wordings')
-    .where('notice_id', '=', notice)
-    .where('disposition', 'in', ['adopted', 'partly'])
-    .orderBy('answered_at')
-    .orderBy('id')
-    .execute()
-  return rows.flatMap(({ wordings }) => wordings as Wording[])
-}
-
-/** What is told once a notice is closed: counts, what was adopted with the words that changed, what not and why; never who. */
-export async function opinionsDigest(context: Pick<Context, 'tx'>, notice: string) {
-  const rows = await context.tx
-    .selectFrom('opinion')
-    .select(['disposition', 'reply', 'wordings'])
-    .where('notice_id', '=', notice)
-    .orderBy('answered_at')
-    .orderBy('id')
-    .execute()
-  const those = (wanted: Disposition | null) => rows.filter(({ disposition }) => disposition === wanted)
-  const said = (wanted: Disposition) =>
-    those(wanted).map(({ reply, wordings }) => ({ reply: reply!, wordings: wordings as Wording[] }))
-  const { count } = await context.tx
-    .selectFrom('objection')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('notice_id', '=', notice)
-    .executeTakeFirstOrThrow()
-  return {
-    opinions: rows.length,
-    adopted: said('adopted'),
-    partly: said('partly'),
-    declined: said('declined').map(({ reply }) => ({ reply })),
-    groundless: those('groundless').length,
-    unanswered: those(null).length,
-    objections: count,
-    upheld: (await objectionsTo(context, [notice])).get(notice)!.upheld,
-  }
 }

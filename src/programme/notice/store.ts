@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { json } from '#platform/database.ts'
@@ -156,11 +157,14 @@ export async function loadOpinion(context: Context, id: string): Promise<Opinion
   return found(row) as OpinionRow
 }
 
-export async function saveAnswer(context: Context, id: string, { disposition, reply, wordings }: Answer) {
-  const answered = { answered_by: context.actor.person, answered_at: context.now }
+/** The number of an opinion is the next one of its notice, which the caller has locked. */
+export async function saveAnswer(context: Context, { id, notice_id }: OpinionRow, answered: Answer) {
+  const { disposition, reply, wordings, asIn } = answered
+  const by = { answered_by: context.actor.person, answered_at: context.now }
+  const number = (await lastNumber(context, notice_id)) + 1
   const row = await context.tx
     .updateTable('opinion')
-    .set({ disposition, reply, wordings: json(wordings), ...answered })
+    .set({ disposition, reply, wordings: json(wordings), as_in: asIn, number, ...by })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -169,14 +173,26 @@ export async function saveAnswer(context: Context, id: string, { disposition, re
 
 /** Closes those of the opinions that wait for an answer on this notice; answers how many they were. */
 export async function saveGroundless(context: Context, notice: string, opinions: string[], reply: string) {
-  const { numUpdatedRows } = await context.tx
-    .updateTable('opinion')
-    .set({ disposition: 'groundless', reply, answered_by: context.actor.person, answered_at: context.now })
+  const last = await lastNumber(context, notice)
+  const { numAffectedRows } = await sql`update opinion
+    set disposition = 'groundless', reply = ${reply}, number = ${last}::integer + numbered.place,
+      answered_by = ${context.actor.person}::uuid, answered_at = ${context.now}::timestamptz
+    from (select id, row_number() over (order by given_on, id) as place from opinion
+      where notice_id = ${notice}::uuid and id = any(${opinions}::uuid[]) and disposition is null) numbered
+    where numbered.id = opinion.id`.execute(context.tx)
+  return Number(numAffectedRows)
+}
+
+async function lastNumber({ tx }: Context, notice: string): Promise<number> {
+  const row = await tx
+    .selectFrom('opinion')
+    .select('number')
     .where('notice_id', '=', notice)
-    .where('id', 'in', opinions)
-    .where('disposition', 'is', null)
+    .where('number', 'is not', null)
+    .orderBy('number', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  return Number(numUpdatedRows)
+  return row?.number ?? 0
 }
 
 export async function insertObjection(context: Context, notice: string, text: string, identity: object) {

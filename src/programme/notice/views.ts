@@ -4,8 +4,9 @@ import type { Context } from '#platform/context.ts'
 import { isSignedIn } from '#platform/context.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import type { noticeContract } from './contract.ts'
-import { businessOf, type NoticeRow, noticeById, opinionsDigest } from './reads.ts'
+import { businessOf, type NoticeRow, noticeById } from './reads.ts'
 import { extensionsOf, groundOfEnd } from './reads-period.ts'
+import { changedText, digestOf } from './reads-replies.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
 import { compared } from './rules/compared.ts'
 import { endsAt, isOver } from './rules/notice.ts'
@@ -58,9 +59,16 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     extensions: (await extensionsOf(context, row.id)).map((each) => extensionView(row, each)),
     takenDown: row.taken_down_reason,
     checkedBy: names.get(row.checked_by) ?? null,
-    digest: brief.state === 'closed' ? await opinionsDigest(context, row.id) : null,
+    digest: brief.state === 'closed' ? await digestOf(context, row.id) : null,
+    changed: await changedView(context, row, allowed.includes('listen')),
     allowed,
   }
+}
+
+/** While people may speak, for those who read opinions; afterwards for everybody. */
+async function changedView(context: Context, row: NoticeRow, listens: boolean): Promise<NoticeView['changed']> {
+  const shown = row.outcome === 'in-effect' || (row.outcome === null && listens)
+  return shown ? changedText(context, row) : []
 }
 
 /** Said of the post, not of the person, who stands in the history. */
@@ -99,6 +107,7 @@ export async function opinionViews(context: Context, notice: NoticeRow, rows: Op
     : new Map<string, string>()
   return rows.map((row) => ({
     id: row.id,
+    number: row.number,
     text: row.text,
     givenOn: row.given_on,
     named: row.person_id !== null,
@@ -106,6 +115,7 @@ export async function opinionViews(context: Context, notice: NoticeRow, rows: Op
     disposition: row.disposition,
     reply: row.reply,
     wordings: row.wordings,
+    asIn: row.as_in,
     allowed: office && row.disposition === null ? (['answer'] as 'answer'[]) : [],
   }))
 }

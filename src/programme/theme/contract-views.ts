@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { posts } from '#basics/actor.ts'
 import { day, id, instant, text } from '#basics/shapes.ts'
 import { compared } from '#programme/notice/contract-compared.ts'
+import { changedPassage } from '#programme/notice/contract-views.ts'
 import { questions } from './rules/questions.ts'
 import { revisionKinds } from './rules/revision.ts'
 import { states, verbs } from './rules/theme.ts'
@@ -115,6 +116,8 @@ export const themeView = z.extend(themeRow, {
   notice: z.nullable(
     z.strictObject({ id, lastDay: day, provisional: z.boolean(), over: z.boolean(), openObjections: z.int() }),
   ),
+  /** In force: the passages in which adopted opinions changed words, with their numbers. */
+  changed: z.array(changedPassage),
   endedOn: z.nullable(day),
   trail: z.array(stepView),
   nearest: z.array(nearTheme),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { changedPassage } from '#programme/notice/contract-views.ts'
 import { adoption, answer, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
 import { type Field, most } from './rules/texts.ts'
 import { states } from './rules/theme.ts'
@@ -180,6 +181,8 @@ export const themeContract = {
     output: z.extend(brandRow, {
       passages: z.array(z.strictObject({ label: z.string(), text: z.string() })),
       checkedBy: z.nullable(z.string()),
+      /** The passages in which adopted opinions changed words, with their numbers. */
+      changed: z.array(changedPassage),
       notice: z.nullable(id),
       scope,
     }),

@@ -3,6 +3,7 @@ import type { OutputOf } from '#basics/contract.ts'
 import { type Context, isSignedIn } from '#platform/context.ts'
 import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
 import { standingOf } from '#programme/notice/reads.ts'
+import { changedBy } from '#programme/notice/reads-replies.ts'
 import { compared } from '#programme/notice/rules/compared.ts'
 import { namesOf, organisationsById } from '#programme/organisation/reads.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
@@ -125,6 +126,7 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
           openObjections: notice.objections.open,
         }
       : null,
+    changed: await changedView(context, row),
     endedOn: row.ended_on,
     trail: trail.map(({ waited_days, answers, ...step }) => ({
       ...step,
@@ -135,6 +137,11 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     nearFrom: NEAR_PERCENT,
     promised: cycle ? { days: cycle.noticeDays, scope: cycle.scope } : null,
   }
+}
+
+/** Of a theme that took effect: the passages in which opinions on its notice changed words. */
+async function changedView(context: Context, row: ThemeRow): Promise<ThemeView['changed']> {
+  return row.effective_on === null ? [] : changedBy(context, row.notice_id!)
 }
 
 async function revisionView(context: Context, { revision, texts }: Theme): Promise<ThemeView['revision']> {
@@ -171,6 +178,7 @@ export async function brandView(context: Context, row: ThemeRow): Promise<BrandV
   return {
     ...brandRowView(row),
     passages: passagesOf(themeFrom(row).texts),
+    changed: await changedView(context, row),
     checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
     notice: row.notice_id,
     scope: notice.scope,

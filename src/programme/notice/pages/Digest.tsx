@@ -1,41 +1,59 @@
 import type { OutputOf } from '#basics/contract.ts'
-import { type Language, labelsIn } from '#basics/messages.ts'
+import { fill, type Language, labelsIn } from '#basics/messages.ts'
 import type { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
+import { replyAt, Stretches } from './Stretches.tsx'
 
-type Told = NonNullable<OutputOf<typeof noticeContract.readNotice>['digest']>
+type Shown = OutputOf<typeof noticeContract.readNotice>
+type Reply = OutputOf<typeof noticeContract.listReplies>['rows'][number]
 
-/** What came of the opinions on a closed notice: figures, words that changed, reasons; never who. */
-export function Digest({ digest, language }: { digest: Told; language: Language }) {
+/** What came of the opinions on a closed notice: figures, the text with the words that changed, reasons; never who. */
+export function Digest({ notice, language }: { notice: Shown; language: Language }) {
   const say = labelsIn(noticeMessages, language)
+  const digest = notice.digest!
   const counts = [
     [say.opinions, digest.opinions],
-    [say.adopted, digest.adopted.length],
-    [say.partly, digest.partly.length],
-    [say.declined, digest.declined.length],
+    [say.adopted, digest.adopted],
+    [say.partly, digest.partly],
+    [say.declined, digest.declined],
     [say.groundless, digest.groundless],
     [say.unanswered, digest.unanswered],
     [say.objections, digest.objections],
+    ...(digest.objections > 0
+      ? ([
+          [say.upheld, digest.upheld],
+          [say['not-upheld'], digest.notUpheld],
+        ] as const)
+      : []),
   ] as const
   return (
     <section className="card">
       <h2>{say.summary}</h2>
       <p>{counts.map(([label, number]) => `${label} ${number}`).join(' · ')}</p>
-      {(['adopted', 'partly'] as const).map((kind) =>
-        digest[kind].map(({ reply, wordings }) => (
-          <div key={`${kind} ${reply} ${wordings.map(({ before }) => before).join()}`}>
-            <h3>{say[kind]}</h3>
-            <p>{reply}</p>
-            <Wordings wordings={wordings} language={language} />
-          </div>
-        )),
-      )}
-      {digest.declined.length > 0 && (
+      {notice.changed.length > 0 && (
         <>
-          <h3>{say.declined}</h3>
+          <h3>{say.changedText}</h3>
+          <p className="hint">{say.changedTextHint}</p>
+          <dl>
+            {notice.changed.map(({ label, stretches }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <Stretches stretches={stretches} say={say} hrefOf={(number) => replyAt(notice.id, number)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {digest.reasons.length > 0 && (
+        <>
+          <h3>{say.groundless}</h3>
           <ul>
-            {[...new Set(digest.declined.map(({ reply }) => reply))].map((reply) => (
-              <li key={reply}>{reply}</li>
+            {digest.reasons.map(({ reply, opinions }) => (
+              <li key={reply}>
+                {reply} {fill(say.soMany, { number: opinions })}
+              </li>
             ))}
           </ul>
         </>
@@ -44,19 +62,36 @@ export function Digest({ digest, language }: { digest: Told; language: Language 
   )
 }
 
-export function Wordings({
-  wordings,
-  language,
-}: {
-  wordings: { where: string; before: string; after: string }[]
-  language: Language
-}) {
+/** Replies by the numbers of the opinions: what was decided, why, and the words before and after. */
+export function Replies({ rows, notice, language }: { rows: Reply[]; notice: string; language: Language }) {
+  const say = labelsIn(noticeMessages, language)
+  return (
+    <ul className="cards">
+      {rows.map(({ number, disposition, reply, wordings, asIn }) => (
+        <li key={number} id={`opinion-${number}`}>
+          <h3>
+            {fill(say.opinionNumber, { number })} <span className="tag">{say[disposition]}</span>
+          </h3>
+          <p>{reply}</p>
+          {asIn !== null && (
+            <p className="meta">
+              <a href={replyAt(notice, asIn)}>{fill(say.sameWordsAs, { number: asIn })}</a>
+            </p>
+          )}
+          <Wordings wordings={wordings} language={language} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Wordings({ wordings, language }: { wordings: Reply['wordings']; language: Language }) {
   const say = labelsIn(noticeMessages, language)
   return wordings.map(({ where, before, after }) => (
     <p key={where + before} className="meta">
       {where}：<span className="tag">{say.before}</span>
       <del>{before}</del> <span className="tag">{say.after}</span>
-      <ins>{after}</ins>
+      <ins>{after || say.takenOut}</ins>
     </p>
   ))
 }

@@ -1,4 +1,4 @@
-import { labelsIn } from '#basics/messages.ts'
+import { fill, labelsIn } from '#basics/messages.ts'
 import type { PageRequest } from '#portal/page.ts'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
@@ -33,6 +33,7 @@ export async function voices(request: PageRequest, notice: string) {
         {opinions.map((opinion) => (
           <li key={opinion.id}>
             <p>
+              {opinion.number !== null && <b>{fill(say.opinionNumber, { number: opinion.number })} </b>}
               <span className="tag">{opinion.disposition ? say[opinion.disposition] : say.unanswered}</span>
               <span className="meta">{opinion.givenOn}</span>
             </p>
@@ -42,6 +43,7 @@ export async function voices(request: PageRequest, notice: string) {
                 <b>{say.reply}</b>：{opinion.reply}
               </p>
             )}
+            {opinion.asIn !== null && <p className="meta">{fill(say.sameWordsAs, { number: opinion.asIn })}</p>}
             <Wordings wordings={opinion.wordings} language={language} />
           </li>
         ))}

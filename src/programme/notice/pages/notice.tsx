@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '#portal/page.ts'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
 import { Compared } from './Compared.tsx'
-import { Digest } from './Digest.tsx'
+import { Digest, Replies } from './Digest.tsx'
 import { Extensions, Period } from './Period.tsx'
 
 type Shown = OutputOf<typeof noticeContract.readNotice>
@@ -59,7 +59,8 @@ export const noticePage: Page = {
               <Compared passages={notice.replaces.passages} say={say} />
             </section>
           )}
-          {notice.digest && <Digest digest={notice.digest} language={request.language} />}
+          {notice.digest && <Digest notice={notice} language={request.language} />}
+          {notice.digest && (await firstReplies(request, notice.id))}
           {notice.allowed.includes('speak') && (
             <>
               <Opinion request={request} notice={notice} />
@@ -70,6 +71,24 @@ export const noticePage: Page = {
       ),
     }
   },
+}
+
+/** The first replies; the others are on a page of their own. */
+async function firstReplies(request: PageRequest, notice: string) {
+  const say = labelsIn(noticeMessages, request.language)
+  const { rows, next } = await request.ask(noticeContract.listReplies, { notice, from: 1, limit: 10 })
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{say.replies}</h2>
+      <Replies rows={rows} notice={notice} language={request.language} />
+      {next !== null && (
+        <p>
+          <a href={`/notices/${notice}/replies?from=${next}`}>{say.more}</a>
+        </p>
+      )}
+    </section>
+  )
 }
 
 function Opinion({ request, notice }: { request: PageRequest; notice: Shown }) {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer, answerObjection } from './answer.ts'
 import { close, disclose, isOver, type Notice, speak } from './notice.ts'
-import { applyWordings } from './wording.ts'
 
 const open: Notice = { state: 'open', scope: 'society', lastDay: '2026-10-12' }
 const closed: Notice = { ...open, state: 'closed', outcome: 'in-effect', closedOn: '2026-10-13' }
@@ -42,45 +41,37 @@ const body = [
   { label: '宣传语', text: '争创一流' },
 ]
 
-test('words change where they stand, one after the other', () => {
-  const changed = applyWordings(body, [
-    { where: '创建目标', before: '服务水平有所提高', after: '办理时间缩短三成' },
-    { where: '创建目标', before: '缩短三成', after: '缩短两成' },
-  ])
-  expect(changed).toMatchObject({ ok: true, value: [{ text: '办理时间缩短两成，群众有所满意。' }, body[1]] })
-  expect(body[0]!.text).toContain('服务水平')
-})
-
-test('words that are missing, doubled, unchanged, or all there is, are refused', () => {
-  const reason = (where: string, before: string, after: string) => {
-    const decision = applyWordings(body, [{ where, before, after }])
-    return decision.ok ? 'ok' : decision.reason
-  }
-  expect(reason('主题名称', '某', '某某')).toBe('notice.no-such-passage')
-  expect(reason('创建目标', '没有', '有')).toBe('notice.words-not-found')
-  expect(reason('创建目标', '有所', '大有')).toBe('notice.words-found-twice')
-  expect(reason('创建目标', '群众', '群众')).toBe('notice.words-unchanged')
-  expect(reason('宣传语', '争创一流', '')).toBe('notice.nothing-left')
-})
-
 test('an answer is given once, and its words fit its result', () => {
   const wording = { where: '宣传语', before: '争创', after: '守住' }
-  const given = (disposition: 'adopted' | 'partly' | 'declined' | 'groundless', wordings = [wording]) =>
-    answer({ disposition: null }, { disposition, reply: '答复', wordings }, { state: 'open', body, adopted: [] })
+  const changes = [
+    { opinion: 2, wordings: [{ where: '创建目标', before: '有所提高', after: '提高一成' }] },
+    { opinion: 3, asIn: 2 },
+  ]
+  type Given = 'adopted' | 'partly' | 'declined' | 'groundless'
+  const given = (disposition: Given, wordings = [wording], asIn: number | null = null) =>
+    answer({ disposition: null }, { disposition, reply: '答复', wordings, asIn }, { state: 'open', body, changes })
   expect(given('adopted').ok).toBe(true)
   expect(given('adopted', [])).toMatchObject({ reason: 'notice.wordings-needed' })
   expect(given('partly', []).ok).toBe(true)
   expect(given('declined')).toMatchObject({ reason: 'notice.wordings-not-wanted' })
   expect(given('groundless', []).ok).toBe(true)
+  expect(given('adopted', [], 2).ok).toBe(true)
+  expect(given('partly', [], 2).ok).toBe(true)
+  expect(given('adopted', [wording], 2)).toMatchObject({ reason: 'notice.words-or-the-same' })
+  expect(given('declined', [], 2)).toMatchObject({ reason: 'notice.wordings-not-wanted' })
+  // neither one that is not there nor one that changed no words itself
+  for (const none of [1, 3, 9]) expect(given('adopted', [], none)).toMatchObject({ reason: 'notice.no-such-words' })
   const answered = { disposition: 'declined' as const }
-  const more = { disposition: 'adopted' as const, reply: '答复', wordings: [wording] }
-  expect(answer(answered, more, { state: 'open', body, adopted: [] })).toMatchObject({
+  const more = { disposition: 'adopted' as const, reply: '答复', wordings: [wording], asIn: null }
+  expect(answer(answered, more, { state: 'open', body, changes: [] })).toMatchObject({
     reason: 'notice.already-answered',
   })
-  expect(answer({ disposition: null }, more, { state: 'closed', body, adopted: [] })).toMatchObject({
+  expect(answer({ disposition: null }, more, { state: 'closed', body, changes: [] })).toMatchObject({
     reason: 'notice.no-more-wordings',
   })
-  expect(answer({ disposition: null }, more, { state: 'open', body, adopted: [wording] })).toMatchObject({
+  expect(
+    answer({ disposition: null }, more, { state: 'open', body, changes: [{ opinion: 1, wordings: [wording] }] }),
+  ).toMatchObject({
     reason: 'notice.words-not-found',
   })
 })

@@ -7,6 +7,7 @@ import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
 import { Compared } from '../pages/Compared.tsx'
+import { replyAt, Stretches } from '../pages/Stretches.tsx'
 import { Objections } from './Objections.tsx'
 import { Opinions } from './Opinions.tsx'
 import { periodFields, Running } from './Running.tsx'
@@ -50,6 +51,22 @@ export function NoticePage() {
                   <b>{say.revisionReason}</b>：{view.replaces.reason}
                 </p>
                 <Compared passages={view.replaces.passages} say={say} />
+              </Part>
+            )}
+            {view.changed.length > 0 && (
+              <Part title={say.changedText}>
+                <FieldList
+                  fields={view.changed.map(({ label, stretches }) => ({
+                    label,
+                    value: (
+                      <Stretches
+                        stretches={stretches}
+                        say={say}
+                        {...(view.digest && { hrefOf: (number) => replyAt(view.id, number) })}
+                      />
+                    ),
+                  }))}
+                />
               </Part>
             )}
             {view.allowed.includes('listen') && <Voices notice={view} />}

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Drawer, Form, Input, Radio, Select } from 'antd'
+import { Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#basics/contract.ts'
+import { fill } from '#basics/messages.ts'
 import { ChangeForm, FormButton } from '#web/ChangeForm.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { useSay } from '#web/language.ts'
@@ -47,6 +48,7 @@ export function Opinions({ notice }: { notice: Notice }) {
         rowKey={(row) => row.id}
         caption={say.opinions}
         columns={[
+          { key: 'number', title: say.number, render: (row) => row.number },
           {
             key: 'text',
             title: say.opinions,
@@ -88,9 +90,11 @@ export function Opinions({ notice }: { notice: Notice }) {
 }
 
 function Reply({ opinion }: { opinion: Opinion }) {
+  const say = useSay(noticeMessages)
   return (
     <>
       {opinion.reply}
+      {opinion.asIn !== null && <p>{fill(say.sameWordsAs, { number: opinion.asIn })}</p>}
       {opinion.wordings.map(({ where, before, after }) => (
         <p key={where + before}>
           {where}：<del>{before}</del> → <ins>{after}</ins>
@@ -126,6 +130,9 @@ function AnswerDrawer({ notice, opinion, close }: { notice: Notice; opinion: Opi
             </Form.Item>
             <Form.Item name="reply" label={say.reply}>
               <Input.TextArea rows={3} maxLength={1000} />
+            </Form.Item>
+            <Form.Item name="asIn" label={say.sameAs}>
+              <InputNumber min={1} precision={0} />
             </Form.Item>
             <WordingFields notice={notice} />
           </ChangeForm>

@@ -2,6 +2,7 @@ import { labelsIn } from '#basics/messages.ts'
 import type { Page } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { Passage } from './Passage.tsx'
 
 /** One theme in force, as it was disclosed, with words that adopted opinions changed already in it. */
 export const brandPage: Page = {
@@ -9,6 +10,9 @@ export const brandPage: Page = {
   async render(request) {
     const say = labelsIn(themeMessages, request.language)
     const brand = await request.ask(themeContract.readBrand, { brand: request.params.brand! })
+    const changed = (label: string) => brand.changed.some((each) => each.label === label)
+    // the title says the name already, unless opinions changed it
+    const shown = brand.passages.filter(({ label }, at) => at > 0 || changed(label))
     return {
       title: brand.name,
       section: 'wall',
@@ -20,10 +24,18 @@ export const brandPage: Page = {
               {brand.region && ` · ${brand.region}`} · {say.effectiveOn} {brand.since} · {say[brand.scope]}
             </p>
             <dl>
-              {brand.passages.slice(1).map(({ label, text }) => (
+              {shown.map(({ label, text }) => (
                 <div key={label}>
                   <dt>{label}</dt>
-                  <dd>{text}</dd>
+                  <dd>
+                    <Passage
+                      label={label}
+                      text={text}
+                      changed={brand.changed}
+                      notice={brand.notice ?? undefined}
+                      language={request.language}
+                    />
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -4,7 +4,8 @@ import { organisationMessages } from '#programme/organisation/messages.ts'
 import type { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages, sayAnswers } from '../messages-gate.ts'
-import { type Field, fields } from '../rules/texts.ts'
+import { type Field, fields, passageLabels } from '../rules/texts.ts'
+import { Passage } from './Passage.tsx'
 
 export type ShownTheme = OutputOf<typeof themeContract.readTheme>
 type Piece = { text: string; shared: boolean }
@@ -26,7 +27,15 @@ export function Texts({
         .map((field) => (
           <div key={field}>
             <dt>{say[field]}</dt>
-            <dd>{theme.texts[field]}</dd>
+            <dd>
+              <Passage
+                label={passageLabels[field]}
+                text={theme.texts[field]}
+                changed={theme.changed}
+                notice={theme.notice?.id}
+                language={language}
+              />
+            </dd>
           </div>
         ))}
     </dl>

@@ -6,12 +6,14 @@ import { Mark, Part } from '#web/Screen.tsx'
 import type { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages, sayAnswers } from '../messages-gate.ts'
-import { type Field, fields } from '../rules/texts.ts'
+import { Passage } from '../pages/Passage.tsx'
+import { type Field, fields, passageLabels } from '../rules/texts.ts'
 
 export type ShownTheme = OutputOf<typeof themeContract.readTheme>
 
 export function Texts({ theme, without = [] }: { theme: ShownTheme; without?: readonly Field[] }) {
   const say = useSay(themeMessages)
+  const language = useLanguage()
   return (
     <dl className="fields">
       {fields
@@ -19,7 +21,15 @@ export function Texts({ theme, without = [] }: { theme: ShownTheme; without?: re
         .map((field) => (
           <div key={field}>
             <dt>{say[field]}</dt>
-            <dd>{theme.texts[field] || '—'}</dd>
+            <dd>
+              <Passage
+                label={passageLabels[field]}
+                text={theme.texts[field] || '—'}
+                changed={theme.changed}
+                notice={theme.notice?.id}
+                language={language}
+              />
+            </dd>
           </div>
         ))}
     </dl>
