@@ -583,16 +583,24 @@ column opinion.reply text
 column opinion.wordings jsonb not null default '[]'::jsonb
 column opinion.answered_by uuid
 column opinion.answered_at timestamp with time zone
-constraint opinion.adopted_means_words_changed CHECK (((disposition <> 'adopted'::text) OR (jsonb_array_length(wordings) > 0)))
+column opinion.number integer
+column opinion.as_in integer
+constraint opinion.adopted_means_words_changed CHECK (((disposition <> 'adopted'::text) OR (jsonb_array_length(wordings) > 0) OR (as_in IS NOT NULL)))
 constraint opinion.an_answer_is_whole CHECK ((((disposition IS NULL) = (reply IS NULL)) AND ((disposition IS NULL) = (answered_by IS NULL)) AND ((disposition IS NULL) = (answered_at IS NULL))))
+constraint opinion.an_answered_opinion_has_a_number CHECK (((disposition IS NULL) = (number IS NULL)))
 constraint opinion.opinion_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
 constraint opinion.opinion_disposition_check CHECK ((disposition = ANY (ARRAY['adopted'::text, 'partly'::text, 'declined'::text, 'groundless'::text])))
 constraint opinion.opinion_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint opinion.opinion_number_check CHECK ((number >= 1))
 constraint opinion.opinion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint opinion.opinion_pkey PRIMARY KEY (id)
+constraint opinion.the_same_words_as_an_earlier_one CHECK (((as_in IS NULL) OR ((as_in < number) AND (jsonb_array_length(wordings) = 0) AND (disposition = ANY (ARRAY['adopted'::text, 'partly'::text])))))
+CREATE UNIQUE INDEX an_opinion_has_a_number_of_its_own ON public.opinion USING btree (notice_id, number) WHERE (number IS NOT NULL)
 CREATE INDEX opinion_by_notice ON public.opinion USING btree (notice_id, given_on, id)
 CREATE INDEX opinion_by_person ON public.opinion USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX opinion_pkey ON public.opinion USING btree (id)
+CREATE INDEX opinion_that_changed_words ON public.opinion USING btree (notice_id, number) WHERE (disposition = ANY (ARRAY['adopted'::text, 'partly'::text]))
+CREATE INDEX opinion_to_answer ON public.opinion USING btree (notice_id, given_on, id) WHERE (disposition IS NULL)
 column organisation.id uuid not null
 column organisation.kind text not null
 column organisation.name text not null

@@ -365,6 +365,8 @@ export interface Tables {
     wordings: Generated<unknown>
     answered_by: string | null
     answered_at: string | null
+    number: number | null
+    as_in: number | null
   }
   organisation: {
     id: string
