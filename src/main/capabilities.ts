@@ -4,6 +4,7 @@ import { assessmentContract } from '#programme/assessment/contract.ts'
 import { assessmentMessages } from '#programme/assessment/messages.ts'
 import { buildingActions, buildingReach } from '#programme/building/actions.ts'
 import { buildingContract } from '#programme/building/contract.ts'
+import { buildingJobs } from '#programme/building/jobs.ts'
 import { buildingMessages } from '#programme/building/messages.ts'
 import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
@@ -38,6 +39,7 @@ import { themeContract } from '#programme/theme/contract.ts'
 import { callContract } from '#programme/theme/contract-call.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
+import { themeJobs } from '#programme/theme/jobs.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { callMessages } from '#programme/theme/messages-call.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
@@ -80,6 +82,7 @@ export const capabilities = [
     contract: buildingContract,
     actions: buildingActions,
     reach: buildingReach,
+    jobs: buildingJobs,
     messages: buildingMessages,
   }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
@@ -93,7 +96,13 @@ export const capabilities = [
   capability({ contract: holidayContract, actions: holidayActions, messages: holidayMessages }),
   capability({ contract: dutyContract, actions: dutyActions, jobs: dutyJobs, messages: dutyMessages }),
   capability({ contract: noticeContract, actions: noticeActions, reach: noticeReach, messages: noticeMessages }),
-  capability({ contract: themeContract, actions: themeActions, reach: themeReach, messages: themeMessages }),
+  capability({
+    contract: themeContract,
+    actions: themeActions,
+    reach: themeReach,
+    jobs: themeJobs,
+    messages: themeMessages,
+  }),
   capability({ contract: callContract, actions: callActions, reach: callReach, messages: callMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),

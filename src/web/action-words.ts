@@ -33,7 +33,7 @@ const actions: Record<string, Said> = {
   'cycle.opened': { zh: '开启年度', en: 'Opened a programme year' },
   'cycle.closed': { zh: '结束年度', en: 'Closed a programme year' },
   'duty.moved': { zh: '责任事项改期', en: 'Moved the due day of duties' },
-  'duty.voided': { zh: '取消责任事项', en: 'Made duties void' },
+  'duty.reopened': { zh: '恢复责任事项', en: 'Opened duties again' },
   'duty.handed-over': { zh: '移交责任事项', en: 'Handed duties over' },
   'building.entered': { zh: '填写记录', en: 'Entered a record' },
   'building.corrected': { zh: '更正记录', en: 'Corrected a record' },

@@ -98,6 +98,22 @@ describe('S01.2: both persons responsible on the due day are on record', () => {
     expect(await on.written()).toHaveLength(8)
   })
 
+  test('the one above is that of the due day, also when the structure was changed before anybody wrote it down', async () => {
+    const { patrol } = on.stage.organisations
+    const duty = await on.open(patrol, due)
+    const next = await on.open(patrol, '2026-07-02', 1)
+    expect(await on.responsible(duty)).toEqual(['冯大海', '尉迟敏'])
+    await on.standsUnder('2026-07-01', '海巡0931船党支部', '湛江海事局党委')
+    await on.noon('2026-07-03')
+    await on.writeDown()
+    expect(await on.responsible(duty)).toEqual(['冯大海', '尉迟敏'])
+    expect(await on.responsible(next)).toEqual(['冯大海', '林少华'])
+    await on.standsUnder('2026-07-04', '海巡0931船党支部', '广州海事局党委')
+    await on.noon('2026-07-05')
+    await on.writeDown()
+    expect(await on.responsible(next)).toEqual(['冯大海', '林少华'])
+  })
+
   test('two workers at once, and one again, write each duty down once', async () => {
     const { huangpu, nansha, patrol, xuwen } = on.stage.organisations
     for (const organisation of [huangpu, nansha, patrol, xuwen]) await on.open(organisation, due)

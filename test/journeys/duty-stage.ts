@@ -1,9 +1,11 @@
 import { startOf } from '#basics/calendar.ts'
-import type { Context } from '#platform/context.ts'
+import { type Context, nobody } from '#platform/context.ts'
 import { fulfilDuty, openDuty } from '#programme/duty/duties.ts'
 import { dutyJobs } from '#programme/duty/jobs.ts'
 import { responsibleFor } from '#programme/duty/reads.ts'
 import type { DutyKind } from '#programme/duty/rules/duty.ts'
+import { applyRows } from '#programme/organisation/import-rows.ts'
+import type { OrganisationLine } from '#programme/organisation/rules/import-lines.ts'
 import { setStage } from '../stage.ts'
 import { noon, openWorld, type World } from '../world.ts'
 
@@ -54,6 +56,13 @@ export async function openDutyStage(today = '2026-06-01') {
           confirmed_at: noon(fromOn),
         })
         .execute(),
+    /** What the structure became on a day, by the rules of an import that is brought now. */
+    standsUnder: (day: string, name: string, parent: string) =>
+      world.dispatcher.act(
+        nobody,
+        (context) => applyRows(context, { organisations: [lineOf(name, parent)], people: [] }),
+        noon(day),
+      ),
     endPost: (person: string, organisation: string, untilOn: string) =>
       world.owner
         .updateTable('post')
@@ -67,6 +76,11 @@ export async function openDutyStage(today = '2026-06-01') {
 }
 
 export type DutyStage = Awaited<ReturnType<typeof openDutyStage>>
+
+function lineOf(name: string, parent: string): OrganisationLine {
+  const kept = { shortName: null, region: null, unit: null, sortNo: null, setUpOn: '2020-01-01' }
+  return { row: 1, name, kind: 'branch', parent, ...kept }
+}
 
 async function inWords(context: Context, duty: string) {
   const rows = await context.tx.selectFrom('duty').selectAll().where('id', '=', duty).execute()

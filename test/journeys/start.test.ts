@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nobody } from '#platform/context.ts'
+import { buildingJobs } from '#programme/building/jobs.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
+import { insertPerson } from '#programme/organisation/store.ts'
+import { themeJobs } from '#programme/theme/jobs.ts'
 import { suggestionContract } from '#support/suggestion/contract.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
@@ -17,7 +21,7 @@ const plan = {
   title: '2026年度品牌党支部创建',
   overallGoal: '争当排头兵',
   calendar: [
-    { kind: 'distil', title: '提炼主题', from: '2026-02-01', to: '2026-03-31', region: null },
+    { kind: 'distil', title: '提炼主题', from: '2026-02-01', to: '2026-08-31', region: null },
     { kind: 'self-score', title: '支部自评', from: '2026-12-05', to: '2026-12-20', region: null },
   ],
   approvingBody: '示例海事局党委',
@@ -27,11 +31,22 @@ const plan = {
   scope: 'society',
 }
 
+/** What the hours' jobs open. */
+async function openDuties() {
+  for (const job of [themeJobs['theme.open-duties']!, buildingJobs['building.open-duties']!])
+    await world.dispatcher.act(nobody, (context) => job(context, {}))
+}
+
 test('an installation nobody has set up yet leads to its set-up', async () => {
   const response = await world.app.request('/', { headers: { origin: 'http://localhost' } })
   expect(response.status).toBe(303)
   expect(response.headers.get('location')).toBe('/set-up')
   stage = await setStage(world)
+  // seven members with the three it has: a branch with a committee
+  for (const name of ['钟一', '钟二', '钟三', '钟四'])
+    await world.act(stage.people.systemAdmin, (context) =>
+      insertPerson(context, { staffNo: null, name, kind: 'member', organisation: stage.organisations.huangpu }),
+    )
   expect((await world.nobody.page('/')).status).toBe(200)
 })
 
@@ -65,12 +80,17 @@ describe('the start pages', () => {
   })
 
   test('show a secretary what is due with its day, and a member no duties', async () => {
+    await openDuties()
     const secretary = await world.as(stage.people.huangpuSecretary)
     const { html } = await secretary.page('/my')
     for (const shown of [
       '还没有提出主题',
-      '2026年3月31日',
-      '支委会',
+      '提出品牌主题',
+      '2026年8月31日',
+      '还有 47 天',
+      '直接责任人 黄志远',
+      '第一责任人 欧阳志强',
+      '召开支委会',
       '2026年7月31日',
       '支部党员大会',
       '2026年9月30日',
@@ -80,6 +100,10 @@ describe('the start pages', () => {
     const member = await (await world.as(stage.people.huangpuMember)).page('/my')
     expect(member.status).toBe(200)
     expect(member.html).not.toContain('支委会')
+    // fewer than seven members: no committee, and no meeting of one
+    const small = await (await world.as(stage.people.xuwenSecretary)).page('/my')
+    expect(small.html).toContain('支部党员大会')
+    expect(small.html).not.toContain('支委会')
     expect(member.html).not.toContain('/desk/')
   })
 })
@@ -100,7 +124,7 @@ test('the secretary’s month takes at most three screens, eight fields, three o
   const again = await enter(secretary, link, { kind: 'members-meeting', sentence: '党员大会通报上半年工作' })
   await visit(again)
   const done = await visit('/my')
-  expect(done.match(/已有记录/g)).toHaveLength(2)
+  expect(done.match(/已办结/g)).toHaveLength(2)
   const fields = [...visited.values()].flat()
   expect(visited.size).toBeLessThanOrEqual(3)
   expect(fields.length).toBeLessThanOrEqual(8)

@@ -53,12 +53,6 @@ export const buildingRows: Table = {
   listRecords: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ limit: 5 }) },
   exportRecords: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({}) },
   countRecords: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({}) },
-  readDuties: {
-    at: 'huangpu',
-    may: readers,
-    sees: organisationReach,
-    input: ({ organisations }) => ({ organisation: organisations.huangpu }),
-  },
   readRecord: {
     at: 'huangpu',
     may: readers,

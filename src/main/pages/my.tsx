@@ -2,10 +2,11 @@ import { type Day, sayDay } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { labelsIn } from '#basics/messages.ts'
 import { ElsewhereInstead, type Page, type PageRequest } from '#portal/page.ts'
-import { buildingContract } from '#programme/building/contract.ts'
-import { buildingMessages } from '#programme/building/messages.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
+import { dutyContract } from '#programme/duty/contract.ts'
+import { DutyCard } from '#programme/duty/pages/parts.tsx'
+import { answering } from '#programme/duty/rules/permissions.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { callsAtWork } from '#programme/theme/pages/calls.tsx'
@@ -24,15 +25,17 @@ export const myPage: Page = {
     const branches = me.posts.filter(
       ({ post, organisationKind }) => post === 'secretary' && organisationKind === 'branch',
     )
-    const duties = []
-    for (const branch of branches) duties.push(await branchDuties(request, branch, cycle))
+    const answers = me.posts.some(({ post }) => answering.includes(post))
+    const own = []
+    for (const branch of branches) own.push(await ownBranch(request, branch))
     const office = me.posts.some(({ post }) => !['member', 'staff'].includes(post))
     return {
       title: me.name,
       section: 'my',
       body: (
         <>
-          {duties}
+          {answers && (await duties(request, today))}
+          {own}
           {await callsAtWork(request)}
           {cycle ? <Coming request={request} cycle={cycle} today={today} /> : <p className="empty">{say.notOpen}</p>}
           <p>
@@ -49,37 +52,47 @@ export const myPage: Page = {
   },
 }
 
-async function branchDuties(
-  request: PageRequest,
-  branch: { organisation: string; organisationName: string },
-  cycle: Running,
-) {
+/** What is late and what comes next, with its days; what of it is done already; how much is late below. */
+async function duties(request: PageRequest, today: Day) {
   const say = wordsOf(request)
-  const kinds = labelsIn(buildingMessages, request.language)
-  const { duties } = await request.ask(buildingContract.readDuties, { organisation: branch.organisation })
-  const theme = await themeDuty(request, branch.organisation, cycle)
+  const { rows: late, counts } = await request.ask(dutyContract.listMyDuties, { list: 'late', limit: 5 })
+  const { rows: mine } = await request.ask(dutyContract.listMyDuties, { list: 'mine', limit: 5 })
+  const { rows: done } = await request.ask(dutyContract.listMyDuties, { list: 'done', limit: 3 })
+  const shown = [...late, ...mine, ...done.filter(({ dueOn }) => dueOn >= today)]
+  return (
+    <section>
+      <h2>{say.due}</h2>
+      {shown.length === 0 && <p className="empty">{say.nothingDue}</p>}
+      <ul className="cards">
+        {shown.map((duty) => (
+          <DutyCard key={duty.id} request={request} duty={duty} />
+        ))}
+      </ul>
+      <p>
+        <a href="/my/duties">{say.allDuties}</a>{' '}
+        {counts.below > 0 && (
+          <a href="/my/duties?list=below">
+            {say.lateBelow} {counts.below}
+          </a>
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** How the branch's theme stands, and the ways to what a branch enters. */
+async function ownBranch(request: PageRequest, branch: { organisation: string; organisationName: string }) {
+  const say = wordsOf(request)
+  const theme = await themeStanding(request, branch.organisation)
   return (
     <section key={branch.organisation}>
-      <h2>
-        {say.due} · {branch.organisationName}
-      </h2>
+      <h2>{branch.organisationName}</h2>
       <ul className="cards">
         <li>
           <b>{say.theme}</b> <span className={theme.waits ? 'tag hot' : 'tag'}>{theme.state}</span>
-          <p className="meta">
-            {theme.name} {theme.dueOn && `${say.dueBy} ${sayDay(theme.dueOn, request.language)}`}
-          </p>
+          <p className="meta">{theme.name}</p>
           <a href={`/my/theme?organisation=${branch.organisation}`}>{say.goTheme}</a>
         </li>
-        {duties.map(({ kind, dueOn, done }) => (
-          <li key={kind}>
-            <b>{kinds[kind]}</b> <span className={done ? 'tag' : 'tag hot'}>{done ? say.done : say.open}</span>
-            <p className="meta">
-              {say.dueBy} {sayDay(dueOn, request.language)}
-              {kind === 'committee-meeting' && !done && ` · ${say.noCommittee}`}
-            </p>
-          </li>
-        ))}
       </ul>
       <p>
         <a className="button" href={`/my/records?organisation=${branch.organisation}`}>
@@ -92,20 +105,17 @@ async function branchDuties(
   )
 }
 
-/** How the branch's theme stands, and by when one is to be proposed where there is none. */
-async function themeDuty(
+async function themeStanding(
   request: PageRequest,
   organisation: string,
-  cycle: Running,
-): Promise<{ state: string; name: string; waits: boolean; dueOn: Day | null }> {
+): Promise<{ state: string; name: string; waits: boolean }> {
   const say = wordsOf(request)
   const themes = labelsIn(themeMessages, request.language)
   const { underWay, inForce } = await request.ask(themeContract.readMyTheme, { organisation })
   const shown = underWay ?? inForce
-  const distil = cycle?.calendar.find(({ kind }) => kind === 'distil')?.to ?? null
-  if (!shown) return { state: say.noTheme, name: '', waits: true, dueOn: distil }
+  if (!shown) return { state: say.noTheme, name: '', waits: true }
   const waits = ['draft', 'returned', 'rejected'].includes(shown.state)
-  return { state: themes[shown.state], name: shown.texts.name, waits, dueOn: waits ? distil : null }
+  return { state: themes[shown.state], name: shown.texts.name, waits }
 }
 
 /** What the calendar has now and next, at most four lines. */

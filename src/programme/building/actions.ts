@@ -7,11 +7,11 @@ import { pathOf } from '#programme/organisation/reads.ts'
 import { keepFile } from '#support/evidence/actions.ts'
 import { evidenceById } from '#support/evidence/reads.ts'
 import type { buildingContract } from './contract.ts'
+import { followMeeting } from './duties.ts'
 import { ledgerFile } from './ledger.ts'
 import { buildingMessages } from './messages.ts'
 import { countsByKind, recordById, recordsSeen } from './reads.ts'
-import { branchesNamed, daysOnRecord } from './reads-facts.ts'
-import { dutiesOf } from './rules/duties.ts'
+import { branchesNamed } from './reads-facts.ts'
 import { may, sees } from './rules/permissions.ts'
 import {
   attach,
@@ -46,17 +46,6 @@ export const buildingActions: Actions<typeof buildingContract> = {
     return { total: kinds.reduce((sum, { count }) => sum + count, 0), kinds }
   },
 
-  async readDuties(context, { organisation }) {
-    const path = found(await pathOf(context, organisation))
-    const seen = sees(context.actor, organisation as OrganisationId, path)
-    permit(seen ? allow(true) : refuse('building.not-within-reach'))
-    const year = context.today.slice(0, 4)
-    const held = await daysOnRecord(context, organisation, `${year}-01-01`, `${year}-12-31`)
-    const owner = { organisation: organisation as OrganisationId, path, enteredBy: null }
-    const allowed: 'enter'[] = may(context.actor, 'enter', owner).ok ? ['enter'] : []
-    return { today: context.today, duties: dutiesOf(context.today, held), allowed }
-  },
-
   async readRecord(context, { record }) {
     return view(context, record)
   },
@@ -78,6 +67,7 @@ export const buildingActions: Actions<typeof buildingContract> = {
       confirmation: null,
     }
     await insertRecord(context, record)
+    await followMeeting(context, id, { after: content })
     return noted(context, record, 'building.entered', {})
   },
 
@@ -87,6 +77,7 @@ export const buildingActions: Actions<typeof buildingContract> = {
     const corrected = accept(correct(record, content, context.today))
     await keepVersion(context, record, reason)
     await saveRecord(context, corrected)
+    await followMeeting(context, record.organisation, { before: record.content, after: content })
     return noted(context, record, 'building.corrected', { reason })
   },
 
@@ -103,6 +94,7 @@ export const buildingActions: Actions<typeof buildingContract> = {
   async withdrawRecord(context, { record: id, reason }) {
     const record = await loaded(context, id, 'withdraw')
     await saveRecord(context, accept(withdraw(record, context.actor.person, context.now, reason)))
+    await followMeeting(context, record.organisation, { before: record.content })
     return noted(context, record, 'building.withdrawn', { reason })
   },
 

@@ -108,17 +108,6 @@ export const buildingContract = {
     input: z.strictObject({ organisation: filter.organisation, from: filter.from, to: filter.to }),
     output: z.strictObject({ total: z.int(), kinds: z.array(z.strictObject({ kind, count: z.int() })) }),
   }),
-  readDuties: operation({
-    method: 'GET',
-    path: '/organisations/:organisation/duties',
-    summary: 'What this month and this quarter ask of the organisation, and whether it is on record',
-    input: nothing,
-    output: z.strictObject({
-      today: day,
-      duties: z.array(z.strictObject({ kind, from: day, dueOn: day, done: z.boolean() })),
-      allowed: z.array(z.enum(['enter'])),
-    }),
-  }),
   readRecord: operation({
     method: 'GET',
     path: '/records/:record',

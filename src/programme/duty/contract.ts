@@ -39,12 +39,13 @@ export const dutyContract = {
   listMyDuties: operation({
     method: 'GET',
     path: '/me/duties',
-    summary: 'What my organisations have to do, what was missed, and what was missed below; the most pressing first',
-    input: z.strictObject({ ...paging, list: z._default(z.enum(['mine', 'late', 'below']), 'mine') }),
+    summary:
+      'What my organisations have to do, what was missed, what was missed below, the most pressing first; and what is done',
+    input: z.strictObject({ ...paging, list: z._default(z.enum(['mine', 'late', 'below', 'done']), 'mine') }),
     output: z.strictObject({
       rows: z.array(dutyRow),
       next: z.nullable(z.string()),
-      counts: z.strictObject({ mine: count, late: count, below: count }),
+      counts: z.strictObject({ mine: count, late: count, below: count, done: count }),
     }),
   }),
   listDuties: operation({

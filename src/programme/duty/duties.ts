@@ -2,7 +2,7 @@ import type { Day } from '#basics/calendar.ts'
 import { type Context, writeHistory } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import { dutyMessages } from './messages.ts'
-import { annul, type Duty, type DutyKind, fulfil, move } from './rules/duty.ts'
+import { annul, type Duty, type DutyKind, fulfil, move, reopen } from './rules/duty.ts'
 import * as store from './store.ts'
 
 /*
@@ -12,6 +12,7 @@ import * as store from './store.ts'
  *
  * openDuty / openDuties   open, once for each kind + subject + organisation + round; asking again changes nothing
  * fulfilDuty              done by the actor, now or on an earlier day; late from 00:00 after the due day; ends what is open
+ * reopenDuty              open again: what fulfilled it was taken back
  * voidDuty                no duty any more, with a reason
  * moveDue                 another due day, as long as the present one is not over (409)
  * handOverDuties          what is open goes to the organisation that takes over
@@ -47,9 +48,20 @@ export async function openDuties(
 
 /** Done by the actor, who is signed in: now, or on an earlier day that is told now. Answers how many duties that ends. */
 export async function fulfilDuty(context: Context, which: store.WhichDuties, doneOn = context.today): Promise<number> {
-  const open = await store.loadOpen(context, which)
+  const open = await store.loadDuties(context, which, 'open')
   const done = open.map((duty) => accept(fulfil(duty, context.actor.person, context.now, doneOn)))
   await store.saveDuties(context, done)
+  return done.length
+}
+
+/** What fulfilled it was taken back: open again, with the due day it had. Answers how many that are. */
+export async function reopenDuty(context: Context, which: store.WhichDuties): Promise<number> {
+  const done = await store.loadDuties(context, which, 'fulfilled')
+  await store.saveDuties(
+    context,
+    done.map((duty) => accept(reopen(duty))),
+  )
+  if (done.length > 0) await note(context, 'duty.reopened', which, { duties: done.length })
   return done.length
 }
 
@@ -57,16 +69,15 @@ export async function fulfilDuty(context: Context, which: store.WhichDuties, don
 export async function voidDuty(context: Context, which: store.WhichDuties, reason: string): Promise<number> {
   // what was missed keeps its holders
   await store.writeHolders(context)
-  const open = await store.loadOpen(context, which)
+  const open = await store.loadDuties(context, which, 'open')
   const gone = open.map((duty) => accept(annul(duty, reason, context.actor.person || null, context.now)))
   await store.saveDuties(context, gone)
-  if (gone.length > 0) await note(context, 'duty.voided', which, { duties: gone.length, reason })
   return gone.length
 }
 
 /** Moves the due day of those that are open; 409 when one of them was missed already. Answers how many were moved. */
 export async function moveDue(context: Context, which: store.WhichDuties, dueOn: Day): Promise<number> {
-  const open = await store.loadOpen(context, which)
+  const open = await store.loadDuties(context, which, 'open')
   const moved = open.map((duty) => accept(move(duty, dueOn, context.today)))
   await store.saveDuties(context, moved)
   if (moved.length > 0) await note(context, 'duty.moved', which, { duties: moved.length, from: open[0]!.dueOn, dueOn })

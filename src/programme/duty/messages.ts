@@ -11,12 +11,13 @@ const labels = {
   late: { zh: '逾期的', en: 'Late' },
   below: { zh: '下级逾期', en: 'Late below' },
   open: { zh: '未到期', en: 'Not due yet' },
+  done: { zh: '已办结', en: 'Done' },
   fulfilled: { zh: '已办结', en: 'Done' },
   void: { zh: '已取消', en: 'Void' },
   openAndLate: { zh: '未办结', en: 'To be done' },
   nothingMine: { zh: '目前没有要办的责任事项', en: 'There is nothing to be done at present' },
   nothingLate: { zh: '没有逾期的责任事项', en: 'Nothing is late' },
-  nothingFound: { zh: '没有符合条件的责任事项', en: 'No duty fits' },
+  nothingFound: { zh: '没有符合条件的责任事项', en: 'There are no such duties' },
   duty: { zh: '事项', en: 'Duty' },
   kind: { zh: '类别', en: 'Kind' },
   organisation: { zh: '党组织', en: 'Organisation' },
@@ -46,6 +47,7 @@ const labels = {
 export const dutyMessages: Messages<DutyRefusal, keyof typeof labels> = {
   refusals: {
     'duty.not-open': { zh: '这一事项已经办结或取消', en: 'This duty has been done or is void' },
+    'duty.not-fulfilled': { zh: '这一事项没有办结，不用恢复', en: 'This duty has not been done' },
     'duty.not-done-in-the-future': { zh: '办结日期在今天之后，请核对', en: 'That day is yet to come; please check it' },
     'duty.due-day-is-over': {
       zh: '截止日 {day} 已过，责任人已记录在案，不能再改期',

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { ownOf, placesOf } from './rules/permissions.ts'
 import type { StandingName } from './rules/standing.ts'
 
-export type MyList = 'mine' | 'late' | 'below'
+export type MyList = 'mine' | 'late' | 'below' | 'done'
 /** What nobody needs to count exactly. */
 const MOST_COUNTED = 1000
 
@@ -28,7 +28,7 @@ function duties({ tx }: Pick<Context, 'tx'>) {
 
 export type ListedDuty = Awaited<ReturnType<ReturnType<typeof duties>['execute']>>[number]
 
-/** Open duties of one's own organisations; missed ones, also those one answered for on the due day; missed ones below. */
+/** Open and done duties of one's own organisations; missed ones, also those one answered for on the day; missed ones below. */
 function inMyList({ actor, today }: Context, list: MyList): RawBuilder<SqlBool> {
   const own = ownOf(actor)
   const missed = sql<SqlBool>`duty.state = 'open' and duty.due_on < ${today}::date`
@@ -36,6 +36,7 @@ function inMyList({ actor, today }: Context, list: MyList): RawBuilder<SqlBool> 
     select duty_id from duty_holder where person_id = ${actor.person}::uuid and responsibility = ${responsibility})`
   if (list === 'mine')
     return sql`(duty.state = 'open' and duty.due_on >= ${today}::date and duty.organisation_id = any(${own}::uuid[]))`
+  if (list === 'done') return sql`(duty.state = 'fulfilled' and duty.organisation_id = any(${own}::uuid[]))`
   if (list === 'late') return sql`(${missed} and (duty.organisation_id = any(${own}::uuid[]) or ${answered('direct')}))`
   return sql`(${missed} and not (duty.organisation_id = any(${own}::uuid[])) and (${below(actor)} or ${answered('primary')}))`
 }
@@ -44,17 +45,22 @@ function below(actor: Context['actor']): RawBuilder<SqlBool> {
   return sql`organisation.path like any(${placesOf(actor).map((path) => `${path}%`)}::text[])`
 }
 
-/** A page of one of the person's own lists, the earliest due day first. */
+/** A page of one of the person's own lists, the earliest due day first; of what is done the latest. */
 export async function myDuties(
   context: Context,
   { list, ...paging }: { list: MyList; cursor?: string | undefined; limit: number },
 ) {
-  return pageOf(duties(context).where(inMyList(context, list)), paging, 'asc')
+  return pageOf(duties(context).where(inMyList(context, list)), paging, list === 'done' ? 'desc' : 'asc')
 }
 
 export async function countMine(context: Context): Promise<Record<MyList, number>> {
   const count = (list: MyList) => counted(context, inMyList(context, list))
-  return { mine: await count('mine'), late: await count('late'), below: await count('below') }
+  return {
+    mine: await count('mine'),
+    late: await count('late'),
+    below: await count('below'),
+    done: await count('done'),
+  }
 }
 
 export interface DutyFilter {

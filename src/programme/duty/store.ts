@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import type { Tables } from '#platform/tables.ts'
 import { responsibleOn } from '#programme/organisation/reads-responsible.ts'
 import type { Above, Holder } from '#programme/organisation/rules/responsible.ts'
-import type { Duty, DutyKind } from './rules/duty.ts'
+import type { Duty, DutyKind, DutyState } from './rules/duty.ts'
 
 /** Which duties: of a kind about a subject; of one organisation or one round only, where that is said. */
 export interface WhichDuties {
@@ -107,8 +107,8 @@ export async function idOf({ tx }: Context, kind: string, duty: NewDuty): Promis
   return row.id
 }
 
-/** The open ones, locked in one order until the transaction ends. */
-export async function loadOpen({ tx }: Context, which: WhichDuties): Promise<Duty[]> {
+/** Those in one state, locked in one order until the transaction ends. */
+export async function loadDuties({ tx }: Context, which: WhichDuties, state: DutyState): Promise<Duty[]> {
   const rows = await tx
     .selectFrom('duty')
     .selectAll()
@@ -117,7 +117,7 @@ export async function loadOpen({ tx }: Context, which: WhichDuties): Promise<Dut
     .where('subject_id', '=', which.subject.id)
     .$if(which.organisation !== undefined, (query) => query.where('organisation_id', '=', which.organisation!))
     .$if(which.round !== undefined, (query) => query.where('round', '=', which.round!))
-    .where('state', '=', 'open')
+    .where('state', '=', state)
     .orderBy('id')
     .forUpdate()
     .execute()

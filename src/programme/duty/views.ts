@@ -1,7 +1,9 @@
+import type { Day } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import type { Context } from '#platform/context.ts'
-import { namesOf, organisationsById } from '#programme/organisation/reads.ts'
-import type { Above, Responsible } from '#programme/organisation/rules/responsible.ts'
+import { namesOf } from '#programme/organisation/reads.ts'
+import { namesOn } from '#programme/organisation/reads-structure.ts'
+import type { Above, Holder } from '#programme/organisation/rules/responsible.ts'
 import type { dutyContract } from './contract.ts'
 import { responsibleFor } from './reads.ts'
 import type { ListedDuty } from './reads-lists.ts'
@@ -14,11 +16,20 @@ type DutyView = OutputOf<typeof dutyContract.listDuties>['rows'][number]
 /** Rows of a list; who answers for them is looked up once for all. */
 export async function dutyViews(context: Context, rows: readonly ListedDuty[]): Promise<DutyView[]> {
   const responsible = await responsibleFor(context, rows)
-  const say = await namer(context, [...responsible.values()])
+  const say = await namer(
+    context,
+    rows.flatMap((row) => {
+      const { direct, primary } = responsible.get(row.id)!
+      return [direct, primary].map((holder) => ({ holder, on: shownAsOf(context, row) }))
+    }),
+  )
   const own: string[] = ownOf(context.actor)
   return rows.map((row) => {
     const { direct, primary } = responsible.get(row.id)!
     const ids = { organisation: row.organisation_id, subject: row.subject_id }
+    const on = shownAsOf(context, row)
+    // the portal's pages are for those who do it, the desk's for those above as well
+    const portal = own.includes(row.organisation_id) ? placeOf(row.portal, ids) : null
     return {
       id: row.id,
       kind: row.kind,
@@ -29,31 +40,33 @@ export async function dutyViews(context: Context, rows: readonly ListedDuty[]): 
       year: row.year,
       dueOn: row.due_on,
       standing: standingOf(dutyFrom(row), context.today),
-      direct: say.holder(direct),
-      primary: primary.state === 'none-above' ? primary : say.holder(primary),
-      // the portal's pages are for those who do it, the desk's for those above as well
-      opens: {
-        portal: own.includes(row.organisation_id) ? placeOf(row.portal, ids) : null,
-        desk: placeOf(row.desk, ids),
-      },
+      direct: say(direct, on),
+      primary: primary.state === 'none-above' ? primary : say(primary, on),
+      opens: { portal, desk: placeOf(row.desk, ids) },
     }
   })
 }
 
-async function namer(context: Context, all: readonly Responsible[]) {
-  const holders = all.flatMap(({ direct, primary }) => [direct, primary])
+/** The day of which posts and names are shown: the due day once it is over, today before. */
+function shownAsOf({ today }: Context, { due_on }: ListedDuty): Day {
+  return due_on < today ? due_on : today
+}
+
+/** Says holders by their names, and organisations as they were called on the day. */
+async function namer(context: Context, shown: readonly { holder: Above; on: Day }[]) {
   const people = await namesOf(
     context,
-    holders.map((holder) => (holder.state === 'held' ? holder.person : null)),
+    shown.map(({ holder }) => (holder.state === 'held' ? holder.person : null)),
   )
-  const organisations = await organisationsById(context, [
-    ...new Set(holders.flatMap((holder) => (holder.state === 'none-above' ? [] : [holder.organisation]))),
-  ])
-  return {
-    holder(holder: Exclude<Above, { state: 'none-above' }>): DutyView['direct'] {
-      const organisation = { id: holder.organisation, name: organisations.get(holder.organisation)!.name }
-      if (holder.state === 'vacant') return { state: 'vacant', organisation }
-      return { state: 'held', organisation, person: { id: holder.person, name: people.get(holder.person)! } }
-    },
+  const organisations = await namesOn(
+    context,
+    shown.flatMap(({ holder, on }) =>
+      holder.state === 'none-above' ? [] : [{ organisation: holder.organisation, on }],
+    ),
+  )
+  return (holder: Holder, on: Day): DutyView['direct'] => {
+    const organisation = { id: holder.organisation, name: organisations.get(`${holder.organisation} ${on}`)! }
+    if (holder.state === 'vacant') return { state: 'vacant', organisation }
+    return { state: 'held', organisation, person: { id: holder.person, name: people.get(holder.person)! } }
   }
 }

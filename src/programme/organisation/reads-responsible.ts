@@ -11,7 +11,10 @@ interface Row {
   above_secretary: PersonId | null
 }
 
-/** Who answered for each of these organisations on a day, by the posts and the structure of that day. */
+/**
+ * Who answered for each of these organisations on a day, by the posts and the structure of that day. One that did not stand
+ * any more is answered for where it stood last; before anything is known of it, where it stands today.
+ */
 export async function responsibleOn(
   { tx }: Pick<Context, 'tx'>,
   organisations: readonly string[],
@@ -20,9 +23,14 @@ export async function responsibleOn(
   if (organisations.length === 0) return new Map()
   const { rows } = await sql<Row>`
     select asked.id as organisation, ${secretaryOf('asked.id', on)} as secretary,
-      organisation.parent_id as above, ${secretaryOf('organisation.parent_id', on)} as above_secretary
+      place.above, ${secretaryOf('place.above', on)} as above_secretary
     from unnest(${[...new Set(organisations)]}::uuid[]) as asked (id)
-    join organisation on organisation.id = asked.id`.execute(tx)
+    join organisation on organisation.id = asked.id
+    cross join lateral (
+      select coalesce((select array[parent_id] from organisation_span
+        where organisation_id = asked.id and from_on <= ${on}::date order by from_on desc limit 1),
+        array[organisation.parent_id]) as last) known
+    cross join lateral (select known.last[1] as above) place`.execute(tx)
   return new Map(
     rows.map((row) => [
       row.organisation,
@@ -35,7 +43,7 @@ export async function responsibleOn(
 }
 
 /** The one who was secretary at the end of that day; the first day without the post is one without it. */
-function secretaryOf(column: 'asked.id' | 'organisation.parent_id', on: Day) {
+function secretaryOf(column: 'asked.id' | 'place.above', on: Day) {
   return sql`(
     select post.person_id from post join person on person.id = post.person_id
     where post.organisation_id = ${sql.ref(column)} and post.post = 'secretary' and post.confirmed_at is not null

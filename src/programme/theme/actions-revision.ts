@@ -2,6 +2,7 @@ import type { Actions } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import type { revisionContract } from './contract-revision.ts'
+import { followDuties } from './duties.ts'
 import { themeById, themesOf } from './reads.ts'
 import { draftable } from './rules/draft.ts'
 import { may, mayDraft } from './rules/permissions.ts'
@@ -38,6 +39,7 @@ export const revisionActions: Actions<typeof revisionContract> = {
     const abandoned = accept(abandon(theme))
     await takeStep(context, id, 'abandoned', 'secretary', theme.branch)
     await saveTheme(context, abandoned)
+    await followDuties(context, id)
     return themeView(context, found(await themeById(context, id)))
   },
 }

@@ -4,6 +4,7 @@ import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { organisation } from '#programme/organisation/reads.ts'
 import type { themeContract } from './contract.ts'
+import { followDuties } from './duties.ts'
 import { publicise, putInForce, sendBackToBranch } from './in-public.ts'
 import { branchPathOf, themeById, themesFor, themesOf } from './reads.ts'
 import { callsBehind } from './reads-call.ts'
@@ -66,6 +67,7 @@ export const themeActions: Actions<typeof themeContract> = {
     await saveTheme(context, submitted)
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
     await saveSubmission(context, id, { ...during, rests })
+    await followDuties(context, id)
     await tellNear(context, submitted)
     return view(context, id)
   },
@@ -76,6 +78,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const withdrawn = accept(withdraw(theme))
     await takeStep(context, id, 'withdrawn', 'secretary', theme.branch)
     await saveTheme(context, withdrawn)
+    await followDuties(context, id)
     return view(context, id)
   },
 
@@ -88,6 +91,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const comment = 'reasons' in reviewed ? reviewed.reasons : verdict.comment
     await takeStep(context, id, stepOf[verdict.result], post, at, comment, { answers: verdict.answers })
     await saveTheme(context, reviewed)
+    await followDuties(context, id)
     return view(context, id)
   },
 
@@ -101,6 +105,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const step = result === 'clear' ? 'checked' : 'check-returned'
     await takeStep(context, id, step, 'confidentiality', held.organisation, comment)
     await saveTheme(context, checked)
+    await followDuties(context, id)
     return view(context, id)
   },
 

@@ -4,6 +4,7 @@ import { cycleById, openCycleFor } from '#programme/cycle/reads.ts'
 import { closeNotice, openNotice } from '#programme/notice/disclosure.ts'
 import type { Replaced } from '#programme/notice/rules/compared.ts'
 import { organisation } from '#programme/organisation/reads.ts'
+import { followDuties } from './duties.ts'
 import { themeById } from './reads.ts'
 import { disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
@@ -42,6 +43,7 @@ export async function publicise(
   })
   await takeStep(context, id, 'noticed', 'office', office)
   await saveTheme(context, rules.publicise(theme, { noticeId, scope }))
+  await followDuties(context, id)
 }
 
 /** What a revision is to replace, as it is shown beside it. */
@@ -71,6 +73,7 @@ export async function sendBackToBranch(context: Context, id: string, comment: st
   await closeNotice(context, theme.row.notice_id!, 'objection-upheld')
   await takeStep(context, id, 'objection-returned', 'office', officeOf(context, theme), comment)
   await saveTheme(context, returned)
+  await followDuties(context, id)
 }
 
 /** The organisation for whose office the actor acts: the nearest to the branch that may disclose. */

@@ -2,6 +2,7 @@ import type { OutputOf } from '#basics/contract.ts'
 import { labelsIn } from '#basics/messages.ts'
 import { Form, Submit } from '#portal/form.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
+import { cycleContract } from '#programme/cycle/contract.ts'
 import { buildingContract } from '../contract.ts'
 import { buildingMessages } from '../messages.ts'
 import { RecordCard } from './RecordCard.tsx'
@@ -28,7 +29,7 @@ export const recordsPage: Page = {
     const { rows, next } = await request.ask(buildingContract.listRecords, input)
     const list = <Latest request={request} rows={rows} />
     if (!place) return { title: say.title, section: 'my', body: list }
-    const { today } = await request.ask(buildingContract.readDuties, { organisation: place.organisation })
+    const { today } = await request.ask(cycleContract.readRunningCycle, {})
     const here = (more: Record<string, string>) =>
       `/my/records?${new URLSearchParams({ organisation: place.organisation, ...more })}`
     const adopted = request.query.get('kind') === 'adopted'

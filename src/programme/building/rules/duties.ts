@@ -1,37 +1,55 @@
 import { addDays, type Day } from '#basics/calendar.ts'
+import type { DutyKind } from '#programme/duty/rules/duty.ts'
 import type { RecordKind } from './record.ts'
 
-/** Something the organisation is to have on record within a period; both days count. */
-export interface Duty {
-  kind: RecordKind
-  from: Day
-  /** The last day on which it can happen in time. */
-  dueOn: Day
-  done: boolean
+/** A meeting that a branch is to hold within a period. */
+export interface Meeting {
+  record: RecordKind
+  duty: DutyKind
+  /** From how many members on a branch has to hold it. */
+  members: number
+  months: 1 | 3
 }
+
+const opens = { portal: '/my/records?organisation={organisation}', desk: '/records' }
 
 /**
- * What the month and the quarter of that day ask of a branch: a committee meeting each month, a members' meeting each
- * quarter (中国共产党支部工作条例(试行) 第十一条、第十二条). `held` are the days on record, by kind.
+ * A members' meeting each quarter, a committee meeting each month where there is a committee: from seven members on
+ * (中国共产党支部工作条例(试行) 第十一条、第十二条、第十八条).
  */
-export function dutiesOf(today: Day, held: readonly { kind: RecordKind; happenedOn: Day }[]): Duty[] {
-  const [year = '', month = ''] = today.split('-')
-  const quarterStart = Math.floor((Number(month) - 1) / 3) * 3 + 1
-  const periods: [RecordKind, Day, Day][] = [
-    ['committee-meeting', `${year}-${month}-01`, endOfMonth(year, Number(month))],
-    ['members-meeting', `${year}-${two(quarterStart)}-01`, endOfMonth(year, quarterStart + 2)],
-  ]
-  return periods.map(([kind, from, dueOn]) => ({
-    kind,
-    from,
-    dueOn,
-    done: held.some((each) => each.kind === kind && each.happenedOn >= from && each.happenedOn <= dueOn),
-  }))
+export const meetings: readonly Meeting[] = [
+  {
+    record: 'members-meeting',
+    duty: {
+      name: 'building.members-meeting',
+      title: { zh: '召开支部党员大会', en: 'Hold a members’ meeting' },
+      opens,
+    },
+    members: 0,
+    months: 3,
+  },
+  {
+    record: 'committee-meeting',
+    duty: { name: 'building.committee-meeting', title: { zh: '召开支委会', en: 'Hold a committee meeting' }, opens },
+    members: 7,
+    months: 1,
+  },
+]
+
+/** The month or quarter in which a day lies: both days count; `round` tells the periods of a branch apart. */
+export interface Period {
+  from: Day
+  dueOn: Day
+  round: number
 }
 
-function endOfMonth(year: string, month: number): Day {
-  const next = month === 12 ? `${Number(year) + 1}-01-01` : `${year}-${two(month + 1)}-01`
-  return addDays(next, -1)
+export function periodOf({ months }: Pick<Meeting, 'months'>, day: Day): Period {
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  const first = month - ((month - 1) % months)
+  const next = first + months
+  const from = `${year}-${two(first)}-01`
+  const dueOn = addDays(next > 12 ? `${year + 1}-01-01` : `${year}-${two(next)}-01`, -1)
+  return { from, dueOn, round: year * 100 + first }
 }
 
 function two(month: number): string {

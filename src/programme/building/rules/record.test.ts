@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor, Post } from '#basics/actor.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
-import { dutiesOf } from './duties.ts'
+import { meetings, periodOf } from './duties.ts'
 import { type FactRecord, factsFrom } from './facts.ts'
 import { allowed, may, sees } from './permissions.ts'
 import {
@@ -122,17 +122,18 @@ test('what may be done is only what can be done', () => {
   expect(allowed(someone('secretary', 'b', 'g/b/'), record, 'g/b/')).toEqual(['correct', 'withdraw', 'attach'])
 })
 
-test('a month asks for a committee meeting, a quarter for a members’ meeting', () => {
-  const held = [
-    { kind: 'members-meeting' as const, happenedOn: '2026-07-01' },
-    { kind: 'committee-meeting' as const, happenedOn: '2026-06-30' },
-  ]
-  expect(dutiesOf('2026-07-15', held)).toEqual([
-    { kind: 'committee-meeting', from: '2026-07-01', dueOn: '2026-07-31', done: false },
-    { kind: 'members-meeting', from: '2026-07-01', dueOn: '2026-09-30', done: true },
+test('a month asks for a committee meeting, a quarter for a members’ meeting, both days counted', () => {
+  const [quarterly, monthly] = meetings
+  const due = (day: string) => [periodOf(monthly!, day), periodOf(quarterly!, day)]
+  expect(due('2026-07-15')).toEqual([
+    { from: '2026-07-01', dueOn: '2026-07-31', round: 202607 },
+    { from: '2026-07-01', dueOn: '2026-09-30', round: 202607 },
   ])
-  expect(dutiesOf('2026-12-31', []).map(({ dueOn }) => dueOn)).toEqual(['2026-12-31', '2026-12-31'])
-  expect(dutiesOf('2028-02-10', []).map(({ dueOn }) => dueOn)).toEqual(['2028-02-29', '2028-03-31'])
+  expect(due('2026-12-31').map(({ dueOn, round }) => [dueOn, round])).toEqual([
+    ['2026-12-31', 202612],
+    ['2026-12-31', 202610],
+  ])
+  expect(due('2028-02-29').map(({ dueOn }) => dueOn)).toEqual(['2028-02-29', '2028-03-31'])
 })
 
 test('facts count by quarter and month, and every count opens to its records', () => {

@@ -4,7 +4,7 @@ import { dutyContract } from '../contract.ts'
 import { dutyMessages } from '../messages.ts'
 import { DutyCard } from './parts.tsx'
 
-const lists = ['mine', 'late', 'below'] as const
+const lists = ['mine', 'late', 'below', 'done'] as const
 
 /** A secretary's duties on a phone: to do, late, and late below. */
 export const dutiesPage: Page = {
@@ -15,6 +15,7 @@ export const dutiesPage: Page = {
     const list = lists.find((each) => each === request.query.get('list')) ?? 'mine'
     const cursor = request.query.get('after') ?? undefined
     const { rows, next, counts } = await request.ask(dutyContract.listMyDuties, { list, cursor, limit: 20 })
+    const empty = list === 'mine' ? say.nothingMine : list === 'done' ? say.nothingFound : say.nothingLate
     return {
       title: say.duties,
       section: 'my',
@@ -33,7 +34,7 @@ export const dutiesPage: Page = {
             ))}
           </p>
           <p className="hint">{say.lead}</p>
-          {rows.length === 0 && <p className="empty">{list === 'mine' ? say.nothingMine : say.nothingLate}</p>}
+          {rows.length === 0 && <p className="empty">{empty}</p>}
           <ul className="cards">
             {rows.map((duty) => (
               <DutyCard key={duty.id} request={request} duty={duty} />

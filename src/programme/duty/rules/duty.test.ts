@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, startOf } from '#basics/calendar.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
-import { annul, type Duty, daysLate, fulfil, isOver, move } from './duty.ts'
+import { annul, type Duty, daysLate, fulfil, isOver, move, reopen } from './duty.ts'
 
 const somebody = 'a' as PersonId
 const open: Duty & { state: 'open' } = {
@@ -44,6 +44,13 @@ describe('a duty', () => {
       expect(annul(ended.value, '再次', somebody, at)).toEqual(refused)
       expect(move(ended.value, '2026-07-30', '2026-06-01')).toEqual(refused)
     }
+  })
+
+  test('is open again as it was when what fulfilled it is taken back', () => {
+    const done = fulfil(open, somebody, startOf('2026-06-01'))
+    if (!done.ok) throw new Error(done.reason)
+    expect(reopen(done.value)).toEqual({ ok: true, value: open })
+    expect(reopen(open)).toEqual({ ok: false, reason: 'duty.not-fulfilled' })
   })
 
   test('is void for a reason only', () => {

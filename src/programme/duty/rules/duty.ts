@@ -35,6 +35,7 @@ export type DutyState = Duty['state']
 
 export type DutyRefusal =
   | 'duty.not-open'
+  | 'duty.not-fulfilled'
   | 'duty.not-done-in-the-future'
   | 'duty.due-day-is-over'
   | 'duty.not-into-the-past'
@@ -76,6 +77,13 @@ export function annul(
   if (duty.state !== 'open') return refuse('duty.not-open')
   if (reason.trim() === '') return refuse('duty.reason-needed')
   return allow({ ...duty, state: 'void', voidedAt: at, voidedBy: by, reason })
+}
+
+/** Open again, because what fulfilled it was taken back. */
+export function reopen(duty: Duty): Decision<Duty & { state: 'open' }, DutyRefusal> {
+  if (duty.state !== 'fulfilled') return refuse('duty.not-fulfilled')
+  const { id, kind, organisation, dueOn } = duty
+  return allow({ id, kind, organisation, dueOn, state: 'open' })
 }
 
 /** Another due day, today or later; what was missed already stays missed, its holders are on record. */

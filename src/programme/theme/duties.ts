@@ -1,0 +1,95 @@
+import { yearOf } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { found } from '#platform/errors.ts'
+import { cycleWithOrganisation } from '#programme/cycle/reads.ts'
+import { fulfilDuty, openDuties, openDuty, reopenDuty, voidDuty } from '#programme/duty/duties.ts'
+import type { DutyKind } from '#programme/duty/rules/duty.ts'
+import { holidayCalendar } from '#support/holiday/reads.ts'
+import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { themeMessages } from './messages.ts'
+import { type ThemeRow, themeById } from './reads.ts'
+import { branchesToPropose, closedCyclesWaitedFor } from './reads-duties.ts'
+import { checking, disclosing, lastDayToPropose, proposing, reviewing, STEP_DAYS } from './rules/duties.ts'
+import type { Theme } from './rules/theme.ts'
+import { themeFrom } from './store.ts'
+
+/** After a step was saved: what it did is done, and the next one has a duty with a due day, unless the route sets no limit. */
+export async function followDuties(context: Context, id: string): Promise<void> {
+  const row = found(await themeById(context, id))
+  const theme = themeFrom(row)
+  const takenBack = theme.state === 'draft' || theme.state === 'abandoned'
+  for (const { name } of [reviewing, checking, disclosing]) {
+    const which = { kind: name, subject: subjectOf(id) }
+    if (takenBack) await voidDuty(context, which, themeMessages.labels.takenBack[context.language])
+    else await fulfilDuty(context, which)
+  }
+  await followProposal(context, theme, row.cycle_id, takenBack)
+  await openNext(context, theme, row)
+}
+
+/** A theme handed in is proposed; one that is taken back is not. What revises a theme in force was never due. */
+async function followProposal(context: Context, theme: Theme, cycle: string, takenBack: boolean): Promise<void> {
+  if (theme.revision) return
+  const which = { kind: proposing.name, subject: { kind: 'cycle', id: cycle }, organisation: theme.branch }
+  if (takenBack) await reopenDuty(context, which)
+  if (theme.state === 'submitted') await fulfilDuty(context, which)
+}
+
+async function openNext(context: Context, theme: Theme, row: ThemeRow): Promise<void> {
+  const open = async (kind: DutyKind, organisation: string, days: number | null, round: number) => {
+    if (days === null) return
+    const about = `${row.branch_name} · ${row.name}`
+    const dueOn = await workingDayIn(context, days)
+    await openDuty(context, {
+      kind,
+      organisation,
+      subject: subjectOf(theme.id),
+      about,
+      round,
+      cycle: row.cycle_id,
+      dueOn,
+    })
+  }
+  if (theme.state === 'submitted') {
+    const { organisation, days } = theme.route[theme.stage]!
+    await open(reviewing, organisation, days, theme.round * STAGES + theme.stage)
+  }
+  if (theme.state === 'passed') await open(checking, row.steward_id, STEP_DAYS, theme.round)
+  if (theme.state === 'checked') await open(disclosing, row.steward_id, STEP_DAYS, theme.round)
+}
+
+/** More stages than any route has: one organisation may review twice in one round. */
+const STAGES = 100
+
+async function workingDayIn(context: Context, days: number) {
+  const year = yearOf(context.today)
+  return endOfWorkingDays(context.today, days, await holidayCalendar(context, year, year + 1)).lastDay
+}
+
+function subjectOf(id: string) {
+  return { kind: 'theme', id }
+}
+
+/**
+ * Every branch in an open cycle without a theme in force or handed in has to propose one by the calendar's day, unless that
+ * day is over. What nobody proposed when its cycle was closed is void.
+ */
+export async function openProposals(context: Context): Promise<void> {
+  const branches = await branchesToPropose(context)
+  for (const cycle of new Set(branches.map((branch) => branch.cycle))) {
+    const { plan } = (await cycleWithOrganisation(context, cycle))!.cycle
+    const due = branches
+      .filter((branch) => branch.cycle === cycle)
+      .map(({ branch, region }) => ({ branch, dueOn: lastDayToPropose(plan.calendar, region) }))
+    for (const dueOn of new Set(due.map((each) => each.dueOn))) {
+      if (dueOn === null || dueOn < context.today) continue
+      const subject = { kind: 'cycle', id: cycle }
+      const those = due.filter((each) => each.dueOn === dueOn).map(({ branch }) => ({ organisation: branch, subject }))
+      await openDuties(context, { kind: proposing, cycle, dueOn }, those)
+    }
+  }
+  for (const id of await closedCyclesWaitedFor(context)) {
+    const reason = themeMessages.labels.cycleClosed[context.language]
+    await voidDuty(context, { kind: proposing.name, subject: { kind: 'cycle', id } }, reason)
+  }
+}
