@@ -8,7 +8,7 @@ import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
-import { idea, openYear, submitted } from './theme-year.ts'
+import { idea, openYear, pass, submitted } from './theme-year.ts'
 
 let world: World
 let stage: Stage
@@ -94,9 +94,9 @@ describe('S05.1, S01.2: each step of a submitted theme is somebody’s duty', ()
       { of: '广州海事局', due_on: '2026-07-22', state: 'open', about: `广州海事局黄埔海事处党支部 · ${idea.name}` },
     ])
     await world.setTime(noon('2026-07-23'))
-    await (await who('guangzhouOffice')).get(themeContract.reviewTheme, { theme, result: 'pass', comment: '' })
+    await (await who('guangzhouOffice')).get(themeContract.reviewTheme, { theme, ...pass })
     expect(await inShort('theme.review')).toEqual(['示例海事局 2026-07-30 open', '广州海事局 2026-07-22 late'])
-    await (await who('rootSecretary')).get(themeContract.reviewTheme, { theme, result: 'pass', comment: '' })
+    await (await who('rootSecretary')).get(themeContract.reviewTheme, { theme, ...pass })
     expect((await inShort('theme.review'))[0]).toBe('示例海事局 2026-07-30 fulfilled')
     expect(await inShort('theme.check')).toEqual(['示例海事局 2026-07-30 open'])
     await (await who('confidentiality')).get(themeContract.checkTheme, { theme, result: 'clear', comment: '' })
@@ -114,7 +114,7 @@ describe('S05.1, S01.2: each step of a submitted theme is somebody’s duty', ()
     await secretary.get(themeContract.submitTheme, { theme })
     // the others of that bureau belong to the branch itself
     const above = await who('guangzhouOffice')
-    await above.get(themeContract.reviewTheme, { theme, result: 'return', comment: '请写明优势' })
+    await above.get(themeContract.reviewTheme, { theme, result: 'return', comment: '请写明优势', answers: {} })
     await secretary.get(themeContract.submitTheme, { theme })
     const own = (await duties('theme.review')).filter(({ about }) => about.includes('南沙'))
     expect(own.map(({ state }) => state)).toEqual(['void', 'fulfilled', 'open'])
@@ -125,7 +125,7 @@ describe('S05.1, S01.2: each step of a submitted theme is somebody’s duty', ()
     const theme = await submitted(world, stage.people.patrolSecretary, stage.organisations.patrol)
     const reviewer = await who('generalSecretary')
     const answers = await Promise.all(
-      [1, 2].map(() => reviewer.ask(themeContract.reviewTheme, { theme, result: 'pass', comment: '', stage: 0 })),
+      [1, 2].map(() => reviewer.ask(themeContract.reviewTheme, { theme, ...pass, stage: 0 })),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     const own = (await duties('theme.review')).filter(({ about }) => about.includes('0931'))
