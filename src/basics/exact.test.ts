@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   add,
+  ceiling,
   compare,
   divide,
   type Exact,
@@ -11,6 +12,7 @@ import {
   least,
   multiply,
   readExact,
+  round,
   showDecimal,
   subtract,
   whole,
@@ -104,3 +106,40 @@ describe('exact numbers', () => {
 function same(a: Exact, b: Exact): boolean {
   return a.top === b.top && a.bottom === b.bottom
 }
+
+describe('rounding where a rule asks for it', () => {
+  test.each([
+    ['2.345', 'half-up', '2.35'],
+    ['2.345', 'half-even', '2.34'],
+    ['2.355', 'half-even', '2.36'],
+    ['2.3451', 'half-even', '2.35'],
+    ['2.349', 'down', '2.34'],
+    ['2.341', 'up', '2.35'],
+    ['-2.345', 'half-up', '-2.35'],
+    ['-2.345', 'half-even', '-2.34'],
+    ['-2.349', 'down', '-2.34'],
+    ['-2.341', 'up', '-2.35'],
+    ['2/3', 'half-up', '0.67'],
+    ['2.34', 'up', '2.34'],
+  ] as const)('%s, %s, to two decimals is %s', (text, mode, rounded) => {
+    expect(writeExact(round(exact(text), 2, mode))).toBe(rounded)
+  })
+
+  test('a number rounded down and up encloses it, less than one unit apart', () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(4), (number, places) => {
+        const [a, b] = [round(number, places, 'down'), round(number, places, 'up')]
+        const [low, high] = number.top < 0n ? [b, a] : [a, b]
+        expect(compare(low, number)).toBeLessThanOrEqual(0)
+        expect(compare(number, high)).toBeLessThanOrEqual(0)
+        expect(
+          compare(subtract(high, low), exact(places === 0 ? '1' : `0.${'0'.repeat(places - 1)}1`)),
+        ).toBeLessThanOrEqual(0)
+      }),
+    )
+  })
+
+  test('the ceiling is the least whole number not below', () => {
+    expect(['2.1', '2', '-0.9', '0', '-2'].map((text) => ceiling(exact(text)))).toEqual([3n, 2n, 0n, 0n, -2n])
+  })
+})

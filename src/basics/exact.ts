@@ -91,6 +91,27 @@ export function floor(a: Exact): bigint {
   return a.top < 0n && quotient * a.bottom !== a.top ? quotient - 1n : quotient
 }
 
+/** The least whole number that is not below it: 2.1 → 3, −0.9 → 0. */
+export function ceiling(a: Exact): bigint {
+  return -floor(negate(a))
+}
+
+/** How a number is rounded: halves away from zero, halves to the even neighbour, towards zero, away from zero. */
+export const roundingModes = ['half-up', 'half-even', 'down', 'up'] as const
+export type RoundingMode = (typeof roundingModes)[number]
+
+/** The number with at most so many decimals. Only for what a rule itself says must be rounded. */
+export function round(a: Exact, places: number, mode: RoundingMode): Exact {
+  const scale = 10n ** BigInt(places)
+  const top = (a.top < 0n ? -a.top : a.top) * scale
+  const rest = (top % a.bottom) * 2n
+  const cut = top / a.bottom
+  const half = rest === a.bottom && (mode === 'half-up' || (mode === 'half-even' && cut % 2n === 1n))
+  const further = half || (rest > a.bottom && mode !== 'down') || (rest > 0n && mode === 'up')
+  const size = further ? cut + 1n : cut
+  return lowest(a.top < 0n ? -size : size, scale)
+}
+
 /** The one text of this number: a decimal without superfluous zeros where there is one, else a fraction. */
 export function writeExact(a: Exact): ExactText {
   const places = decimalPlaces(a.bottom)
