@@ -3,6 +3,7 @@ import { accept, found, permit } from '#platform/errors.ts'
 import { type ExplainedClause, explain } from '#programme/scoring/rules/explain.ts'
 import type { Facts } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import { conditionsOf, factOfCondition } from '#programme/scoring/rules/sheet-outcomes.ts'
 import type { assessmentContract } from './contract.ts'
 import { correctionView } from './corrections.ts'
 import { correctionsOf, frozenFactsOf, labelsOf, scoreOf } from './reads-scores.ts'
@@ -82,13 +83,10 @@ function clauseView(
 
 /** Gates and vetoes with the facts they look at; whether they pass is the selection’s to say. */
 function gatesOf(sheet: Sheet, shown: (key: string) => ShownFact | null) {
-  const gates = sheet.gates.map((gate) => ({ ...gate, key: gate.kind === 'indicator-above' ? null : gate.fact }))
-  const vetoes = sheet.vetoes.map((veto) => ({ ...veto, key: veto.fact }))
-  return [...gates, ...vetoes].map(({ code, text, key }) => ({
-    code,
-    text,
-    facts: key === null ? [] : [shown(key)].flatMap((fact) => fact ?? []),
-  }))
+  return conditionsOf(sheet).map(({ code, text, when }) => {
+    const key = factOfCondition(when)
+    return { code, text, facts: key === null ? [] : [shown(key)].flatMap((fact) => fact ?? []) }
+  })
 }
 
 function factView(

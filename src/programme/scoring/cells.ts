@@ -8,17 +8,9 @@ import { type Workbook as Read, shownText } from '#support/spreadsheet/rules/wor
 import { readWorkbook, writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import type { Sheet } from './rules/sheet.ts'
 import { asPoints, asWhole, type Cell, type Grid, type Workbook } from './rules/workbook-cells.ts'
-import {
-  bandFields,
-  clauseFields,
-  type Field,
-  factFields,
-  gateFields,
-  indicatorFields,
-  levelFields,
-  parameterFields,
-  vetoFields,
-} from './rules/workbook-layout.ts'
+import type { Field } from './rules/workbook-columns.ts'
+import { columnsOfTable } from './rules/workbook-tables.ts'
+import { cellsOfSheet } from './rules/workbook-write.ts'
 import { writeRuleSheet } from './workbook.ts'
 
 export interface SaidError {
@@ -59,16 +51,6 @@ export function plainCells({ sheets }: Read, language: Language): { workbook: Wo
   return { workbook: { sheets: grids }, errors }
 }
 
-const fieldsOf: Record<string, Field[]> = {
-  事实: factFields,
-  指标: indicatorFields,
-  条款: [...clauseFields, ...parameterFields],
-  档次: bandFields,
-  等次: levelFields,
-  前置条件: gateFields,
-  一票否决: vetoFields,
-}
-
 /** A rule sheet as an Excel file with drop-down lists. */
 export async function sheetFile(sheet: Sheet): Promise<Uint8Array> {
   return writeWorkbook({ sheets: writeRuleSheet(sheet).sheets.map((grid) => specOf(grid, true)) })
@@ -76,12 +58,12 @@ export async function sheetFile(sheet: Sheet): Promise<Uint8Array> {
 
 /** The same file without any content: headings and drop-down lists, and the example's words where a line is named. */
 export async function emptyFile(example: Sheet): Promise<Uint8Array> {
-  return writeWorkbook({ sheets: writeRuleSheet(example).sheets.map((grid) => specOf(grid, false)) })
+  return writeWorkbook({ sheets: cellsOfSheet(example, true).sheets.map((grid) => specOf(grid, false)) })
 }
 
 function specOf({ name, rows }: Grid, filled: boolean): SheetSpec {
   const [headings = [], ...body] = rows
-  const fields = fieldsOf[name]
+  const fields = columnsOfTable(name)
   const columns = headings.map((heading, at) => columnOf(String(heading), at, fields))
   // In a list of lines the first column says what goes into the second.
   const kept = filled ? body : fields ? [] : body.map(([label]) => [label ?? null, null])

@@ -54,6 +54,7 @@ type Label =
   | 'all'
   | 'secret'
   | 'version'
+  | 'anyLevel'
 
 export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheetMessages.refusals, Label> = {
   refusals: {
@@ -143,6 +144,7 @@ export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheet
       zh: '不得上传涉密信息和工作秘密。',
       en: 'Do not upload classified information or work secrets.',
     },
+    anyLevel: { zh: '各等次', en: 'any level' },
     version: { zh: '第 {number} 版', en: 'Version {number}' },
   },
 }

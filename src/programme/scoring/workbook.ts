@@ -1,6 +1,7 @@
 import { allow } from '#basics/decision.ts'
 import type { Said } from '#basics/messages.ts'
-import { type Lint, lint } from './rules/lint.ts'
+import { lint } from './rules/lint.ts'
+import type { Lint } from './rules/lint-found.ts'
 import type { Sheet } from './rules/sheet.ts'
 import type { CellError, Workbook } from './rules/workbook-cells.ts'
 import { sheetFromCells } from './rules/workbook-read.ts'

@@ -3,9 +3,8 @@ import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { disclosedTo } from '#programme/notice/reads-scope.ts'
-import type { Ruling } from '#programme/scoring/rules/facts.ts'
 import type { Digest } from './rules/digest.ts'
-import type { OpenItem } from './rules/open-items.ts'
+import type { OpenItem, RulingHere } from './rules/open-items.ts'
 import { seeing } from './rules/permissions.ts'
 import type { BranchResult, Quota } from './rules/select.ts'
 import { rowOf, type SelectionRow, selections } from './store.ts'
@@ -113,7 +112,7 @@ export interface RulingRow {
   id: number
   branch: string
   name: string
-  ruling: Ruling
+  ruling: RulingHere
   by: string
   at: string
 }
@@ -129,7 +128,7 @@ export async function rulingsOf({ tx }: Pick<Context, 'tx'>, selection: string):
     .orderBy('selection_ruling.id')
     .execute()
   return rows.map(({ id, branch_id, name, about, code, points, holds, ground, ruled_by, ruled_at }) => {
-    const ruling: Ruling =
+    const ruling: RulingHere =
       about === 'clause'
         ? { about, clause: code, points: points!, ground }
         : about === 'gate'

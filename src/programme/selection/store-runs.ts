@@ -1,9 +1,8 @@
 import { canonical } from '#basics/canonical.ts'
 import type { Context } from '#platform/context.ts'
 import { json } from '#platform/database.ts'
-import type { Ruling } from '#programme/scoring/rules/facts.ts'
 import type { Digest } from './rules/digest.ts'
-import { codeOf, type OpenItem } from './rules/open-items.ts'
+import { codeOf, type OpenItem, type RulingHere } from './rules/open-items.ts'
 import type { Run } from './rules/run-file.ts'
 
 const AT_ONCE = 200
@@ -58,7 +57,12 @@ export async function insertRun(
 }
 
 /** Adds a ruling; an earlier one about the same stays, and no longer counts. */
-export async function insertRuling(context: Context, selection: string, branch: string, ruling: Ruling): Promise<void> {
+export async function insertRuling(
+  context: Context,
+  selection: string,
+  branch: string,
+  ruling: RulingHere,
+): Promise<void> {
   await context.tx
     .insertInto('selection_ruling')
     .values({

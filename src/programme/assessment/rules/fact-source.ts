@@ -1,4 +1,5 @@
-import { type ClauseOf, clausesReading, type FactNeed, type Sheet } from '#programme/scoring/rules/sheet.ts'
+import { clausesReading, type FactNeed, type Sheet } from '#programme/scoring/rules/sheet.ts'
+import type { ClauseOf } from '#programme/scoring/rules/sheet-clauses.ts'
 
 /** Who gives a fact here: our own records and themes, or people through this capability. */
 export const factSources = ['records', 'theme', 'rating', 'survey', 'honours', 'supplied'] as const

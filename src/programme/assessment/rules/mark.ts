@@ -1,6 +1,6 @@
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { compare, type ExactText, exact, readExact, writeExact } from '#basics/exact.ts'
-import type { ClauseOf } from '#programme/scoring/rules/sheet.ts'
+import type { ClauseOf } from '#programme/scoring/rules/sheet-clauses.ts'
 
 export type MarkRefusal =
   | 'assessment.not-a-judged-clause'

@@ -1,7 +1,7 @@
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { readExact, writeExact } from '#basics/exact.ts'
 import type { Language } from '#basics/messages.ts'
-import type { FactValue } from '#programme/scoring/rules/facts.ts'
+import type { FactValue, Thing, VoteGroup } from '#programme/scoring/rules/facts.ts'
 import type { FactNeed, Sheet } from '#programme/scoring/rules/sheet.ts'
 import { gradesOf, levelsOf, periodsOf } from './fact-source.ts'
 
@@ -60,7 +60,31 @@ export function sayValue(value: FactValue, language: Language): string {
       return value.groups.map((group) => sayGroup(group, zh)).join(zh ? '；' : '; ')
     case 'since':
       return value.day ?? (zh ? '无' : 'None')
+    case 'things':
+      return value.things.length === 0 ? (zh ? '无' : 'None') : value.things.map(sayThing).join(zh ? '；' : '; ')
+    case 'moment':
+      return value.at ?? (zh ? '没有报送' : 'Never')
+    case 'rank':
+      return value.of === null ? String(value.rank) : `${value.rank}/${value.of}`
+    case 'votes':
+      return value.groups.map((group) => sayVotes(group, zh)).join(zh ? '；' : '; ')
+    case 'kinds':
+      return value.kinds.join(zh ? '、' : ', ')
+    case 'series':
+      return value.values.map((each) => sayValue(each, language)).join(' | ')
   }
+}
+
+function sayThing({ item, names = [], people, points, document = '' }: Thing): string {
+  const parts = [item, ...names, people === undefined ? '' : `÷${people}`, points ?? '', document]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+function sayVotes(group: VoteGroup, zh: boolean): string {
+  if (group.state === 'too-few')
+    return zh ? `${group.name}：有效票过少，不显示` : `${group.name}: too few votes to show`
+  const votes = group.votes.map(({ option, count }) => `${option} ${count}`).join(zh ? '、' : ', ')
+  return zh ? `${group.name}：${votes}` : `${group.name}: ${votes}`
 }
 
 function sayGroup(group: Extract<FactValue, { shape: 'survey' }>['groups'][number], zh: boolean): string {

@@ -1,4 +1,7 @@
-import type { Clause, Gate, Sheet } from './sheet.ts'
+import { namesOf } from './clause-bounds.ts'
+import type { Sheet } from './sheet.ts'
+import { type Clause, factsOfClause } from './sheet-clauses.ts'
+import { conditionsOf } from './sheet-outcomes.ts'
 
 /** What may not be an input of a score, how a sheet would say it, and the rule that bars it (for the legal office to correct). */
 export interface Bar {
@@ -32,23 +35,28 @@ export const bars: Bar[] = [
   },
 ]
 
-/** A row of a sheet that a bar meets: a clause, a gate, or the name of a fact that one reads. */
+/** A row of a sheet that a bar meets: a clause, a condition, or the name of a fact that one reads. */
 export interface BarredRow {
-  table: 'clauses' | 'gates'
+  table: 'clauses' | 'gates' | 'vetoes' | 'promotions' | 'levels'
   code: string
   bar: Bar
   words: string
 }
 
-/** Every clause and gate whose words, names or fact meet a bar. Wide and narrow signs and blanks inside a word change nothing. */
+/**
+ * Every clause and every condition that can raise a branch whose words, names or facts meet a bar. Wide and narrow signs
+ * and blanks inside a word change nothing. A veto may speak of them: it takes away, and nobody can earn with it.
+ */
 export function barredRows(sheet: Sheet): BarredRow[] {
   return [
-    ...sheet.clauses.flatMap((clause) => meet('clauses', clause, textsOfClause(sheet, clause))),
-    ...sheet.gates.flatMap((gate) => meet('gates', gate, [gate.text, ...factTexts(sheet, factOfGate(gate))])),
+    ...sheet.clauses.flatMap((clause) => meet('clauses', clause.code, textsOfClause(sheet, clause))),
+    ...conditionsOf(sheet).flatMap(({ table, code, text, when }) =>
+      table === 'vetoes' ? [] : meet(table, code, [text, ...('fact' in when ? factTexts(sheet, when.fact) : [])]),
+    ),
   ]
 }
 
-function meet(table: BarredRow['table'], { code }: { code: string }, texts: string[]): BarredRow[] {
+function meet(table: BarredRow['table'], code: string, texts: string[]): BarredRow[] {
   return bars.flatMap((bar): BarredRow[] => {
     const found = texts.map((text) => bar.words.exec(plain(text))?.[0]).find((words) => words !== undefined)
     return found === undefined ? [] : [{ table, code, bar, words: found }]
@@ -56,17 +64,13 @@ function meet(table: BarredRow['table'], { code }: { code: string }, texts: stri
 }
 
 function textsOfClause(sheet: Sheet, clause: Clause): string[] {
-  const own = clause.type === 'A5' ? clause.options : clause.type === 'A12' ? clause.levels : []
-  const unit = clause.type === 'A2' || clause.type === 'A10' ? [clause.unit] : []
+  const unit = 'unit' in clause ? [clause.unit] : []
   const indicator = sheet.indicators.find(({ code }) => code === clause.indicator)?.name ?? ''
-  return [clause.text, indicator, ...unit, ...own.map(({ name }) => name), ...factTexts(sheet, clause.fact)]
+  const facts = factsOfClause(clause).flatMap((key) => factTexts(sheet, key))
+  return [clause.text, indicator, ...unit, ...namesOf(clause), ...facts]
 }
 
-function factOfGate(gate: Gate): string | null {
-  return gate.kind === 'indicator-above' ? null : gate.fact
-}
-
-function factTexts(sheet: Sheet, key: string | null): string[] {
+function factTexts(sheet: Sheet, key: string): string[] {
   return sheet.facts.filter((need) => need.key === key).flatMap((need) => [need.key, need.name])
 }
 

@@ -1,16 +1,24 @@
-import { type ExactText, sayExact } from '#basics/exact.ts'
+import { type ExactText, type RoundingMode, sayExact } from '#basics/exact.ts'
 import { fill, type Said } from '#basics/messages.ts'
 import type { ClauseLine } from './clauses.ts'
 import type { Facts, Source } from './facts.ts'
-import { notes, problems, questions, readings, words } from './sayings.ts'
-import type { BranchScore, IndicatorLine } from './score.ts'
-import { type Clause, factsOfClause, type Indicator, type Sheet } from './sheet.ts'
+import type { IndicatorLine } from './items.ts'
+import { notes, words } from './sayings.ts'
+import { sayLevelStep } from './sayings-level.ts'
+import { problems, questions, readings } from './sayings-open.ts'
+import type { BranchScore } from './score.ts'
+import type { Indicator, Sheet } from './sheet.ts'
+import { type Clause, factsOfClause } from './sheet-clauses.ts'
 import type { Arithmetic, Outcome, Step, Term } from './trace.ts'
 
 /** A score in words: for each indicator its clauses, then the total. The steps stand beside their sentences. */
 export interface Explanation {
+  /** Which sheet the clauses are quoted from; the version is that of whoever keeps it. */
+  sheet: { code: string; title: string; year: number }
   indicators: ExplainedIndicator[]
   total: { said: Said[]; steps: Step[]; points: ExactText | null; level: string | null }
+  /** Everything that gave, moved or held the level, in order. */
+  level: Said[]
 }
 
 export interface ExplainedIndicator {
@@ -34,7 +42,10 @@ export interface ExplainedClause {
 export function explain(sheet: Sheet, facts: Facts, score: BranchScore): Explanation {
   const lines = new Map(score.clauses.map((line) => [line.clause, line]))
   const { total, level } = score
+  const { code, title, year } = sheet
   return {
+    sheet: { code, title, year },
+    level: score.levelSteps.map(sayLevelStep),
     indicators: sheet.indicators.map((indicator, at) => ({
       indicator,
       clauses: sheet.clauses
@@ -66,39 +77,55 @@ function explainClause(sheet: Sheet, clause: Clause, facts: Facts, line: ClauseL
       sayOutcome(outcome),
     ],
     steps,
-    points: outcome.state === 'points' ? outcome.points : null,
+    points: outcome.state === 'points' || outcome.state === 'instead' ? outcome.points : null,
   }
 }
 
 function explainIndicator({ steps, outcome }: IndicatorLine): Pick<ExplainedIndicator, 'said' | 'steps' | 'points'> {
   if (outcome.state === 'points') return { said: sentences(steps), steps, points: outcome.points }
-  const said: Said =
-    outcome.state === 'left-out'
-      ? { zh: '本项不计，其余各项折算。', en: 'This item is left out; the others are rescaled.' }
-      : { zh: '本项待定。', en: 'This item is still open.' }
-  return { said: [said], steps, points: null }
+  return { said: [withoutPoints[outcome.state]], steps, points: null }
+}
+
+const withoutPoints: Record<'left-out' | 'open' | 'not-applicable', Said> = {
+  'left-out': { zh: '本项不计，其余各项折算。', en: 'This item is left out; the others are rescaled.' },
+  open: { zh: '本项待定。', en: 'This item is still open.' },
+  'not-applicable': { zh: '本项不适用于这类支部。', en: 'This item is not for branches of this kind.' },
 }
 
 function sayOutcome(outcome: Outcome): Said {
-  if (outcome.state === 'points')
-    return both(
-      { zh: '本条计 {points} 分。', en: 'This clause counts {points}.' },
-      { points: sayExact(outcome.points) },
-    )
-  if (outcome.state === 'left-out')
-    return { zh: '有效票过少，本条不计。', en: 'Too few valid votes: this clause is left out.' }
-  if (outcome.state === 'unusable') return both(problems[outcome.problem], outcome.details)
-  const asked = questions[outcome.question]
-  const options = outcome.readings.map(({ word, points }) => both(readings[word], { points: sayExact(points) }))
-  return {
-    zh: `待裁定：${[asked.zh, ...options.map(({ zh }) => zh)].join('；')}。`,
-    en: `Needs a ruling: ${[asked.en, ...options.map(({ en }) => en)].join('; ')}.`,
+  switch (outcome.state) {
+    case 'points':
+      return both(
+        { zh: '本条计 {points} 分。', en: 'This clause counts {points}.' },
+        { points: sayExact(outcome.points) },
+      )
+    case 'instead':
+      return both(
+        { zh: '整项计 {points} 分。', en: 'The whole item counts {points}.' },
+        { points: sayExact(outcome.points) },
+      )
+    case 'set-aside':
+      return { zh: '整项另有规定，本条不计。', en: 'Another clause answers for the item: this one is set aside.' }
+    case 'not-applicable':
+      return { zh: '不适用于这类支部。', en: 'Not for branches of this kind.' }
+    case 'left-out':
+      return { zh: '按规定本条不计。', en: 'As the sheet says, this clause is left out.' }
+    case 'unusable':
+      return both(problems[outcome.problem], outcome.details)
+    case 'needs-ruling': {
+      const asked = questions[outcome.question]
+      const options = outcome.readings.map(({ word, points }) => both(readings[word], { points: sayExact(points) }))
+      return {
+        zh: `待裁定：${[asked.zh, ...options.map(({ zh }) => zh)].join('；')}。`,
+        en: `Needs a ruling: ${[asked.en, ...options.map(({ en }) => en)].join('; ')}.`,
+      }
+    }
   }
 }
 
 function openTotal(clauses: string[]): Said {
   if (clauses.length === 0)
-    return { zh: '各项均不计，总分待裁定。', en: 'Every item was left out; the total needs a ruling.' }
+    return { zh: '没有可计的项目，总分待裁定。', en: 'There is nothing to add up; the total needs a ruling.' }
   const codes = clauses.join('、')
   return { zh: `总分待定，尚需处理的条款：${codes}。`, en: `The total is open; clauses to settle: ${codes}.` }
 }
@@ -138,9 +165,34 @@ function sayStep(step: Step, language: 'zh' | 'en'): string {
       return `${range(step.atLeast, sayExact(step.of.value), step.below)} = ${result}`
     case 'named':
       return `${step.name} = ${result}`
+    case 'whole':
+      return language === 'zh'
+        ? `${sayExact(step.of.value)} ${step.steps === 'full' ? '只计满档' : '不满一档按一档'} = ${result}`
+        : `${sayExact(step.of.value)}, ${step.steps === 'full' ? 'full steps only' : 'steps begun count'} = ${result}`
+    case 'up-to':
+      return `${sayExact(step.of.value)} ≤ ${step.bound} = ${result}`
+    case 'days-late': {
+      const unit = { zh: step.unit === 'days' ? '天' : '个工作日', en: step.unit === 'days' ? 'days' : 'working days' }
+      return language === 'zh'
+        ? `截止 ${step.due}，报送 ${step.at}，逾期${unit.zh} = ${result}`
+        : `due ${step.due}, handed in ${step.at}, ${unit.en} late = ${result}`
+    }
+    case 'rounded': {
+      const { places, mode } = step.rounding
+      return language === 'zh'
+        ? `${sayExact(step.of.value)} 取 ${places} 位小数（${modes[mode].zh}）= ${result}`
+        : `${sayExact(step.of.value)} to ${places} decimals (${modes[mode].en}) = ${result}`
+    }
     default:
       return `${arithmetic(step.op, step.terms)} = ${result}`
   }
+}
+
+const modes: Record<RoundingMode, Said> = {
+  'half-up': { zh: '四舍五入', en: 'halves up' },
+  'half-even': { zh: '四舍六入五成双', en: 'halves to even' },
+  down: { zh: '舍去', en: 'down' },
+  up: { zh: '进一', en: 'up' },
 }
 
 function arithmetic(op: Arithmetic, terms: Term[]): string {

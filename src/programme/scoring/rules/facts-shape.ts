@@ -5,8 +5,10 @@ import {
   flag,
   listOf,
   mapOf,
+  moment,
   nullable,
   oneOf,
+  optional,
   points,
   type Shape,
   text,
@@ -17,7 +19,7 @@ import { factOrigins } from './sheet.ts'
 
 const tally = wholeNumber(0, 1_000_000_000)
 
-const values: Record<FactValue['shape'], Record<string, Shape>> = {
+const single: Record<Exclude<FactValue['shape'], 'series'>, Record<string, Shape>> = {
   count: { count: tally },
   periods: { done: listOf(tally, 1, 12) },
   flag: { holds: flag },
@@ -25,10 +27,25 @@ const values: Record<FactValue['shape'], Record<string, Shape>> = {
   ratio: { part: tally, whole: tally },
   grade: { grade: text() },
   ratings: {
-    ratings: listOf(thing({ assessor: text(), points, reason: text(0), comparedWith: text(0) }), 0, 100),
+    ratings: listOf(
+      thing({ assessor: text(), points, reason: text(0), comparedWith: text(0), group: optional(text()) }),
+      0,
+      100,
+    ),
   },
   honours: {
-    honours: listOf(thing({ level: text(), matter: text(), document: text(0), issuer: text(0), on: day }), 0, 1000),
+    honours: listOf(
+      thing({
+        level: text(),
+        matter: text(),
+        document: text(0),
+        issuer: text(0),
+        on: day,
+        countedIn: optional(wholeNumber(1949, 2199)),
+      }),
+      0,
+      1000,
+    ),
   },
   survey: {
     groups: listOf(
@@ -41,6 +58,39 @@ const values: Record<FactValue['shape'], Record<string, Shape>> = {
     ),
   },
   since: { day: nullable(day) },
+  things: {
+    things: listOf(
+      thing({
+        item: text(),
+        names: optional(listOf(text(), 0, 100)),
+        people: optional(wholeNumber(1, 10_000)),
+        points: optional(points),
+        reason: optional(text(0)),
+        document: optional(text(0)),
+        on: optional(day),
+      }),
+      0,
+      10_000,
+    ),
+  },
+  moment: { at: nullable(moment) },
+  rank: { rank: wholeNumber(1, 1_000_000), of: nullable(wholeNumber(1, 1_000_000)) },
+  votes: {
+    groups: listOf(
+      either('state', {
+        counted: { name: text(), votes: listOf(thing({ option: text(), count: tally }), 0, 100) },
+        'too-few': { name: text() },
+      }),
+      0,
+      100,
+    ),
+  },
+  kinds: { kinds: listOf(text(), 1, 10) },
+}
+
+const values: Record<FactValue['shape'], Record<string, Shape>> = {
+  ...single,
+  series: { values: listOf(either('shape', single), 1, 12) },
 }
 
 const source = thing({ kind: oneOf(...factOrigins), id: text(0), text: text(0) })
@@ -55,6 +105,8 @@ const rulings: Record<Ruling['about'], Record<string, Shape>> = {
   clause: { clause: text(), points, ground: text() },
   gate: { gate: text(), passes: flag, ground: text() },
   naming: { named: flag, ground: text() },
+  level: { level: text(), ground: text() },
+  kind: { kind: text(), ground: text() },
 }
 export const rulingShape: Shape = either('about', rulings)
 

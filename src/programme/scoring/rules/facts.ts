@@ -1,4 +1,4 @@
-import type { Day } from '#basics/calendar.ts'
+import type { Day, Instant } from '#basics/calendar.ts'
 import type { ExactText } from '#basics/exact.ts'
 import type { FactOrigin } from './sheet.ts'
 
@@ -34,6 +34,20 @@ export type FactValue =
   | { shape: 'survey'; groups: SurveyGroup[] }
   /** Since which day something holds; null when it does not hold. */
   | { shape: 'since'; day: Day | null }
+  /** A list of things that happened, each with what the sheet asks about it; how many there are is never typed beside it. */
+  | { shape: 'things'; things: Thing[] }
+  /** When something was handed in; null if never. */
+  | { shape: 'moment'; at: Instant | null }
+  /** A rank given from elsewhere, counted from the end that the clause names, and among how many (null: not told). */
+  | { shape: 'rank'; rank: number; of: number | null }
+  | { shape: 'votes'; groups: VoteGroup[] }
+  /** The kinds the branch had in the year: more than one means that it changed, and needs a ruling. */
+  | { shape: 'kinds'; kinds: string[] }
+  /** One value for each period (month, quarter, half-year) of the year, all of one shape. */
+  | { shape: 'series'; values: SingleValue[] }
+
+/** A value that stands by itself: no series. */
+export type SingleValue = Exclude<FactValue, { shape: 'series' }>
 
 export type ValueOf<Shape extends FactValue['shape']> = Extract<FactValue, { shape: Shape }>
 
@@ -44,7 +58,28 @@ export interface Rating {
   reason: string
   /** What the branch was compared with; empty where the clause asks for none. */
   comparedWith: string
+  /** The group of raters, where the sheet has several. */
+  group?: string
 }
+
+/**
+ * One thing on a list. `item` is the same text for the same thing. The rest stands there where the sheet asks for it:
+ * stages reached or sanctions given (`names`), how many people share it, the value an assessor gave it and why.
+ */
+export interface Thing {
+  item: string
+  names?: string[]
+  people?: number
+  points?: ExactText
+  reason?: string
+  document?: string
+  on?: Day
+}
+
+/** The votes of one group by option; where too few voted, no count is kept at all. */
+export type VoteGroup =
+  | { name: string; state: 'counted'; votes: { option: string; count: number }[] }
+  | { name: string; state: 'too-few' }
 
 /** A formal honour. Without a document number it counts nothing. `matter` is the same text for the same achievement. */
 export interface Honour {
@@ -53,6 +88,8 @@ export interface Honour {
   document: string
   issuer: string
   on: Day
+  /** The year in which it was counted already; it never counts twice. */
+  countedIn?: number
 }
 
 /** The votes of one group; where too few voted, no count is kept at all, so that no file can show what so few said. */
@@ -76,6 +113,25 @@ export function surveyValue(
   }
 }
 
+/**
+ * Votes by option as a fact: groups with fewer than `least` valid votes lose their counts here, before anything is stored.
+ * Takes the counted votes of each group and the options that are no valid votes; answers the value to put into the facts.
+ */
+export function votesValue(
+  tallies: { name: string; votes: { option: string; count: number }[] }[],
+  excluded: readonly string[],
+  least: number,
+): ValueOf<'votes'> {
+  const validOf = (votes: { option: string; count: number }[]) =>
+    votes.reduce((all, { option, count }) => (excluded.includes(option) ? all : all + count), 0)
+  return {
+    shape: 'votes',
+    groups: tallies.map(({ name, votes }) =>
+      validOf(votes) < least ? { name, state: 'too-few' } : { name, state: 'counted', votes },
+    ),
+  }
+}
+
 /** The self-score of a branch: points it gives itself, by indicator. Kept and shown beside the assessed score, never counted. */
 export type SelfScore = Record<string, ExactText>
 
@@ -84,3 +140,7 @@ export type Ruling =
   | { about: 'clause'; clause: string; points: ExactText; ground: string }
   | { about: 'gate'; gate: string; passes: boolean; ground: string }
   | { about: 'naming'; named: boolean; ground: string }
+  /** Which level it has, where the sheet names none or several, or a quota does not say. */
+  | { about: 'level'; level: string; ground: string }
+  /** By which kind of branch it is assessed, where it changed in the year. */
+  | { about: 'kind'; kind: string; ground: string }

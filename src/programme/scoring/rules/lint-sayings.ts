@@ -55,6 +55,71 @@ export const lintSayings = {
     en: 'No fewer than {least} valid votes may be counted, or single answers could be seen.',
   },
   'name-twice': { zh: '名称“{name}”重复，请改正。', en: 'The name “{name}” stands twice: correct it.' },
+  'parts-do-not-add-up-for': {
+    zh: '对“{kind}”，各部分合计 {parts} 分，与所列 {max} 分不符，请核对。',
+    en: 'For “{kind}” the parts add up to {parts}, not to the {max} printed: check them.',
+  },
+  'never-felt': {
+    zh: '本项从零分起算且不低于零分，这里的扣分永远不起作用，请改起算或下限。',
+    en: 'The item starts at zero and cannot fall below it: nothing is ever taken off. Change its start or its floor.',
+  },
+  'rows-not-ascending': {
+    zh: '各档的界限应从小到大排列。',
+    en: 'The bounds of the rows must go from the lower to the higher.',
+  },
+  'number-ranked-needed': {
+    zh: '按百分比计名次，填报名次时必须同时填参加排名的总数。',
+    en: 'A place in percent needs the number ranked with every rank that is entered.',
+  },
+  'no-ruling-on-cut': {
+    zh: '细则没有写明如何处理，遇到时须逐个裁定。',
+    en: 'The sheet does not say what happens then: every such case will need a ruling.',
+  },
+  'fold-unsaid': {
+    zh: '没有写明多项表彰累计还是就高，请选定。',
+    en: 'It does not say whether honours add up or the highest counts: choose one.',
+  },
+  'exemption-unsaid': {
+    zh: '只写免予考核，没有写明本项计满分、零分还是不计，请选定。',
+    en: 'It exempts, but not whether the item counts in full, as zero or not at all: choose one.',
+  },
+  'for-nobody': { zh: '本条不适用于任何一类支部，请核对类别。', en: 'It is for no kind of branch: check the kinds.' },
+  'text-twice': {
+    zh: '本项有两条文字相同，请核对是否重复。',
+    en: 'Two clauses of the item read the same: is one too many?',
+  },
+  'band-out-of-reach': {
+    zh: '有一档（{points} 分）永远够不到，请改正或删去。',
+    en: 'A band ({points} points) can never be reached: correct or remove it.',
+  },
+  'survey-without-rule': {
+    zh: '来自测评的事实须按票数填报（满意度测评或分项票数），以便有效票过少时不显示；不能直接填分值或比例。',
+    en: 'What comes from a survey is entered as votes, so that too few are never shown; not as a number or a share.',
+  },
+  'no-levels': {
+    zh: '没有等次、晋级或星项，请至少列出一种。',
+    en: 'There are neither levels, nor a ladder, nor stars: list one of them.',
+  },
+  'level-out-of-reach': {
+    zh: '{at} 分高于总分上限 {most} 分，这一等次永远够不到。',
+    en: 'It takes {at} points and the total is at most {most}: the level can never be reached.',
+  },
+  'percent-or-count': {
+    zh: '名额填比例或个数，二者取一。',
+    en: 'A quota is a share or a number: fill in one of the two.',
+  },
+  'quota-against-cut-off': {
+    zh: '“{level}”既有分数段又有须达到的名额，二者可能不一致；不一致时按名额，并注明“非分数所致”。',
+    en: '“{level}” has a range of points and a number that must be met: where they differ the quota decides, and says so.',
+  },
+  'quotas-below-all': {
+    zh: '各等次名额合计最多 {percent}%，不足 100%，会有支部没有等次，请改正。',
+    en: 'The quotas of all levels add up to {percent} % at most: some branches would have no level. Correct them.',
+  },
+  'quotas-above-all': {
+    zh: '须达到的名额合计 {percent}%，超过 100%，请改正。',
+    en: 'The quotas that must be met add up to {percent} %: more than there are. Correct them.',
+  },
   'section-not-counted': {
     zh: '本项未列入总分，请列为基本分或加分。',
     en: 'The section is not part of the total: list it as basic or bonus.',

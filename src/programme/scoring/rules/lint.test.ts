@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { uncovered } from './coverage.ts'
 import { lint, mayBeIssued, sayLint } from './lint.ts'
 import { sampleSheet } from './sample-sheet.ts'
-import type { Clause, Sheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
+import type { Clause } from './sheet-clauses.ts'
 import { isSheet, sheetMisshapes } from './sheet-shape.ts'
 
 const sheet = sampleSheet(2025)

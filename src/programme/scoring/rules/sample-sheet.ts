@@ -1,4 +1,5 @@
-import type { Clause, FactNeed, Indicator, Sheet } from './sheet.ts'
+import type { FactNeed, Indicator, Sheet } from './sheet.ts'
+import type { Clause } from './sheet-clauses.ts'
 
 /** The sample programme's rule sheet: 100 points and a bonus of up to 5, our own, in the manner of real ones. */
 export function sampleSheet(year: number): Sheet {
@@ -39,8 +40,18 @@ export function sampleSheet(year: number): Sheet {
       },
     ],
     vetoes: [
-      { code: 'F1', text: '年度内党员受党纪重处分', fact: 'veto.discipline', effect: 'not-named' },
-      { code: 'F2', text: '年度内发生责任事故', fact: 'veto.accident', effect: 'not-named' },
+      {
+        code: 'F1',
+        text: '年度内党员受党纪重处分',
+        when: { kind: 'holds', fact: 'veto.discipline' },
+        effect: { effect: 'not-named' },
+      },
+      {
+        code: 'F2',
+        text: '年度内发生责任事故',
+        when: { kind: 'holds', fact: 'veto.accident' },
+        effect: { effect: 'not-named' },
+      },
     ],
     naming: { level: '优秀', percent: '20', within: 'region', ties: [['2', '3'], ['1']] },
     exemption: { months: 6 },

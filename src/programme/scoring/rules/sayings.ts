@@ -1,5 +1,5 @@
 import type { Said } from '#basics/messages.ts'
-import type { NoteWord, Problem, Question, Reading, StepWord } from './trace.ts'
+import type { NoteWord, StepWord } from './trace-words.ts'
 
 /** What each step works out. */
 export const words: Record<StepWord, Said> = {
@@ -25,6 +25,33 @@ export const words: Record<StepWord, Said> = {
   basic: { zh: '基本分合计', en: 'Basic points' },
   rescaled: { zh: '按可计分值折算', en: 'Rescaled to what could be scored' },
   total: { zh: '总分', en: 'Total' },
+  median: { zh: '中位数', en: 'Median' },
+  given: { zh: '提供的分值', en: 'Points given' },
+  converted: { zh: '折算', en: 'Converted' },
+  distance: { zh: '与基准之差', en: 'Distance from the threshold' },
+  steps: { zh: '档数', en: 'Steps' },
+  'step-points': { zh: '档数 × 每档分值', en: 'Steps × points each' },
+  place: { zh: '所在名次的分值', en: 'Points of the place' },
+  beyond: { zh: '所列名次之后的分值', en: 'Points beyond the listed places' },
+  ratio: { zh: '与参照之比', en: 'Ratio to the reference' },
+  stage: { zh: '所到环节的分值', en: 'Points of the stage' },
+  stages: { zh: '各环节之和', en: 'Sum of the stages' },
+  shared: { zh: '按人数平均', en: 'Shared by people' },
+  name: { zh: '所列情形的分值', en: 'Points of the case' },
+  names: { zh: '各情形之和', en: 'Sum of the cases' },
+  heaviest: { zh: '同一事件从重', en: 'The heaviest of one event' },
+  'days-late': { zh: '逾期天数', en: 'Days late' },
+  tier: { zh: '按时限计分', en: 'Points by lateness' },
+  value: { zh: '票数 × 分值', en: 'Votes × value' },
+  values: { zh: '各票分值之和', en: 'Sum of the votes’ values' },
+  better: { zh: '取高者', en: 'The better counts' },
+  periods: { zh: '各期合并', en: 'The periods together' },
+  rounded: { zh: '按细则取舍', en: 'Rounded as the sheet says' },
+  formula: { zh: '按算式', en: 'By the formula' },
+  folded: { zh: '各部分合并', en: 'The parts together' },
+  zeroed: { zh: '按规定计零分', en: 'Zero by a rule' },
+  ruled: { zh: '按裁定，依据', en: 'Ruled, on the ground' },
+  link: { zh: '按算式', en: 'By the formula' },
 }
 
 export const notes: Record<NoteWord, Said> = {
@@ -54,62 +81,46 @@ export const notes: Record<NoteWord, Said> = {
     zh: '“{name}”有效票不足 {least} 张，不计也不显示。',
     en: '“{name}” has fewer than {least} valid votes: neither counted nor shown.',
   },
-  ruled: { zh: '按裁定计 {points} 分，依据：{ground}。', en: 'Ruled: {points} points, on the ground: {ground}.' },
-}
-
-export const problems: Record<Problem, Said> = {
-  'fact-missing': {
-    zh: '缺少事实“{fact}”，请补录；没有发生的也要填 0 或“否”。',
-    en: 'The fact “{fact}” is missing: enter it; what did not happen is entered as 0 or no.',
+  'highest-only': {
+    zh: '只计最高一项，“{matter}”（{level}）不再计。',
+    en: 'Only the highest counts: “{matter}” ({level}) does not.',
   },
-  'fact-of-wrong-shape': {
-    zh: '事实的类型与条款不符，请按细则重新填报。',
-    en: 'The fact is not of the kind the clause reads: enter it again as the sheet asks.',
+  'honour-outside-the-year': {
+    zh: '“{matter}”不在规定时间之内，不计分。',
+    en: '“{matter}” is not of the time asked for: it counts nothing.',
   },
-  'no-marks': { zh: '尚无考评人评分，请安排考评。', en: 'No assessor has given a mark yet: have it assessed.' },
-  'mark-out-of-range': {
-    zh: '{assessor}评分 {points}，超出 {min} 至 {max} 的范围，请退回改正。',
-    en: '{assessor} gave {points}, outside {min} to {max}: return it for correction.',
+  'honour-counted-before': {
+    zh: '“{matter}”已在别的年度计过，不重复计。',
+    en: '“{matter}” was counted in another year: it does not count twice.',
   },
-  'mark-without-reason': {
-    zh: '{assessor}评分没有写明理由，请退回补充。',
-    en: '{assessor} gave no reason: return it to be completed.',
+  'thing-without-document': {
+    zh: '“{item}”没有文号，不计。',
+    en: '“{item}” has no document number: it does not count.',
   },
-  'mark-without-comparison': {
-    zh: '{assessor}评分没有写明比较对象，请退回补充。',
-    en: '{assessor} named nothing the branch was compared with: return it to be completed.',
+  'thing-outside-the-year': {
+    zh: '“{item}”不在规定时间之内，不计。',
+    en: '“{item}” is not of the time asked for: it does not count.',
   },
-  'marked-twice': { zh: '同一考评人评了两次，请保留一次。', en: 'One assessor marked twice: keep one mark.' },
-  'grade-unlisted': {
-    zh: '等次“{grade}”不在细则所列之内，请改正。',
-    en: 'The grade “{grade}” is not in the sheet: correct it.',
+  'thing-twice': { zh: '“{item}”已经计过，不重复计。', en: '“{item}” is counted already: it does not count twice.' },
+  'lighter-not-counted': {
+    zh: '同一事件从重计，“{name}”不另计。',
+    en: 'Of one event the heaviest counts: “{name}” does not.',
   },
-  'part-above-whole': { zh: '部分数大于总数，请核对。', en: 'The part is greater than the whole: check the numbers.' },
-  'periods-incomplete': {
-    zh: '应填全年各期次数，现有 {given} 期，请补全。',
-    en: 'Every period of the year is needed, {given} are given: complete them.',
+  'valid-share': {
+    zh: '“{name}”共 {cast} 票，其中有效 {valid} 票。',
+    en: '“{name}”: {valid} valid votes of {cast} cast.',
   },
-  'survey-group-missing': {
-    zh: '缺少“{name}”的测评票数，请补录。',
-    en: 'The votes of “{name}” are missing: enter them.',
+  'never-handed-in': { zh: '没有报送。', en: 'It was never handed in.' },
+  triggered: { zh: '出现所列情形，影响总体评定。', en: 'The fault is there; it changes the whole.' },
+  'not-triggered': { zh: '没有出现所列情形。', en: 'The fault is not there.' },
+  'applies-instead': {
+    zh: '适用本条，本项其余条款不再计。',
+    en: 'It applies: the other clauses of the item are set aside.',
   },
-  'survey-shows-too-few': {
-    zh: '“{name}”有效票过少，不得载明票数，请改为“过少”。',
-    en: '“{name}” has too few valid votes to state any count: enter it as too few.',
+  'does-not-apply': { zh: '不适用。', en: 'It does not apply.' },
+  'marks-void': {
+    zh: '{assessor}的评分不符合评分规则（{rule}），作废。',
+    en: 'The marks of {assessor} break the rule of the ballot ({rule}): they are void.',
   },
-}
-
-export const questions: Record<Question, Said> = {
-  'too-few-assessors': { zh: '考评人数少于细则要求', en: 'fewer assessors than the sheet requires' },
-  'marks-far-apart': { zh: '考评人评分相差超过细则限度', en: 'the marks are further apart than the sheet allows' },
-  'nothing-to-divide-by': { zh: '总数为零，比例无从计算', en: 'the whole is zero, there is no share of it' },
-  'no-band': { zh: '数值不在任何档次之内', en: 'no band holds the number' },
-  'several-bands': { zh: '数值同时落在几个档次', en: 'several bands hold the number' },
-}
-
-export const readings: Record<Reading['word'], Said> = {
-  'counts-as-given': { zh: '按现有评分计 {points} 分', en: 'count the marks there are: {points}' },
-  'counts-as-full': { zh: '视为全部达到，计 {points} 分', en: 'treat as all reached: {points}' },
-  'counts-as-none': { zh: '视为全未达到，计 {points} 分', en: 'treat as none reached: {points}' },
-  'this-band': { zh: '按其中一档计 {points} 分', en: 'by one of the bands: {points}' },
+  period: { zh: '第 {number} 期：', en: 'Period {number}:' },
 }

@@ -4,7 +4,7 @@ import { compare, exact } from '#basics/exact.ts'
 import { addMonths, fullYears } from './age.ts'
 import { changed, faultlessFacts, honour, marks } from './example-facts.ts'
 import { type Facts, type FactValue, surveyValue } from './facts.ts'
-import { levelOf } from './level.ts'
+import { byCutOff } from './level.ts'
 import { sampleSheet } from './sample-sheet.ts'
 import { type BranchScore, pointsOf, scoreBranch } from './score.ts'
 import type { Sheet } from './sheet.ts'
@@ -286,7 +286,7 @@ describe('levels', () => {
     ['105', '优秀'],
     ['0', '未达标'],
   ])('%s points are %s', (points, name) => {
-    expect(levelOf(sheet, points)).toEqual({ state: 'level', name })
+    expect(byCutOff(sheet, points).level).toEqual({ state: 'level', name })
   })
 
   test('a hole or an overlap between levels needs a ruling', () => {
@@ -294,12 +294,15 @@ describe('levels', () => {
       { name: '优秀', atLeast: '90', below: null },
       { name: '良好', atLeast: '80', below: '89' },
     ]
-    expect(levelOf({ ...sheet, levels }, '89.6')).toEqual({ state: 'needs-ruling', readings: [] })
+    expect(byCutOff({ ...sheet, levels }, '89.6').level).toEqual({ state: 'needs-ruling', readings: ['优秀', '良好'] })
     const doubled = [
       { name: '优秀', atLeast: '90', below: null },
       { name: '良好', atLeast: '80', below: '91' },
     ]
-    expect(levelOf({ ...sheet, levels: doubled }, '90')).toEqual({ state: 'needs-ruling', readings: ['优秀', '良好'] })
+    expect(byCutOff({ ...sheet, levels: doubled }, '90').level).toEqual({
+      state: 'needs-ruling',
+      readings: ['优秀', '良好'],
+    })
   })
 })
 

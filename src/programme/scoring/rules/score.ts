@@ -1,139 +1,107 @@
-import { compare, type ExactText, exact, sum, writeExact } from '#basics/exact.ts'
-import { applyClause, type ClauseLine } from './clauses.ts'
+import type { ExactText } from '#basics/exact.ts'
+import { voidInBranch } from './ballots.ts'
+import { applyClause, type Case, type ClauseLine, unapplied } from './clauses.ts'
+import type { Known } from './conditions.ts'
 import type { Facts, Ruling } from './facts.ts'
-import { type LevelFound, levelOf } from './level.ts'
-import { childrenOf, type Indicator, type Sheet } from './sheet.ts'
-import { newWork, printed, type Step, type Term, take, type Work } from './trace.ts'
+import type { Figures } from './figures.ts'
+import { type IndicatorLine, scoreItems } from './items.ts'
+import { applies, type KindFound, kindOf } from './kind.ts'
+import { type HeldEffect, type LevelFound, type LevelStep, levelSteps } from './level.ts'
+import type { Sheet } from './sheet.ts'
+import type { Clause } from './sheet-clauses.ts'
+import { type TotalLine, totalOf, zeroed } from './total.ts'
+import { effectsOf, groupOf, type LinkLine, linksOf, type StarLine, starsOf } from './verdict.ts'
 
 /** The score of one branch with everything it was made of. `open` names the clauses that still need a fact or a ruling. */
 export interface BranchScore {
   sheet: string
+  kind: KindFound
   clauses: ClauseLine[]
   /** Every indicator, in printed order. */
   indicators: IndicatorLine[]
   total: TotalLine
+  /** The level at the end of the branch step; quotas may change it in the population step. */
   level: LevelFound
+  levelSteps: LevelStep[]
+  /** Vetoes, ceilings and fail triggers that hold, and those that cannot be looked at. */
+  effects: { held: HeldEffect[]; open: string[] }
+  stars: StarLine[]
+  group: string | null
+  links: LinkLine[]
 }
-
-export interface IndicatorLine {
-  indicator: string
-  steps: Step[]
-  /** Full marks of what could be scored: `max` without the items left out. */
-  outOf: ExactText
-  outcome: { state: 'points'; points: ExactText } | { state: 'left-out' } | { state: 'open' }
-}
-
-export type TotalLine = { steps: Step[] } & (
-  | { state: 'scored'; points: ExactText }
-  /** The clauses to mend or to rule on; empty when every basic item was left out. */
-  | { state: 'open'; clauses: string[] }
-)
 
 /**
- * Scores one branch by a sheet: clauses, then items (start, effects, floor, cap), sections, total (rescaled where an item
- * was left out, bonus added, clamped) and level. Exact throughout; no fact, and no order of facts, is guessed.
+ * The branch step: scores one branch by a sheet. Clauses, then items (start, effects, rounding, floor, cap), sections, total
+ * (rescaled where an item was left out, bonus added, clamped), effects and level. Exact throughout; no fact, and no order
+ * of facts, is guessed. `figures` are what the population step found among the other branches, for clauses that look at them.
  */
-export function scoreBranch(sheet: Sheet, facts: Facts, rulings: readonly Ruling[] = []): BranchScore {
-  const clauses = sheet.clauses.map((clause) => applyClause(sheet, clause, facts, rulings))
-  const lines = new Map<string, IndicatorLine>()
-  for (const section of childrenOf(sheet, null)) scoreIndicator(sheet, section, clauses, lines)
-  const total = totalOf(sheet, clauses, lines)
+export function scoreBranch(
+  sheet: Sheet,
+  facts: Facts,
+  rulings: readonly Ruling[] = [],
+  figures: Figures = {},
+): BranchScore {
+  const kind = kindOf(sheet, facts, rulings)
+  const clauses = applyAll(sheet, kind, { facts, figures, rulings, voided: voidInBranch(sheet, facts) })
+  const lines = scoreItems(sheet, clauses, kind)
+  const first = totalOf(sheet, clauses, lines)
+  const before = knownBy(facts, lines, first)
+  const isApplied = (code: string) => clauses.find((line) => line.clause === code)?.outcome.state === 'points'
+  const effects = effectsOf(sheet, facts, before, isApplied)
+  const total = effects.held.some(({ effect }) => effect.effect === 'zero') ? zeroed(first) : first
+  const known = { ...before, total: total.state === 'scored' ? total.points : null }
+  const steps = levelSteps(sheet, total.state === 'scored' ? total.graded : null, known, effects.held, rulings)
+  const level = steps.at(-1)?.level ?? { state: 'none' }
   return {
     sheet: sheet.code,
+    kind,
     clauses,
     indicators: sheet.indicators.map(({ code }) => lines.get(code)!),
     total,
-    level: total.state === 'scored' ? levelOf(sheet, total.points) : { state: 'open' },
+    level,
+    levelSteps: steps,
+    effects,
+    stars: starsOf(sheet, known),
+    group: groupOf(sheet, level, effects.held),
+    links: linksOf(sheet, known),
   }
 }
 
-/** The points of an indicator in a score; null where it was left out or is still open. */
-export function pointsOf(score: BranchScore, indicator: string): ExactText | null {
+/** The points of an indicator in a score; null where it was left out, is not for this branch or is still open. */
+export function pointsOf(score: Pick<BranchScore, 'indicators'>, indicator: string): ExactText | null {
   const outcome = score.indicators.find((line) => line.indicator === indicator)?.outcome
   return outcome?.state === 'points' ? outcome.points : null
 }
 
-function scoreIndicator(
-  sheet: Sheet,
-  indicator: Indicator,
-  clauses: ClauseLine[],
-  lines: Map<string, IndicatorLine>,
-): IndicatorLine {
-  const children = childrenOf(sheet, indicator.code).map((child) => scoreIndicator(sheet, child, clauses, lines))
-  const line = children.length > 0 ? section(indicator, children) : item(indicator, clauses)
-  lines.set(indicator.code, line)
-  return line
+/** What conditions may look at in a score that is done. */
+export function knownOf(facts: Facts, score: BranchScore): Known {
+  const total = score.total.state === 'scored' ? score.total.points : null
+  return { facts, pointsOf: (code) => pointsOf(score, code), total }
 }
 
-/** An item: its start and the effects of its clauses. A clause that is left out leaves the whole item out. */
-function item(indicator: Indicator, clauses: ClauseLine[]): IndicatorLine {
-  const own = clauses.filter((line) => line.indicator === indicator.code)
-  const base = { indicator: indicator.code, steps: [] }
-  if (own.some(({ outcome }) => outcome.state === 'left-out'))
-    return { ...base, outOf: '0', outcome: { state: 'left-out' } }
-  const effects: Term[] = []
-  for (const { clause, outcome } of own) {
-    if (outcome.state !== 'points') return { ...base, outOf: indicator.max, outcome: { state: 'open' } }
-    effects.push({ of: 'clause', code: clause, value: outcome.points })
+function knownBy(facts: Facts, lines: Map<string, IndicatorLine>, total: TotalLine): Known {
+  const points = (code: string) => {
+    const outcome = lines.get(code)?.outcome
+    return outcome?.state === 'points' ? outcome.points : null
   }
-  const work = newWork()
-  const start = printed(indicator.starts === 'full' ? indicator.max : '0')
-  return closed(indicator, take(work, 'item', 'sum', [start, ...effects]), indicator.max, work)
+  return { facts, pointsOf: points, total: total.state === 'scored' ? total.points : null }
 }
 
-function section(indicator: Indicator, children: IndicatorLine[]): IndicatorLine {
-  const base = { indicator: indicator.code, steps: [] }
-  const parts: Term[] = []
-  for (const { indicator: code, outcome } of children) {
-    if (outcome.state === 'open') return { ...base, outOf: indicator.max, outcome: { state: 'open' } }
-    if (outcome.state === 'points') parts.push({ of: 'indicator', code, value: outcome.points })
-  }
-  if (parts.length === 0) return { ...base, outOf: '0', outcome: { state: 'left-out' } }
-  const work = newWork()
-  const outOf = writeExact(sum(children.map((child) => exact(child.outOf))))
-  return closed(indicator, take(work, 'item', 'sum', parts), outOf, work)
-}
-
-function closed(indicator: Indicator, raw: Term, outOf: ExactText, work: Work): IndicatorLine {
-  const points = clamp(raw, indicator.floor, indicator.cap, work).value
-  return { indicator: indicator.code, steps: work.steps, outOf, outcome: { state: 'points', points } }
-}
-
-/** Floor first, then cap; a step is written only where it changes the number. */
-function clamp(raw: Term, floor: ExactText | null, cap: ExactText | null, work: Work): Term {
-  const raised =
-    floor !== null && compare(exact(raw.value), exact(floor)) < 0
-      ? take(work, 'raised-to-floor', 'greatest', [raw, printed(floor)])
-      : raw
-  return cap !== null && compare(exact(raised.value), exact(cap)) > 0
-    ? take(work, 'held-to-cap', 'least', [raised, printed(cap)])
-    : raised
-}
-
-function totalOf(sheet: Sheet, clauses: ClauseLine[], lines: Map<string, IndicatorLine>): TotalLine {
-  const { basic, bonus, full, floor, cap } = sheet.total
-  const open = clauses.filter(({ outcome }) => outcome.state === 'needs-ruling' || outcome.state === 'unusable')
-  if (open.length > 0) return { state: 'open', steps: [], clauses: open.map(({ clause }) => clause) }
-  const basicLines = basic.map((code) => lines.get(code)!)
-  const outOf = sum(basicLines.map((line) => exact(line.outOf)))
-  if (outOf.top === 0n) return { state: 'open', steps: [], clauses: [] }
-  const work = newWork()
-  const earned = take(work, 'basic', 'sum', partsOf(basicLines))
-  const counted = compare(outOf, exact(full)) === 0 ? earned : rescaled(earned, writeExact(outOf), full, work)
-  const extra = partsOf(bonus.map((code) => lines.get(code)!))
-  const raw = take(work, 'total', 'sum', [counted, ...extra])
-  return { state: 'scored', points: clamp(raw, floor, cap, work).value, steps: work.steps }
-}
-
-function partsOf(lines: IndicatorLine[]): Term[] {
-  return lines.flatMap(({ indicator, outcome }): Term[] =>
-    outcome.state === 'points' ? [{ of: 'indicator', code: indicator, value: outcome.points }] : [],
-  )
-}
-
-function rescaled(earned: Term, outOf: ExactText, full: ExactText, work: Work): Term {
-  return take(work, 'rescaled', 'product', [
-    take(work, 'rescaled', 'quotient', [earned, printed(outOf)]),
-    printed(full),
-  ])
+/** Every clause; one that answers for its whole item (A16) sets the others of the item aside. */
+function applyAll(sheet: Sheet, kind: KindFound, known: Case): ClauseLine[] {
+  const lines = sheet.clauses.map((clause) => {
+    const own = applies(sheet, clause, kind)
+    if (own === null) return unapplied(clause, { state: 'needs-ruling', question: 'kind-changed', readings: [] })
+    return own ? applyClause(sheet, clause, known) : unapplied(clause, { state: 'not-applicable' })
+  })
+  const whole = new Map<string, string>()
+  for (const [at, { indicator, outcome }] of lines.entries())
+    if (sheet.clauses[at]!.type === 'A16' && outcome.state !== 'points' && outcome.state !== 'not-applicable')
+      whole.set(indicator, sheet.clauses[at]!.code)
+  const aside = ({ code, indicator }: Clause) => whole.has(indicator) && whole.get(indicator) !== code
+  return whole.size > 0
+    ? lines.map((line, at) =>
+        aside(sheet.clauses[at]!) ? unapplied(sheet.clauses[at]!, { state: 'set-aside' }) : line,
+      )
+    : lines
 }

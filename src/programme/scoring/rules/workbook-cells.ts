@@ -1,4 +1,4 @@
-import { isDay } from '#basics/calendar.ts'
+import { addDays, isDay } from '#basics/calendar.ts'
 import type { Details } from '#basics/decision.ts'
 import { readExact, writeExact } from '#basics/exact.ts'
 
@@ -51,6 +51,8 @@ export interface Column {
   /** An empty cell is null (`null`) or an empty text (`''`); not given, it is an error. */
   empty?: null | ''
   unique?: true
+  /** The whole column may be missing; its cells are empty then. */
+  mayLack?: true
 }
 
 /** One row of a table: where it stood, and its values by heading; what could not be read is missing. */
@@ -119,6 +121,31 @@ export const asCodes: Codec = {
   write: (value) => (value as string[]).join('、'),
 }
 
+/** Several names with 、 between; a name holds no such sign. */
+export const asNames: Codec = {
+  reason: 'not-a-text',
+  read: (text) => {
+    const names = text.split(/[、；;]/).map((name) => name.trim())
+    return names.every((name) => name !== '' && asText.read(name) !== undefined) ? names : undefined
+  },
+  write: (value) => (value as string[]).join('、'),
+}
+
+/** A moment in Asia/Shanghai; `2026-12-10 24:00` is the beginning of the next day. */
+export const asMoment: Codec = {
+  reason: 'not-a-day',
+  read: (text) => {
+    const plain = text.normalize('NFKC')
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+08:00$/.test(plain)) return plain
+    const parts = /^(\S+?)\s*(\d{1,2}):(\d\d)$/.exec(plain)
+    const day = parts && (asDay.read(parts[1]!) as string | undefined)
+    if (!parts || day === undefined || Number(parts[2]) > 24 || Number(parts[3]) > 59) return undefined
+    if (parts[2] === '24') return parts[3] === '00' ? `${addDays(day!, 1)}T00:00:00.000000+08:00` : undefined
+    return `${day}T${parts[2]!.padStart(2, '0')}:${parts[3]}:00.000000+08:00`
+  },
+  write: String,
+}
+
 /** Sums of codes in order: `2+3；1`. */
 export const asSums: Codec = {
   reason: 'not-a-code',
@@ -153,9 +180,16 @@ export function textOf(cell: Cell | undefined): string {
 }
 
 /** Reads a table with headings in any order; blank rows are skipped; every error is noted. */
-export function readTable(workbook: Workbook, sheet: string, columns: readonly Column[], errors: CellError[]): Row[] {
+export function readTable(
+  workbook: Workbook,
+  sheet: string,
+  columns: readonly Column[],
+  errors: CellError[],
+  mayLack = false,
+): Row[] {
   const grid = workbook.sheets.find(({ name }) => name.trim() === sheet)
   if (!grid) {
+    if (mayLack) return []
     errors.push({ sheet, row: 0, column: '', reason: 'sheet-missing', details: {} })
     return []
   }
@@ -167,7 +201,10 @@ export function readTable(workbook: Workbook, sheet: string, columns: readonly C
     const values: Record<string, unknown> = {}
     for (const column of columns) {
       const place = places.get(column.heading)
-      if (place === undefined) continue
+      if (place === undefined) {
+        if (column.mayLack) values[column.heading] = column.empty
+        continue
+      }
       const value = readCell(column, cells[place], (reason, details) => {
         errors.push({ sheet, row, column: column.heading, reason, details })
       })
@@ -198,7 +235,8 @@ function headingPlaces(headings: Cell[], sheet: string, columns: readonly Column
     if (reason) errors.push({ sheet, row: 1, column: heading, reason, details: {} })
     else places.set(heading, at)
   })
-  for (const { heading } of columns)
-    if (!places.has(heading)) errors.push({ sheet, row: 1, column: heading, reason: 'heading-missing', details: {} })
+  for (const { heading, mayLack } of columns)
+    if (!places.has(heading) && !mayLack)
+      errors.push({ sheet, row: 1, column: heading, reason: 'heading-missing', details: {} })
   return places
 }

@@ -1,33 +1,32 @@
 import { allow, type Details } from '#basics/decision.ts'
-import type { ClauseType, Sheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
+import type { ClauseType } from './sheet-clauses.ts'
 import { sheetMisshapes } from './sheet-shape.ts'
+import { type CellError, type CellReason, headingOf, readCell, readTable, type Workbook } from './workbook-cells.ts'
+import { everyClause, partsOf } from './workbook-clauses.ts'
+import { clauseColumns, type Field, factColumns, indicatorColumns, rowColumns } from './workbook-columns.ts'
+import { headLines, lineColumns, namingLines, termLines } from './workbook-lines.ts'
 import {
-  type CellError,
-  type CellReason,
-  headingOf,
-  type Row,
-  readCell,
-  readTable,
-  type Workbook,
-} from './workbook-cells.ts'
-import {
-  bandFields,
-  clauseFields,
-  type Field,
-  factFields,
-  gateFields,
-  headFields,
-  indicatorFields,
-  levelFields,
-  lineColumns,
-  namingFields,
-  parameterFields,
-  parametersOf,
-  vetoFields,
-} from './workbook-layout.ts'
+  ballotTable,
+  dayTable,
+  eventTable,
+  gateTable,
+  groupTable,
+  levelTable,
+  linkTable,
+  promotionTable,
+  quotaTable,
+  raterTable,
+  requirementTable,
+  rungTable,
+  starTable,
+  type Table,
+  vetoTable,
+} from './workbook-outcomes.ts'
+import { type Flat, indicatorParts, type Part, pack, type RowReader } from './workbook-parts.ts'
+import { placeOf } from './workbook-places.ts'
+import { type Placed, rowsInto } from './workbook-rows.ts'
 
-type Flat = Record<string, unknown>
-type Placed = { row: number; flat: Flat }
 type Note = (sheet: string, row: number, column: string, reason: CellReason, details?: Details) => void
 
 /** The rule sheet of a workbook, or every error by sheet, row and column. */
@@ -36,63 +35,149 @@ export function sheetFromCells(workbook: Workbook): { ok: true; value: Sheet } |
   const note: Note = (sheet, row, column, reason, details = {}) => {
     errors.push({ sheet, row, column, reason, details })
   }
-  const read = (name: string, fields: Field[]) => flattened(readTable(workbook, name, fields, errors), fields)
-  const facts = read('事实', factFields)
-  const indicators = read('指标', indicatorFields)
-  const levels = read('等次', levelFields)
-  const clauses = read('条款', [...clauseFields, ...parameterFields])
-  const bands = read('档次', bandFields)
-  const gates = read('前置条件', gateFields)
-  const vetoes = read('一票否决', vetoFields)
-  const head = readLines(workbook, '说明', headFields, errors)
-  const naming = readLines(workbook, '评选', namingFields, errors)
+  const read = (name: string, columns: Field[], mayLack = false): Placed[] =>
+    readTable(workbook, name, columns, errors, mayLack).map(({ row, values }) => ({
+      row,
+      flat: byField(columns, values),
+    }))
+  const facts = read('事实', factColumns)
+  const indicators = read('指标', indicatorColumns)
+  const levels = read(levelTable.name, levelTable.columns)
+  const clauses = read('条款', clauseColumns)
+  const rows = read('档次', rowColumns)
 
-  const codes = new Set(indicators.map(({ flat }) => flat.code))
-  const keyOf = factKeys(facts, note)
-  indicators.forEach(({ row, flat }, at) => {
-    const before = indicators.slice(0, at).map((each) => each.flat.code)
-    if (typeof flat.parent === 'string' && !before.includes(flat.parent))
-      unknown(note, '指标', row, '上级编号', flat.parent)
-  })
-  for (const { row, flat } of clauses)
-    if (typeof flat.indicator === 'string' && !codes.has(flat.indicator))
-      unknown(note, '条款', row, '指标编号', flat.indicator)
-  const clauseCodes = new Set(clauses.map(({ flat }) => flat.code))
-  for (const { row, flat } of bands)
-    if (typeof flat.clause === 'string' && !clauseCodes.has(flat.clause))
-      unknown(note, '档次', row, '条款编号', flat.clause)
+  const keyOf = factKeys(facts)
+  const readerAt = (sheet: string, row: number, columns: Field[]): RowReader => {
+    const heading = (column: string) => columns.find(({ field }) => field === column)?.heading ?? column
+    return {
+      note: (column, reason, details) => note(sheet, row, heading(column), reason, details),
+      keyOf: (column, name) => {
+        const key = keyOf(name)
+        if (key === undefined)
+          note(sheet, row, heading(column), 'not-in-the-list', { value: String(name), allowed: '' })
+        return key
+      },
+    }
+  }
+  const packed = (sheet: string, columns: Field[], parts: Part[], { row, flat }: Placed): Flat => {
+    const reader = readerAt(sheet, row, columns)
+    const used = new Set<string>()
+    const thing = pack(parts, flat, reader, used)
+    for (const { field } of columns)
+      if (!used.has(field) && flat[field] !== null && flat[field] !== undefined && flat[field] !== '')
+        reader.note(field, 'cell-not-used')
+    return thing
+  }
+  const table = ({ name, columns, parts }: Table, mayLack = true) =>
+    read(name, columns, mayLack).map((placed) => packed(name, columns, parts, placed))
+  const lines = ({ name, columns, parts }: Table, mayLack = false): Flat | null => {
+    const flat = readLines(workbook, name, columns, errors, mayLack)
+    return flat && packed(name, columns, parts, { row: 0, flat })
+  }
+  const gates = table(gateTable, false)
+  const vetoes = table(vetoTable, false)
+  const head = lines(headLines)!
+  const naming = lines(namingLines)!
 
+  references({ indicators, clauses, rows }, note)
   const sheet = {
     format: 'hangbiao-sheet/1',
-    ...only(head, ['code', 'title', 'year', 'asOf', 'note']),
+    ...head,
     facts: facts.map(({ flat }) => flat),
-    indicators: indicators.map(({ flat }) => flat),
-    clauses: clauses.map((clause) => readClause(clause, bands, keyOf, note)),
-    panel: only(head, ['least', 'trimFrom']),
-    total: { ...only(head, ['basic', 'full', 'floor', 'cap', 'places']), bonus: head.bonus ?? [] },
-    levels: levels.map(({ flat }) => flat),
-    gates: gates.map((gate) => readGate(gate, keyOf, note)),
-    vetoes: vetoes.map(({ row, flat }) => ({ ...flat, fact: keyOf('一票否决', row, '事实', flat.fact) })),
-    naming: { ...only(naming, ['level', 'percent', 'within']), ties: naming.ties ?? [] },
-    exemption: typeof naming.months === 'number' ? { months: naming.months } : null,
-  }
+    indicators: indicators.map((placed) => packed('指标', indicatorColumns, indicatorParts, placed)),
+    clauses: clauses.map((placed) => {
+      const type = placed.flat.type as ClauseType
+      const own = packed('条款', clauseColumns, [...everyClause, ...(partsOf[type] ?? [])], placed)
+      if (partsOf[type] === undefined) return own
+      const code = placed.flat.code
+      const mine = rows.filter(({ flat }) => flat.clause === code)
+      const unplaced = (reason: CellReason) => note('条款', placed.row, '类型', reason)
+      return { ...own, ...rowsInto(type, mine, (row) => readerAt('档次', row, rowColumns), unplaced) }
+    }),
+    panel: withPanel(head.panel as Flat, table(raterTable), table(ballotTable)),
+    levels: levels.map((placed) => packed(levelTable.name, levelTable.columns, levelTable.parts, placed)),
+    gates,
+    vetoes,
+    ...naming,
+    ...outcomes(table, naming),
+    ...term(lines(termLines, true), table(eventTable)),
+    ...calendar(table(dayTable)),
+  } as Flat
+  withRequirements(sheet.levels as Flat[], table(requirementTable))
   if (errors.length === 0)
     for (const { path, reason } of sheetMisshapes(sheet)) note(placeOf(path), 0, path, 'not-a-sheet', { path, reason })
   return errors.length > 0 ? { ok: false, errors } : allow(sheet as unknown as Sheet)
 }
 
-function flattened(rows: Row[], fields: Field[]): Placed[] {
-  return rows.map(({ row, values }) => ({
-    row,
-    flat: Object.fromEntries(
-      fields.flatMap(({ field, heading }) => (Object.hasOwn(values, heading) ? [[field, values[heading]]] : [])),
-    ),
-  }))
+function outcomes(table: (of: Table) => Flat[], naming: Flat): Flat {
+  const rungs = table(rungTable)
+  const ladder = naming.ladder as Flat | undefined
+  const lists: Flat = {
+    promotions: table(promotionTable),
+    quotas: table(quotaTable),
+    stars: table(starTable),
+    groups: table(groupTable),
+    links: linksOf(table(linkTable)),
+  }
+  const filled = Object.entries(lists).filter(([, list]) => (list as Flat[]).length > 0)
+  return {
+    ...Object.fromEntries(filled),
+    ...(ladder || rungs.length > 0 ? { ladder: { rungs, ...ladder } } : {}),
+  }
 }
 
-/** 说明 and 评选: a heading in the first cell of each line, its value in the second. */
-function readLines(workbook: Workbook, name: string, fields: Field[], errors: CellError[]): Flat {
+/** Rows with the same code are the bands of one link. */
+function linksOf(rows: Flat[]): Flat[] {
+  return [...new Set(rows.map(({ code }) => code))].map((code) => {
+    const own = rows.filter((row) => row.code === code)
+    const { name, places } = own[0]!
+    return { code, name, places, bands: own.map(({ atLeast, below, formula }) => ({ atLeast, below, formula })) }
+  })
+}
+
+function withPanel(panel: Flat, groups: Flat[], rules: Flat[]): Flat {
+  const of = (scope: string) => rules.filter((each) => each.scope === scope).map(({ rule }) => rule)
+  return {
+    ...panel,
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(of('marks').length > 0 ? { marks: of('marks') } : {}),
+    ...(of('ballot').length > 0 ? { ballot: of('ballot') } : {}),
+  }
+}
+
+function withRequirements(levels: Flat[], requirements: Flat[]): void {
+  for (const level of levels) {
+    const own = requirements.filter(({ name }) => name === level.name)
+    if (own.length > 0) level.requires = own.map(({ name: _, ...rest }) => rest)
+  }
+}
+
+function term(lines: Flat | null, events: Flat[]): Flat {
+  return lines || events.length > 0 ? { term: { ...lines, events } } : {}
+}
+
+function calendar(days: Flat[]): Flat {
+  if (days.length === 0) return {}
+  const of = (kind: string) => days.filter((each) => each.kind === kind).map(({ day }) => day)
+  return { calendar: { off: of('off'), on: of('on') } }
+}
+
+function byField(columns: Field[], values: Record<string, unknown>): Flat {
+  return Object.fromEntries(
+    columns.flatMap(({ field, heading }) => (Object.hasOwn(values, heading) ? [[field, values[heading]]] : [])),
+  )
+}
+
+/** A heading in the first cell of each line, its value in the second. */
+function readLines(
+  workbook: Workbook,
+  name: string,
+  fields: Field[],
+  errors: CellError[],
+  mayLack: boolean,
+): Flat | null {
   const grid = workbook.sheets.find((each) => each.name.trim() === name)
+  if (!grid && mayLack) return null
   const note = (row: number, column: string, reason: CellReason, details: Details = {}) => {
     errors.push({ sheet: name, row, column, reason, details })
   }
@@ -110,104 +195,36 @@ function readLines(workbook: Workbook, name: string, fields: Field[], errors: Ce
     seen.add(heading)
     flat[found.field] = readCell(found, cells[1], (reason, details) => note(at + 1, heading, reason, details))
   }
-  if (grid) for (const { heading } of fields) if (!seen.has(heading)) note(0, heading, 'heading-missing')
+  for (const { field, heading, mayLack } of fields) {
+    if (seen.has(heading)) continue
+    if (mayLack) flat[field] = null
+    else if (grid) note(0, heading, 'heading-missing')
+  }
   return flat
 }
 
-type KeyOf = (sheet: string, row: number, column: string, name: unknown) => unknown
-
 /** A fact is chosen by its name, or by its code; the sheet keeps the code. */
-function factKeys(facts: Placed[], note: Note): KeyOf {
-  return (sheet, row, column, name) => {
-    if (typeof name !== 'string') return name
-    const fact = facts.find(({ flat }) => flat.name === name) ?? facts.find(({ flat }) => flat.key === name)
-    if (!fact) unknown(note, sheet, row, column, name)
-    return fact?.flat.key
-  }
+function factKeys(facts: Placed[]): (name: unknown) => unknown {
+  return (name) =>
+    (facts.find(({ flat }) => flat.name === name) ?? facts.find(({ flat }) => flat.key === name))?.flat.key
 }
 
-function readClause({ row, flat }: Placed, bands: Placed[], keyOf: KeyOf, note: Note): Flat {
-  const base = {
-    ...only(
-      flat,
-      clauseFields.map(({ field }) => field),
-    ),
-    fact: keyOf('条款', row, '事实', flat.fact),
-  }
-  const parameters = parametersOf[flat.type as ClauseType]
-  if (!parameters) return base
-  for (const { field, heading } of parameterFields) {
-    const filled = flat[field] !== null && flat[field] !== undefined
-    if (filled && ![...parameters.needs, ...parameters.may].includes(field)) note('条款', row, heading, 'cell-not-used')
-    if (flat[field] === null && parameters.needs.includes(field)) note('条款', row, heading, 'cell-empty')
-  }
-  const own = only(flat, [...parameters.needs, ...parameters.may])
-  if (typeof own.exemptIf === 'string') own.exemptIf = keyOf('条款', row, '免扣事实', own.exemptIf)
-  const rows = bands.filter((band) => band.flat.clause === flat.code)
-  if (parameters.rows === null) for (const band of rows) note('档次', band.row, '条款编号', 'cell-not-used')
-  else if (rows.length === 0) note('条款', row, '类型', 'rows-missing')
-  return { ...base, ...shaped(flat.type as ClauseType, row, own, note), ...readRows(parameters.rows, rows, note) }
-}
-
-function shaped(type: ClauseType, row: number, own: Flat, note: Note): Flat {
-  if (type !== 'A2' && type !== 'A10') return own
-  const { points, every, times, ...rest } = own
-  if (type === 'A10') return { ...rest, per: points }
-  if ((every === null) !== (times === null)) note('条款', row, every === null ? '周期' : '每期应做次数', 'cell-empty')
-  return { ...rest, per: points, due: every === null ? null : { every, times } }
-}
-
-function readRows(rows: (typeof parametersOf)[ClauseType]['rows'], bands: Placed[], note: Note): Flat {
-  if (rows === null) return {}
-  const ranges = rows === 'bands'
-  for (const { row, flat } of bands) {
-    if (!ranges && flat.name === null) note('档次', row, '名称', 'cell-empty')
-    if (ranges && flat.name !== null) note('档次', row, '名称', 'cell-not-used')
-    if (!ranges && flat.atLeast !== null) note('档次', row, '起（含）', 'cell-not-used')
-    if (!ranges && flat.below !== null) note('档次', row, '止（不含）', 'cell-not-used')
-  }
-  if (ranges) return { bands: bands.map(({ flat }) => only(flat, ['atLeast', 'below', 'points'])) }
-  if (rows === 'groups') return { groups: bands.map(({ flat }) => ({ name: flat.name, weight: flat.points })) }
-  return { [rows]: bands.map(({ flat }) => only(flat, ['name', 'points'])) }
-}
-
-function readGate({ row, flat }: Placed, keyOf: KeyOf, note: Note): Flat {
-  const { code, text, kind, value } = flat
-  const used = { 'days-in-force': ['fact'], 'indicator-above': ['indicators'], 'satisfied-share': ['fact', 'least'] }[
-    String(kind)
-  ]
-  for (const { field, heading } of gateFields.filter((each) => ['fact', 'indicators', 'least'].includes(each.field))) {
-    if (flat[field] === null && used?.includes(field)) note('前置条件', row, heading, 'cell-empty')
-    if (used && flat[field] !== null && flat[field] !== undefined && !used.includes(field))
-      note('前置条件', row, heading, 'cell-not-used')
-  }
-  if (kind === 'indicator-above') return { code, text, kind, indicators: flat.indicators, above: value }
-  const fact = keyOf('前置条件', row, '事实', flat.fact)
-  if (kind === 'satisfied-share') return { code, text, kind, fact, percent: value, least: flat.least }
-  if (typeof value === 'string' && !/^\d{1,6}$/.test(value))
-    note('前置条件', row, '数值', 'not-a-whole-number', { value })
-  return { code, text, kind, fact, days: Number(value) }
-}
-
-function unknown(note: Note, sheet: string, row: number, column: string, value: string): void {
-  note(sheet, row, column, 'not-in-the-list', { value, allowed: '' })
-}
-
-function only(flat: Flat, fields: string[]): Flat {
-  return Object.fromEntries(fields.flatMap((field) => (Object.hasOwn(flat, field) ? [[field, flat[field]]] : [])))
-}
-
-/** The sheet of the workbook to which a place of the rule sheet belongs. */
-function placeOf(path: string): string {
-  const tables = {
-    facts: '事实',
-    indicators: '指标',
-    clauses: '条款',
-    levels: '等次',
-    gates: '前置条件',
-    vetoes: '一票否决',
-    naming: '评选',
-    exemption: '评选',
-  }
-  return Object.entries(tables).find(([table]) => path.startsWith(table))?.[1] ?? '说明'
+/** Codes that name a row of another table. */
+function references(
+  { indicators, clauses, rows }: Record<'indicators' | 'clauses' | 'rows', Placed[]>,
+  note: Note,
+): void {
+  const unknown = (sheet: string, row: number, column: string, value: string) =>
+    note(sheet, row, column, 'not-in-the-list', { value, allowed: '' })
+  indicators.forEach(({ row, flat }, at) => {
+    const before = indicators.slice(0, at).map((each) => each.flat.code)
+    if (typeof flat.parent === 'string' && !before.includes(flat.parent)) unknown('指标', row, '上级编号', flat.parent)
+  })
+  const codes = new Set(indicators.map(({ flat }) => flat.code))
+  for (const { row, flat } of clauses)
+    if (typeof flat.indicator === 'string' && !codes.has(flat.indicator))
+      unknown('条款', row, '指标编号', flat.indicator)
+  const clauseCodes = new Set(clauses.map(({ flat }) => flat.code))
+  for (const { row, flat } of rows)
+    if (typeof flat.clause === 'string' && !clauseCodes.has(flat.clause)) unknown('档次', row, '条款编号', flat.clause)
 }

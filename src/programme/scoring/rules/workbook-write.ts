@@ -1,89 +1,115 @@
-import type { Clause, Gate, Sheet } from './sheet.ts'
+import type { Sheet } from './sheet.ts'
 import type { Cell, Grid, Workbook } from './workbook-cells.ts'
+import { everyClause, partsOf } from './workbook-clauses.ts'
+import { clauseColumns, type Field, factColumns, indicatorColumns, rowColumns } from './workbook-columns.ts'
+import { headLines, lineColumns, namingLines, termLines } from './workbook-lines.ts'
 import {
-  bandFields,
-  clauseFields,
-  type Field,
-  factFields,
-  gateFields,
-  headFields,
-  indicatorFields,
-  levelFields,
-  lineColumns,
-  namingFields,
-  parameterFields,
-  parametersOf,
-  vetoFields,
-} from './workbook-layout.ts'
+  ballotTable,
+  dayTable,
+  eventTable,
+  gateTable,
+  groupTable,
+  levelTable,
+  linkTable,
+  promotionTable,
+  quotaTable,
+  raterTable,
+  requirementTable,
+  rungTable,
+  starTable,
+  type Table,
+  vetoTable,
+} from './workbook-outcomes.ts'
+import { type Flat, indicatorParts, unpack } from './workbook-parts.ts'
+import { rowsFrom } from './workbook-rows.ts'
 
-type Flat = Record<string, unknown>
-
-/** Writes a rule sheet as a workbook that a clerk can read and change; reading it again gives the same sheet. */
-export function cellsOfSheet(sheet: Sheet): Workbook {
+/**
+ * Writes a rule sheet as a workbook that a clerk can read and change; reading it again gives the same sheet. Tables and
+ * columns that the sheet has no use for are left out; with `all` they stand there empty, for a template.
+ */
+export function cellsOfSheet(sheet: Sheet, all = false): Workbook {
   const nameOf = (key: unknown) => sheet.facts.find((need) => need.key === key)?.name ?? key
-  const { code, title, year, asOf, note, total, panel, naming, exemption } = sheet
+  const table = (name: string, columns: Field[], rows: Flat[], keep = false): Grid[] => {
+    if (rows.length === 0 && !keep && !all) return []
+    const used = columns.filter(
+      ({ field, mayLack }) => all || !mayLack || rows.some((row) => cellOf(row[field]) !== null),
+    )
+    const cells = rows.map((row) => used.map((each) => written(each, row[each.field])))
+    return [{ name, rows: [used.map(({ heading }) => heading), ...cells] }]
+  }
+  const things = ({ name, columns, parts }: Table, list: readonly object[], keep = false): Grid[] =>
+    table(
+      name,
+      columns,
+      list.map((each) => unpack(parts, each as Flat, nameOf)),
+      keep,
+    )
+  const lines = ({ name, columns, parts }: Table, thing: object): Grid[] => {
+    const flat = unpack(parts, thing as Flat, nameOf)
+    const used = columns.filter(({ field, mayLack }) => all || !mayLack || cellOf(flat[field]) !== null)
+    return [{ name, rows: [[...lineColumns], ...used.map((each) => [each.heading, written(each, flat[each.field])])] }]
+  }
+  const clauses = sheet.clauses.map((clause) => clause as unknown as Flat)
+  const { panel, term, calendar } = sheet
   return {
     sheets: [
-      lines('说明', headFields, { code, title, year, asOf, note, ...total, ...panel, bonus: orNull(total.bonus) }),
-      table('事实', factFields, sheet.facts),
-      table('指标', indicatorFields, sheet.indicators),
-      table(
+      ...lines(headLines, sheet),
+      ...table('事实', factColumns, sheet.facts as unknown as Flat[], true),
+      ...table(
+        '指标',
+        indicatorColumns,
+        sheet.indicators.map((each) => unpack(indicatorParts, each as unknown as Flat, nameOf)),
+        true,
+      ),
+      ...table(
         '条款',
-        [...clauseFields, ...parameterFields],
-        sheet.clauses.map((clause) => flatClause(clause, nameOf)),
+        clauseColumns,
+        sheet.clauses.map((each, at) => unpack([...everyClause, ...partsOf[each.type]], clauses[at]!, nameOf)),
+        true,
       ),
-      table('档次', bandFields, sheet.clauses.flatMap(rowsOf)),
-      table('等次', levelFields, sheet.levels),
-      table(
-        '前置条件',
-        gateFields,
-        sheet.gates.map((gate) => flatGate(gate, nameOf)),
+      ...table(
+        '档次',
+        rowColumns,
+        sheet.clauses.flatMap((each, at) => rowsFrom(each.type, clauses[at]!, nameOf)),
+        true,
       ),
-      table(
-        '一票否决',
-        vetoFields,
-        sheet.vetoes.map((veto) => ({ ...veto, fact: nameOf(veto.fact) })),
+      ...things(levelTable, sheet.levels, true),
+      ...things(
+        requirementTable,
+        sheet.levels.flatMap(({ name, requires = [] }) => requires.map((each) => ({ name, ...each }))),
       ),
-      lines('评选', namingFields, { ...naming, ties: orNull(naming.ties), months: exemption?.months ?? null }),
+      ...things(gateTable, sheet.gates, true),
+      ...things(vetoTable, sheet.vetoes, true),
+      ...things(promotionTable, sheet.promotions ?? []),
+      ...things(quotaTable, sheet.quotas ?? []),
+      ...things(rungTable, sheet.ladder?.rungs ?? []),
+      ...things(starTable, sheet.stars ?? []),
+      ...things(groupTable, sheet.groups ?? []),
+      ...things(
+        linkTable,
+        (sheet.links ?? []).flatMap(({ bands, ...link }) => bands.map((band) => ({ ...link, ...band }))),
+      ),
+      ...lines(namingLines, sheet),
+      ...things(raterTable, panel.groups ?? []),
+      ...things(
+        ballotTable,
+        (['marks', 'ballot'] as const).flatMap((scope) => (panel[scope] ?? []).map((rule) => ({ scope, rule }))),
+      ),
+      ...(term || all ? lines(termLines, term ?? {}) : []),
+      ...things(eventTable, term?.events ?? []),
+      ...things(
+        dayTable,
+        (['off', 'on'] as const).flatMap((kind) => (calendar?.[kind] ?? []).map((day) => ({ day, kind }))),
+      ),
     ],
   }
 }
 
-function table(name: string, fields: Field[], things: readonly object[]): Grid {
-  const rows = things.map((thing) => fields.map((each) => written(each, (thing as Flat)[each.field])))
-  return { name, rows: [fields.map(({ heading }) => heading), ...rows] }
-}
-
-function lines(name: string, fields: Field[], thing: Flat): Grid {
-  return { name, rows: [[...lineColumns], ...fields.map((each) => [each.heading, written(each, thing[each.field])])] }
+function cellOf(value: unknown): unknown {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : value
 }
 
 function written({ codec }: Field, value: unknown): Cell {
-  return value === null || value === undefined || value === '' ? null : codec.write(value)
-}
-
-function orNull(list: unknown[]): unknown[] | null {
-  return list.length === 0 ? null : list
-}
-
-function flatClause(clause: Clause, nameOf: (key: unknown) => unknown): Flat {
-  const flat: Flat = { ...clause, fact: nameOf(clause.fact) }
-  if (clause.type === 'A2' || clause.type === 'A10') flat.points = clause.per
-  if (clause.type === 'A2') Object.assign(flat, clause.due ?? {})
-  if (clause.type === 'A2' || clause.type === 'A3')
-    flat.exemptIf = clause.exemptIf === null ? null : nameOf(clause.exemptIf)
-  return flat
-}
-
-function rowsOf(clause: Clause): Flat[] {
-  const { rows } = parametersOf[clause.type]
-  if (rows === null) return []
-  const each = (clause as unknown as Record<string, Flat[]>)[rows]!
-  return each.map((row) => ({ ...row, clause: clause.code, points: row.points ?? row.weight }))
-}
-
-function flatGate(gate: Gate, nameOf: (key: unknown) => unknown): Flat {
-  if (gate.kind === 'days-in-force') return { ...gate, fact: nameOf(gate.fact), value: String(gate.days) }
-  if (gate.kind === 'indicator-above') return { ...gate, value: gate.above }
-  return { ...gate, fact: nameOf(gate.fact), value: gate.percent }
+  const cell = cellOf(value)
+  return cell === null ? null : codec.write(cell)
 }

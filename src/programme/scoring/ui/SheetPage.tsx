@@ -127,7 +127,7 @@ function Naming({ sheet }: { sheet: Sheet }) {
     [atLeast === null ? '' : `≥ ${atLeast}`, below === null ? '' : `< ${below}`].filter(Boolean).join(' ')
   return (
     <Part title={say.naming}>
-      <p>{fill(within === 'region' ? say.percentOf : say.all, { level, percent })}</p>
+      <p>{fill(within === 'region' ? say.percentOf : say.all, { level: level ?? say.anyLevel, percent })}</p>
       <ul className="reasons">
         {sheet.levels.map(({ name, atLeast, below }) => (
           <li key={name}>

@@ -1,8 +1,8 @@
-import { type Day, daysBetween } from '#basics/calendar.ts'
-import { compare, divide, type Exact, exact, hundred, multiply, whole } from '#basics/exact.ts'
-import type { Facts, Ruling, SelfScore, ValueOf } from '#programme/scoring/rules/facts.ts'
-import { type BranchScore, pointsOf } from '#programme/scoring/rules/score.ts'
-import type { Gate, Sheet, Veto } from '#programme/scoring/rules/sheet.ts'
+import type { Day } from '#basics/calendar.ts'
+import { stands } from '#programme/scoring/rules/conditions.ts'
+import type { Facts, Ruling, SelfScore } from '#programme/scoring/rules/facts.ts'
+import { type BranchScore, knownOf } from '#programme/scoring/rules/score.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 
 /** One branch as the selection sees it: who it is, the frozen facts, what it gave itself, and what was ruled about it. */
 export interface BranchInput {
@@ -18,7 +18,7 @@ export interface BranchInput {
   rulings: Ruling[]
 }
 
-/** What came of one gate. `needs-ruling` where too few voted to look; `failed` also where the fact is missing. */
+/** What came of one gate. `needs-ruling` where too few voted to look, or the fact is missing. */
 export interface GateFound {
   gate: string
   state: 'passed' | 'failed' | 'needs-ruling'
@@ -34,21 +34,15 @@ export interface Rated {
   vetoes: string[]
 }
 
+const states = { yes: 'passed', no: 'failed', open: 'needs-ruling' } as const
+
 /** Every gate of the sheet for one branch, in the order of the sheet. */
 export function gatesOf(sheet: Sheet, branch: BranchInput, score: BranchScore): GateFound[] {
   return sheet.gates.map((gate) => {
-    const state = stateOf(sheet, gate, branch.facts, score)
+    const state = states[stands(gate, sheet, knownOf(branch.facts, score))]
     const ruling = branch.rulings.find((each) => each.about === 'gate' && each.gate === gate.code)
     if (state !== 'needs-ruling' || ruling?.about !== 'gate') return { gate: gate.code, state, ruled: false }
     return { gate: gate.code, state: ruling.passes ? 'passed' : 'failed', ruled: true }
-  })
-}
-
-/** The vetoes that hold. A missing veto fact is no veto here: `missingFacts` finds it before anything is frozen. */
-export function vetoesOf(sheet: Sheet, facts: Facts): Veto[] {
-  return sheet.vetoes.filter(({ fact }) => {
-    const value = facts[fact]?.value
-    return value?.shape === 'flag' && value.holds
   })
 }
 
@@ -57,35 +51,4 @@ export function missingFacts(sheet: Sheet, facts: Facts): string[] {
   return sheet.facts
     .filter(({ key, shape }) => !Object.hasOwn(facts, key) || facts[key]?.value.shape !== shape)
     .map(({ key }) => key)
-}
-
-function stateOf(sheet: Sheet, gate: Gate, facts: Facts, score: BranchScore): GateFound['state'] {
-  switch (gate.kind) {
-    case 'days-in-force': {
-      const value = facts[gate.fact]?.value
-      const day = value?.shape === 'since' ? value.day : null
-      return day !== null && daysBetween(day, sheet.asOf) >= gate.days ? 'passed' : 'failed'
-    }
-    case 'indicator-above':
-      return everyIndicatorAbove(gate.indicators, exact(gate.above), score)
-    case 'satisfied-share': {
-      const value = facts[gate.fact]?.value
-      return value?.shape === 'survey' ? shareState(value, exact(gate.percent), gate.least) : 'failed'
-    }
-  }
-}
-
-function everyIndicatorAbove(codes: string[], above: Exact, score: BranchScore): GateFound['state'] {
-  const points = codes.map((code) => pointsOf(score, code))
-  if (points.some((each) => each !== null && compare(exact(each), above) <= 0)) return 'failed'
-  return points.includes(null) ? 'needs-ruling' : 'passed'
-}
-
-/** All counted votes together; a group too small to show has no counts, and is not looked at. */
-function shareState(survey: ValueOf<'survey'>, percent: Exact, least: number): GateFound['state'] {
-  const counted = survey.groups.flatMap((group) => (group.state === 'counted' ? [group] : []))
-  const valid = counted.reduce((all, group) => all + group.valid, 0)
-  if (valid === 0 || valid < least) return 'needs-ruling'
-  const satisfied = counted.reduce((all, group) => all + group.satisfied, 0)
-  return compare(multiply(divide(whole(satisfied), whole(valid)), hundred), percent) >= 0 ? 'passed' : 'failed'
 }

@@ -1,4 +1,5 @@
 import type { Details } from '#basics/decision.ts'
+import { compare, exact } from '#basics/exact.ts'
 import { fill, type Said } from '#basics/messages.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { Rated } from './candidate.ts'
@@ -33,6 +34,15 @@ const sentences = {
   vetoed: {
     zh: '有一票否决情形：{text}。不予命名，保留得分。',
     en: 'A veto holds: {text}. Not named; the score is kept.',
+  },
+  'effect-holds': { zh: '有影响等次的情形：{text}。', en: 'What changes the level holds: {text}.' },
+  'points-reached': {
+    zh: '总分达到命名要求的 {needed} 分。',
+    en: 'The total reaches the {needed} that naming requires.',
+  },
+  'points-missed': {
+    zh: '总分未达到命名要求的 {needed} 分。',
+    en: 'The total is below the {needed} that naming requires.',
   },
   'within-quota': {
     zh: '在名额之内：{region}参评支部{base}个，按{percent}%向下取整，可命名{places}个。',
@@ -72,7 +82,9 @@ function regionName({ region }: Details, all: string, none: string): string | nu
 
 /** Whether a ground is more than a requirement met: what a reader looks for who asks why. */
 export function decides({ word }: Ground): boolean {
-  return word !== 'level-reached' && word !== 'gate-passed' && word !== 'gate-passed-by-ruling'
+  return (
+    word !== 'level-reached' && word !== 'points-reached' && word !== 'gate-passed' && word !== 'gate-passed-by-ruling'
+  )
 }
 
 /** Every ground of a branch's result, in the order of the sheet: level, gates, vetoes, quota, ties, rulings. */
@@ -91,21 +103,32 @@ export function groundsOf(
   return [
     ...levelGrounds(sheet, rated),
     ...gateGrounds(sheet, rated),
-    ...sheet.vetoes
-      .filter(({ code }) => rated.vetoes.includes(code))
-      .map(({ text }): Ground => ({ word: 'vetoed', details: { text } })),
+    ...score.effects.held.map(({ text, effect }): Ground => {
+      return { word: effect.effect === 'not-named' ? 'vetoed' : 'effect-holds', details: { text } }
+    }),
     ...(place && quota ? placeGrounds(place, quota, tieBy) : []),
     ...branch.rulings.map(({ ground }): Ground => ({ word: 'ruling', details: { ground } })),
   ]
 }
 
 function levelGrounds(sheet: Sheet, { score }: Rated): Ground[] {
+  const { level: needed, atLeast } = sheet.naming
   if (score?.total.state === 'open')
     return [{ word: 'score-open', details: { clauses: score.total.clauses.join('、') } }]
-  if (score?.level.state !== 'level') return [{ word: 'level-open', details: {} }]
+  const points: Ground[] =
+    atLeast === undefined || !score
+      ? []
+      : [
+          {
+            word: compare(exact(score.total.points), exact(atLeast)) >= 0 ? 'points-reached' : 'points-missed',
+            details: { needed: atLeast },
+          },
+        ]
+  if (needed === null) return points
+  if (score?.level.state !== 'level') return [...points, { word: 'level-open', details: {} }]
   const level = score.level.name
-  const needed = sheet.naming.level
   return [
+    ...points,
     level === needed
       ? { word: 'level-reached', details: { level } }
       : { word: 'level-missed', details: { level, needed } },

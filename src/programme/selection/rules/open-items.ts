@@ -3,14 +3,19 @@ import { exact, writeExact } from '#basics/exact.ts'
 import type { Ruling } from '#programme/scoring/rules/facts.ts'
 import { scoreBranch } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
-import type { Question, Reading } from '#programme/scoring/rules/trace.ts'
+import type { Reading } from '#programme/scoring/rules/trace.ts'
+import type { Question } from '#programme/scoring/rules/trace-words.ts'
 import type { BranchInput } from './candidate.ts'
 import type { BranchResult, SelectionResult } from './select.ts'
+
+/** What can be ruled on in a selection. */
+export type RuledHere = RulingHere['about']
+export type RulingHere = Extract<Ruling, { about: 'clause' | 'gate' | 'naming' }>
 
 /** A case that the sheet does not decide: which branch, which clause or gate (empty for a tie), and how it may be read. */
 export interface OpenItem {
   branch: string
-  about: Ruling['about']
+  about: RuledHere
   code: string
   text: string
   question: Question | 'too-few-votes' | 'equal-at-the-line'
@@ -60,12 +65,12 @@ function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult): OpenIt
 
 /** A ruling as it is typed: a clause needs points, a gate or a tie a yes or no. */
 export function rulingFrom(typed: {
-  about: Ruling['about']
+  about: RuledHere
   code: string
   points?: string | undefined
   holds?: 'yes' | 'no' | undefined
   ground: string
-}): Decision<Ruling, RulingRefusal> {
+}): Decision<RulingHere, RulingRefusal> {
   const { about, code, points, holds } = typed
   const ground = oneLine(typed.ground)
   if (about === 'clause')
@@ -86,7 +91,7 @@ export function oneLine(text: string): string {
 }
 
 /** What a ruling is about: its clause or gate; empty for the naming itself. */
-export function codeOf(ruling: Ruling): string {
+export function codeOf(ruling: RulingHere): string {
   if (ruling.about === 'clause') return ruling.clause
   return ruling.about === 'gate' ? ruling.gate : ''
 }
@@ -94,10 +99,10 @@ export function codeOf(ruling: Ruling): string {
 /** A ruling is taken on what is open, or to take the place of one that was given; it never overrules the sheet. */
 export function rulable(
   items: readonly OpenItem[],
-  given: readonly { branch: string; ruling: Ruling }[],
+  given: readonly { branch: string; ruling: RulingHere }[],
   branch: string,
-  ruling: Ruling,
-): Decision<Ruling, RulingRefusal> {
+  ruling: RulingHere,
+): Decision<RulingHere, RulingRefusal> {
   const same = (about: string, code: string) => about === ruling.about && code === codeOf(ruling)
   const open = items.some((item) => item.branch === branch && same(item.about, item.code))
   const before = given.some((each) => each.branch === branch && same(each.ruling.about, codeOf(each.ruling)))

@@ -10,26 +10,25 @@ import {
   misshapes,
   nullable,
   oneOf,
-  type Shape,
+  shaped,
   text,
   thing,
   wholeNumber,
+  written,
 } from '#programme/scoring/rules/shape.ts'
 import { sheetMisshapes } from '#programme/scoring/rules/sheet-shape.ts'
 import { type InputData, idOf } from './run-file.ts'
 
-const hash: Shape = (value, path, report) => {
-  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) report(path, 'not-a-text')
-}
-const anything: Shape = () => {}
+const hash = written(/^[0-9a-f]{64}$/, 'not-a-text')
+const anything = shaped({}, () => {})
 /** Numbers of a result are compared with recomputed ones, so any short text will do. */
 const word = text(0, 40_000)
 const count = wholeNumber(0, 1_000_000)
 const codePoints = listOf(thing({ code: word, points: nullable(word) }))
-const detail: Shape = (value, path, report) => {
+const detail = shaped({ type: ['string', 'integer'] }, (value, path, report) => {
   if (typeof value === 'number') wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)(value, path, report)
   else word(value, path, report)
-}
+})
 
 const input = either('kind', {
   branch: {

@@ -1,9 +1,10 @@
 import type { Details } from '#basics/decision.ts'
-import { add, divide, type ExactText, exact, floor, hundred, multiply, whole, zero } from '#basics/exact.ts'
+import { add, compare, divide, type ExactText, exact, floor, hundred, multiply, whole, zero } from '#basics/exact.ts'
 import { isExempt } from '#programme/scoring/rules/age.ts'
-import { type BranchScore, pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
+import { type Population, scorePopulation } from '#programme/scoring/rules/population.ts'
+import { type BranchScore, pointsOf } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
-import { type BranchInput, type GateFound, gatesOf, type Rated, vetoesOf } from './candidate.ts'
+import { type BranchInput, type GateFound, gatesOf, type Rated } from './candidate.ts'
 import { type Ground, groundsOf } from './grounds.ts'
 import { allocate, type Candidate, type Place, tiesBroken } from './places.ts'
 
@@ -46,7 +47,11 @@ export interface Tie {
 
 /** Scores every branch from its frozen facts, then selects. Ids must be unique; the order of branches changes nothing. */
 export function select(sheet: Sheet, branches: readonly BranchInput[]): SelectionResult {
-  const rated = branches.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((branch) => rate(sheet, branch))
+  const population = scorePopulation(
+    sheet,
+    branches.filter(({ setUpOn }) => !isExempt(sheet, setUpOn)),
+  )
+  const rated = branches.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((branch) => rate(sheet, branch, population))
   const places = new Map<string, Place>()
   const quotas: Quota[] = []
   const ties: Tie[] = []
@@ -65,10 +70,10 @@ export function select(sheet: Sheet, branches: readonly BranchInput[]): Selectio
   return { branches: rated.map((each) => resultOf(sheet, each, places, quotas, ties)), quotas, ties }
 }
 
-function rate(sheet: Sheet, branch: BranchInput): Rated {
-  if (isExempt(sheet, branch.setUpOn)) return { branch, score: null, gates: [], vetoes: [] }
-  const score = scoreBranch(sheet, branch.facts, branch.rulings)
-  const vetoes = vetoesOf(sheet, branch.facts).map(({ code }) => code)
+function rate(sheet: Sheet, branch: BranchInput, { scores }: Population): Rated {
+  const score = scores.get(branch.id)
+  if (!score) return { branch, score: null, gates: [], vetoes: [] }
+  const vetoes = score.effects.held.map(({ code }) => code)
   return { branch, score, gates: gatesOf(sheet, branch, score), vetoes }
 }
 
@@ -89,8 +94,8 @@ function quotaOf(sheet: Sheet, region: string | null, base: number): Omit<Quota,
 }
 
 /** Those who may be named: the level reached, no veto, no gate failed; unsettled where one of these is still open. */
-function candidateOf(sheet: Sheet, { branch, score, gates, vetoes }: Rated): Candidate[] {
-  if (!score || vetoes.length > 0 || gates.some(({ state }) => state === 'failed')) return []
+function candidateOf(sheet: Sheet, { branch, score, gates }: Rated): Candidate[] {
+  if (!score || barred(score) || gates.some(({ state }) => state === 'failed')) return []
   const level = levelStands(sheet, score)
   if (level === 'missed') return []
   const ruling = branch.rulings.find(({ about }) => about === 'naming')
@@ -100,8 +105,28 @@ function candidateOf(sheet: Sheet, { branch, score, gates, vetoes }: Rated): Can
   ]
 }
 
-function levelStands(sheet: Sheet, { level }: BranchScore): 'reached' | 'missed' | 'open' {
+/** Whether an effect keeps the branch from being named whatever its level. */
+function barred({ effects }: BranchScore): boolean {
+  return effects.held.some(({ effect: { effect } }) => effect === 'not-named' || effect === 'not-rated')
+}
+
+function levelStands(sheet: Sheet, score: BranchScore): 'reached' | 'missed' | 'open' {
+  const points = pointsStand(sheet, score)
+  if (points === 'missed' || sheet.naming.level === null) return points
+  const level = levelOf(sheet, score)
+  return level === 'reached' ? points : level
+}
+
+/** Whether the total with the bonus is enough, where the sheet asks for so much. */
+function pointsStand({ naming }: Sheet, { total }: BranchScore): 'reached' | 'missed' | 'open' {
+  if (naming.atLeast === undefined) return 'reached'
+  if (total.state !== 'scored') return 'open'
+  return compare(exact(total.points), exact(naming.atLeast)) >= 0 ? 'reached' : 'missed'
+}
+
+function levelOf(sheet: Sheet, { level }: BranchScore): 'reached' | 'missed' | 'open' {
   if (level.state === 'open') return 'open'
+  if (level.state === 'none' || sheet.naming.level === null) return 'missed'
   if (level.state === 'level') return level.name === sheet.naming.level ? 'reached' : 'missed'
   return level.readings.length === 0 || level.readings.includes(sheet.naming.level) ? 'open' : 'missed'
 }

@@ -1,64 +1,49 @@
 import type { Day } from '#basics/calendar.ts'
 import { compare, exact } from '#basics/exact.ts'
-import { fullYears } from '../age.ts'
-import type { FactValue, ValueOf } from '../facts.ts'
-import type { Bands, ClauseOf } from '../sheet.ts'
-import { given, type Outcome, type Problem, type Reading, type Term, take, type Work, written } from '../trace.ts'
-import { wrongShape } from './deductions.ts'
+import type { Facts, FactValue } from '../facts.ts'
+import type { Band, ClauseOf, Measure } from '../sheet-clauses.ts'
+import { type Reading, type Term, take, type Work, written } from '../trace.ts'
+import { asks, type Found } from './answers.ts'
+import { byMeasure, inRange } from './measures.ts'
 
 /** A6: the points of the band in which the number lies. A hole, an overlap or a ratio of nothing needs a ruling. */
-export function banded(clause: ClauseOf<'A6'>, value: FactValue, asOf: Day, work: Work): Outcome {
-  if (!fits(clause.measure, value)) return wrongShape()
-  if (value.shape === 'ratio' && value.part > value.whole) return unusable('part-above-whole')
-  if (value.shape === 'ratio' && value.whole === 0)
-    return { state: 'needs-ruling', question: 'nothing-to-divide-by', readings: readingsOfNothing(clause) }
-  const number = measured(value, asOf, work)
-  const fitting = bandsAt(clause, number)
+export function banded(clause: ClauseOf<'A6'>, value: FactValue, asOf: Day, work: Work): Found {
+  return byMeasure(clause.measure, value, asOf, work, (x, work) => bandAt(clause.bands, x, work))
+}
+
+/** A15 或: each metric by its own bands; the best counts. A metric that needs a ruling, or its fact mended, is not passed over. */
+export function eitherOr(clause: ClauseOf<'A15'>, facts: Facts, asOf: Day, work: Work): Found {
+  const metrics: { fact: string; measure: Measure; bands: Band[] }[] = [clause, ...clause.or]
+  const found: Term[] = []
+  for (const { fact, measure, bands } of metrics) {
+    const each = byMeasure(measure, facts[fact]!.value, asOf, work, (x, work) => bandAt(bands, x, work))
+    if ('state' in each) return each
+    found.push(each)
+  }
+  return take(work, 'better', 'greatest', found)
+}
+
+function bandAt(bands: readonly Band[], x: Term, work: Work): Found {
+  const fitting = bands.filter((band) => inRange(x.value, band))
   const band = fitting[0]
-  if (!band) return { state: 'needs-ruling', question: 'no-band', readings: [] }
-  if (fitting.length > 1) {
-    const readings = fitting.map(({ points }): Reading => ({ word: 'this-band', points }))
-    return { state: 'needs-ruling', question: 'several-bands', readings }
-  }
+  if (!band) return asks('no-band', nearest(bands, x))
+  if (fitting.length > 1) return asks('several-bands', fitting.map(thisBand))
   const { atLeast, below, points } = band
-  written(work, { word: 'band', op: 'band', of: number, atLeast, below, gives: points })
-  return { state: 'points', points }
+  return written(work, { word: 'band', op: 'band', of: x, atLeast, below, gives: points })
 }
 
-type Measurable = ValueOf<'count'> | ValueOf<'number'> | ValueOf<'ratio'> | ValueOf<'since'>
-
-function fits(measure: Bands['measure'], value: FactValue): value is Measurable {
-  if (measure === 'percent') return value.shape === 'ratio'
-  if (measure === 'full-years') return value.shape === 'since'
-  return value.shape === 'count' || value.shape === 'number'
+/** The bands on both sides of a hole: what the number might be taken for. */
+function nearest(bands: readonly Band[], { value }: Term): Reading[] {
+  const x = exact(value)
+  const under = bands
+    .filter(({ below }) => below !== null && compare(exact(below), x) <= 0)
+    .toSorted((a, b) => compare(exact(b.below!), exact(a.below!)))
+  const over = bands
+    .filter(({ atLeast }) => atLeast !== null && compare(exact(atLeast), x) > 0)
+    .toSorted((a, b) => compare(exact(a.atLeast!), exact(b.atLeast!)))
+  return [...under.slice(0, 1), ...over.slice(0, 1)].map(thisBand)
 }
 
-function measured(value: Measurable, asOf: Day, work: Work): Term {
-  if (value.shape === 'count') return given(value.count)
-  if (value.shape === 'number') return given(value.number)
-  if (value.shape === 'ratio') {
-    const share = take(work, 'share', 'quotient', [given(value.part), given(value.whole)])
-    return take(work, 'percent', 'product', [share, { of: 'sheet', value: '100' }])
-  }
-  if (value.day === null) return given(0)
-  const years = fullYears(value.day, asOf)
-  return written(work, { word: 'full-years', op: 'full-years', from: value.day, to: asOf, gives: String(years) })
-}
-
-function bandsAt(clause: Bands, number: { value: string }): Bands['bands'] {
-  const x = exact(number.value)
-  return clause.bands.filter(
-    ({ atLeast, below }) =>
-      (atLeast === null || compare(x, exact(atLeast)) >= 0) && (below === null || compare(x, exact(below)) < 0),
-  )
-}
-
-function readingsOfNothing(clause: Bands): Reading[] {
-  const at = (value: string, word: Reading['word']) =>
-    bandsAt(clause, { value }).map(({ points }) => ({ word, points }))
-  return [...at('100', 'counts-as-full'), ...at('0', 'counts-as-none')]
-}
-
-function unusable(problem: Problem): Outcome {
-  return { state: 'unusable', problem, details: {} }
+function thisBand({ points }: Band): Reading {
+  return { word: 'this-band', points }
 }

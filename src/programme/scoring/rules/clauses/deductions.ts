@@ -1,47 +1,33 @@
 import type { FactValue, ValueOf } from '../facts.ts'
-import type { ClauseOf } from '../sheet.ts'
-import { given, type Outcome, printed, type Term, take, type Work, written } from '../trace.ts'
+import type { ClauseOf } from '../sheet-clauses.ts'
+import { given, printed, type Term, take, type Work, written } from '../trace.ts'
+import { capped, type Found, nothing, signed, unusable, wrongShape } from './answers.ts'
+import { counting } from './things.ts'
 
 /** A2: `per` for each fault or for each time lacking in a period, together at most `cap`. */
-export function perFault(clause: ClauseOf<'A2'>, value: FactValue, exempt: boolean, work: Work): Outcome {
-  if (value.shape !== (clause.due ? 'periods' : 'count')) return wrongShape()
+export function perFault(clause: ClauseOf<'A2'>, value: FactValue, exempt: boolean, work: Work): Found {
+  if (clause.due ? value.shape !== 'periods' : value.shape !== 'count' && value.shape !== 'things') return wrongShape()
   if (value.shape === 'periods' && value.done.length !== (clause.due?.every === 'month' ? 12 : 4))
-    return { state: 'unusable', problem: 'periods-incomplete', details: { given: value.done.length } }
-  if (exempt) return lifted(work)
+    return unusable('periods-incomplete', { given: value.done.length })
+  if (exempt) return nothing(work, 'exempt')
   const lost = take(work, 'deduction', 'product', [faultsOf(clause, value as Counted, work), printed(clause.per)])
-  return takenOff(clause.cap === null ? lost : take(work, 'capped', 'least', [lost, printed(clause.cap)]), work)
+  return signed('deduct', capped(lost, clause.cap, work), work)
 }
 
 /** A3: `points` off, once, if it happened. */
-export function namedFault(clause: ClauseOf<'A3'>, value: FactValue, exempt: boolean, work: Work): Outcome {
+export function namedFault(clause: ClauseOf<'A3'>, value: FactValue, exempt: boolean, work: Work): Found {
   if (value.shape !== 'flag') return wrongShape()
-  if (!value.holds) {
-    work.notes.push({ word: 'did-not-happen', details: {} })
-    return { state: 'points', points: '0' }
-  }
-  return exempt ? lifted(work) : takenOff(printed(clause.points), work)
+  if (!value.holds) return nothing(work, 'did-not-happen')
+  return exempt ? nothing(work, 'exempt') : signed('deduct', printed(clause.points), work)
 }
 
-/** The fact is there, but is not of the kind the clause reads. */
-export function wrongShape(): Outcome {
-  return { state: 'unusable', problem: 'fact-of-wrong-shape', details: {} }
-}
-
-type Counted = ValueOf<'count'> | ValueOf<'periods'>
+type Counted = ValueOf<'count'> | ValueOf<'periods'> | ValueOf<'things'>
 
 function faultsOf(clause: ClauseOf<'A2'>, value: Counted, work: Work): Term {
   if (value.shape === 'count') return given(value.count)
+  if (value.shape === 'things') return given(counting(value.things, clause.evidence, true, work).length)
   const due = clause.due?.times ?? 0
   const lacking = value.done.reduce((all, done) => all + Math.max(0, due - done), 0)
   const done = value.done.map(String)
   return written(work, { word: 'faults', op: 'shortfall', due: String(due), done, gives: String(lacking) })
-}
-
-function lifted(work: Work): Outcome {
-  work.notes.push({ word: 'exempt', details: {} })
-  return { state: 'points', points: '0' }
-}
-
-function takenOff(lost: Term, work: Work): Outcome {
-  return { state: 'points', points: take(work, 'effect', 'difference', [printed('0'), lost]).value }
 }

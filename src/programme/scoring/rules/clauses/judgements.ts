@@ -1,68 +1,100 @@
-import { compare, exact, subtract } from '#basics/exact.ts'
-import type { FactValue, Rating } from '../facts.ts'
-import type { ClauseOf, Panel } from '../sheet.ts'
-import { given, type Outcome, printed, type Reading, take, type Work, written } from '../trace.ts'
-import { wrongShape } from './deductions.ts'
+import type { Day } from '#basics/calendar.ts'
+import { compare, exact } from '#basics/exact.ts'
+import type { RangeBand } from '../clause-rules-lists.ts'
+import type { Facts, FactValue, Rating } from '../facts.ts'
+import type { Panel } from '../sheet.ts'
+import type { ClauseOf } from '../sheet-clauses.ts'
+import { newWork, type Outcome, printed, type Reading, type Work, written } from '../trace.ts'
+import { asks, type Found, nothing, reading, settled, signed, unusable, wrongShape } from './answers.ts'
+import { byMeasure, inRange } from './measures.ts'
+import { panelMark } from './panel.ts'
+
+interface Range {
+  min: string
+  max: string
+  comparison: boolean
+}
 
 /**
  * A4: the panel's mean. Refuses marks outside the range, without a reason, or without the comparison the clause asks for.
  * Fewer assessors than the panel needs, or marks further apart than the sheet allows, need a ruling.
  */
-export function judged(clause: ClauseOf<'A4'>, value: FactValue, panel: Panel, work: Work): Outcome {
+export function judged(clause: ClauseOf<'A4'>, value: FactValue, panel: Panel, work: Work): Found {
   if (value.shape !== 'ratings') return wrongShape()
+  const faults = value.ratings.filter(({ points }) => points !== '0')
+  // a deduction that starts above 0 is for a fault: marks of 0 say that there was none
+  if (clause.effect === 'deduct' && clause.min !== '0' && faults.length < value.ratings.length) {
+    if (faults.length === 0) return nothing(work, 'did-not-happen')
+    const mean = wrongIn(clause, faults) ?? settled(panelMark(faults, panel, null, newWork()))
+    if (mean.state === 'unusable') return mean
+    const readings = reading('counts-as-given', mean).map(effectOf('deduct'))
+    return asks('fault-or-none', [...readings, { word: 'counts-as-none', points: '0' }])
+  }
   const wrong = wrongIn(clause, value.ratings)
   if (wrong) return wrong
-  const marks = value.ratings.toSorted(byMark)
-  const lowest = marks[0]!
-  const highest = marks[marks.length - 1]!
-  const trims = panel.trimFrom !== null && marks.length >= panel.trimFrom
-  if (trims) {
-    work.notes.push({ word: 'highest-dropped', details: { points: highest.points, assessor: highest.assessor } })
-    work.notes.push({ word: 'lowest-dropped', details: { points: lowest.points, assessor: lowest.assessor } })
-  }
-  const kept = trims ? marks.slice(1, -1) : marks
-  const all = take(
-    work,
-    'marks',
-    'sum',
-    kept.map((rating) => given(rating.points)),
-  )
-  const mean = take(work, 'mean', 'quotient', [all, given(kept.length)])
-  const points = clause.effect === 'add' ? mean : take(work, 'effect', 'difference', [printed('0'), mean])
-  const readings: Reading[] = [{ word: 'counts-as-given', points: points.value }]
-  if (marks.length < panel.least) return { state: 'needs-ruling', question: 'too-few-assessors', readings }
-  const spread = subtract(exact(highest.points), exact(lowest.points))
-  if (clause.spread !== null && compare(spread, exact(clause.spread)) > 0)
-    return { state: 'needs-ruling', question: 'marks-far-apart', readings }
-  return { state: 'points', points: points.value }
+  const mark = panelMark(value.ratings, panel, clause.spread, work)
+  if (!('state' in mark)) return signed(clause.effect, mark, work)
+  return mark.state === 'needs-ruling' ? { ...mark, readings: mark.readings.map(effectOf(clause.effect)) } : mark
 }
 
 /** A5: the points printed for the grade. */
-export function graded(clause: ClauseOf<'A5'>, value: FactValue, work: Work): Outcome {
+export function graded(clause: ClauseOf<'A5'>, value: FactValue, work: Work): Found {
   if (value.shape !== 'grade') return wrongShape()
   const option = clause.options.find(({ name }) => name === value.grade)
-  if (!option) return { state: 'unusable', problem: 'grade-unlisted', details: { grade: value.grade } }
-  written(work, { word: 'grade', op: 'named', name: option.name, gives: option.points })
-  return { state: 'points', points: option.points }
+  if (!option) return unusable('grade-unlisted', { grade: value.grade })
+  return written(work, { word: 'grade', op: 'named', name: option.name, gives: option.points })
 }
 
-function wrongIn(clause: ClauseOf<'A4'>, ratings: Rating[]): Outcome | null {
-  if (ratings.length === 0) return { state: 'unusable', problem: 'no-marks', details: {} }
-  if (new Set(ratings.map(({ assessor }) => assessor)).size < ratings.length)
-    return { state: 'unusable', problem: 'marked-twice', details: {} }
-  for (const rating of ratings) {
-    const points = exact(rating.points)
-    const details = { assessor: rating.assessor, points: rating.points, min: clause.min, max: clause.max }
-    if (compare(points, exact(clause.min)) < 0 || compare(points, exact(clause.max)) > 0)
-      return { state: 'unusable', problem: 'mark-out-of-range', details }
-    if (rating.reason.trim() === '') return { state: 'unusable', problem: 'mark-without-reason', details }
-    if (clause.comparison && rating.comparedWith.trim() === '')
-      return { state: 'unusable', problem: 'mark-without-comparison', details }
+/** A4B: the best band that a metric reaches opens the range in which the panel's marks must lie. No band: needs a ruling. */
+export function judgedInBand(
+  clause: ClauseOf<'A4B'>,
+  value: FactValue,
+  facts: Facts,
+  panel: Panel,
+  asOf: Day,
+  work: Work,
+): Found {
+  if (value.shape !== 'ratings') return wrongShape()
+  const open: RangeBand[] = []
+  for (const { fact, measure, bands } of clause.metrics) {
+    const found = byMeasure(measure, facts[fact]!.value, asOf, work, (x, work) => {
+      const band = bands.find((each) => inRange(x.value, each))
+      if (!band) return printed('0')
+      open.push(band)
+      return written(work, {
+        word: 'band',
+        op: 'band',
+        of: x,
+        atLeast: band.atLeast,
+        below: band.below,
+        gives: band.max,
+      })
+    })
+    if ('state' in found) return found
+  }
+  const best = open.toSorted((a, b) => compare(exact(b.max), exact(a.max)))[0]
+  const { comparison, spread } = clause
+  if (!best)
+    return asks('no-band', reading('counts-as-given', settled(panelMark(value.ratings, panel, spread, newWork()))))
+  return wrongIn({ ...best, comparison }, value.ratings) ?? panelMark(value.ratings, panel, spread, work)
+}
+
+function effectOf(effect: 'add' | 'deduct') {
+  return ({ word, points }: Reading): Reading => ({
+    word,
+    points: signed(effect, printed(points), newWork()).value,
+  })
+}
+
+function wrongIn(range: Range, ratings: Rating[]): Outcome | null {
+  if (ratings.length === 0) return unusable('no-marks')
+  if (new Set(ratings.map(({ assessor }) => assessor)).size < ratings.length) return unusable('marked-twice')
+  for (const { assessor, points, reason, comparedWith } of ratings) {
+    const details = { assessor, points, min: range.min, max: range.max }
+    if (compare(exact(points), exact(range.min)) < 0 || compare(exact(points), exact(range.max)) > 0)
+      return unusable('mark-out-of-range', details)
+    if (reason.trim() === '') return unusable('mark-without-reason', details)
+    if (range.comparison && comparedWith.trim() === '') return unusable('mark-without-comparison', details)
   }
   return null
-}
-
-/** By mark, then by label, so that the trace does not depend on the order in which marks came in. */
-function byMark(a: Rating, b: Rating): number {
-  return compare(exact(a.points), exact(b.points)) || (a.assessor < b.assessor ? -1 : 1)
 }

@@ -1,56 +1,46 @@
 import { compare, exact } from '#basics/exact.ts'
-import type { FactValue, Honour } from '../facts.ts'
-import type { ClauseOf } from '../sheet.ts'
-import { given, type Outcome, printed, type Term, take, type Work, written } from '../trace.ts'
-import { wrongShape } from './deductions.ts'
+import type { FactValue, Thing } from '../facts.ts'
+import type { ClauseOf } from '../sheet-clauses.ts'
+import { given, printed, take, type Work } from '../trace.ts'
+import { capped, type Found, signed, unusable, wrongShape } from './answers.ts'
+import { counting } from './things.ts'
 
-/** A10: `per` for each occurrence, together at most `cap`. */
-export function perOccurrence(clause: ClauseOf<'A10'>, value: FactValue, work: Work): Outcome {
-  if (value.shape !== 'count') return wrongShape()
-  const earned = take(work, 'occurrences', 'product', [given(value.count), printed(clause.per)])
-  return held(earned, clause.cap, work)
+/** A10: `per` for each occurrence, together at most `cap`; from a list without repetitions where the sheet says so. */
+export function perOccurrence(clause: ClauseOf<'A10'>, value: FactValue, work: Work): Found {
+  if (value.shape !== 'count' && value.shape !== 'things') return wrongShape()
+  const count =
+    value.shape === 'count' ? value.count : counting(value.things, clause.evidence, clause.once === true, work).length
+  return capped(take(work, 'occurrences', 'product', [given(count), printed(clause.per)]), clause.cap, work)
 }
 
-/**
- * A12 with A13, A22 and B10: points by level for every honour with a document number whose level the sheet lists; of one
- * matter the highest only, where the sheet says so. What is set aside is noted with the reason.
- */
-export function honoured(clause: ClauseOf<'A12'>, value: FactValue, work: Work): Outcome {
-  if (value.shape !== 'honours') return wrongShape()
-  const counted: Term[] = []
-  const seen = new Set<string>()
-  for (const honour of value.honours.toSorted(byWorth(clause))) {
-    const points = pointsOf(clause, honour)
-    const details = { level: honour.level, matter: honour.matter, document: honour.document }
-    if (honour.document.trim() === '') work.notes.push({ word: 'honour-without-document', details })
-    else if (points === undefined) work.notes.push({ word: 'honour-level-unlisted', details })
-    else if (clause.fold === 'highest-per-matter' && seen.has(sameMatter(honour)))
-      work.notes.push({ word: 'honour-counted-higher', details })
-    else {
-      seen.add(sameMatter(honour))
-      counted.push(written(work, { word: 'honour', op: 'named', name: honour.level, gives: points }))
-    }
+/** A17: for each thing `per` ÷ the people who share it. The same thing counts once; a thing that nobody shares is refused. */
+export function shared(clause: ClauseOf<'A17'>, value: FactValue, work: Work): Found {
+  if (value.shape !== 'things') return wrongShape()
+  const things = counting(value.things, clause.evidence, true, work)
+  const lonely = things.find(({ people }) => people === undefined || people < 1)
+  if (lonely) return unusable('nobody-shares', { item: lonely.item })
+  const parts = things.map(({ people }) => take(work, 'shared', 'quotient', [printed(clause.per), given(people!)]))
+  return capped(take(work, 'occurrences', 'sum', parts), clause.cap, work)
+}
+
+/** A4E: the value that an assessor gave each thing, added up. Refuses values outside the range and those without a reason. */
+export function judgedEach(clause: ClauseOf<'A4E'>, value: FactValue, work: Work): Found {
+  if (value.shape !== 'things') return wrongShape()
+  const things = counting(value.things, clause.evidence, false, work)
+  for (const { item, points, reason = '' } of things) {
+    const details = { assessor: item, points: points ?? '', min: clause.min, max: clause.max }
+    if (points === undefined || !within(points, clause)) return unusable('mark-out-of-range', details)
+    if (reason.trim() === '') return unusable('mark-without-reason', details)
   }
-  return held(take(work, 'honours', 'sum', counted), clause.cap, work)
+  const all = take(
+    work,
+    'marks',
+    'sum',
+    things.map((thing: Thing) => given(thing.points!)),
+  )
+  return signed(clause.effect, capped(all, clause.cap, work), work)
 }
 
-/** One matter however it was typed: without blanks, wide and narrow signs alike. */
-function sameMatter(honour: Honour): string {
-  return honour.matter.normalize('NFKC').replace(/\s/g, '')
-}
-
-function pointsOf(clause: ClauseOf<'A12'>, honour: Honour): string | undefined {
-  return clause.levels.find(({ name }) => name === honour.level)?.points
-}
-
-/** The highest first, then by the honour's own words, so that the order in which honours were entered changes nothing. */
-function byWorth(clause: ClauseOf<'A12'>): (a: Honour, b: Honour) => number {
-  const text = (honour: Honour) => [sameMatter(honour), honour.level, honour.document, honour.on].join('\n')
-  return (a, b) =>
-    compare(exact(pointsOf(clause, b) ?? '0'), exact(pointsOf(clause, a) ?? '0')) || (text(a) < text(b) ? -1 : 1)
-}
-
-function held(earned: Term, cap: string | null, work: Work): Outcome {
-  if (cap === null) return { state: 'points', points: earned.value }
-  return { state: 'points', points: take(work, 'capped', 'least', [earned, printed(cap)]).value }
+function within(points: string, { min, max }: { min: string; max: string }): boolean {
+  return compare(exact(points), exact(min)) >= 0 && compare(exact(points), exact(max)) <= 0
 }

@@ -1,0 +1,48 @@
+import { fill, type Said } from '#basics/messages.ts'
+import type { LevelFound, LevelStep, LevelWord } from './level.ts'
+
+/** What gave, moved or held a level. */
+const levelSayings: Record<LevelWord, Said> = {
+  'cut-off': { zh: '按总分 {points} 所在的分数段', en: 'By the range that holds {points}' },
+  'no-cut-off': { zh: '总分 {points} 不在任何分数段之内', en: 'No range holds {points}' },
+  'several-cut-offs': { zh: '总分 {points} 同时在几个分数段之内', en: 'Several ranges hold {points}' },
+  rung: { zh: '逐级评定', en: 'Rung by rung' },
+  requires: { zh: '不符合该等次的条件：{text}', en: 'The level requires what is not met: {text}' },
+  'requires-open': {
+    zh: '该等次的条件尚不能认定：{text}',
+    en: 'What the level requires cannot be decided yet: {text}',
+  },
+  ruled: { zh: '按裁定，依据：{ground}', en: 'By a ruling, on the ground: {ground}' },
+  promoted: { zh: '直接定级：{text}', en: 'Direct promotion: {text}' },
+  'promotion-open': { zh: '能否直接定级尚不能认定：{text}', en: 'Direct promotion cannot be decided yet: {text}' },
+  'held-at-most': { zh: '等次最高到此：{text}', en: 'At most this level: {text}' },
+  forced: { zh: '直接评定：{text}', en: 'The level is forced: {text}' },
+  'not-rated': { zh: '不予评定：{text}', en: 'Not rated: {text}' },
+  'quota-cut': { zh: '超出名额（{places} 个）', en: 'Beyond the quota of {places}' },
+  'quota-named': {
+    zh: '按名额确定（须有 {places} 个），并非分数所致',
+    en: 'By quota ({places} are needed), not by cut-off',
+  },
+  'quota-tied': { zh: '在名额线上同分', en: 'Equal at the line of the quota' },
+  'quota-short': { zh: '应有 {places} 个，符合的不足', en: '{places} are needed and there are fewer' },
+}
+
+/** One step of a level in words, with the level after it. */
+export function sayLevelStep({ word, level, details }: LevelStep): Said {
+  const said = levelSayings[word]
+  const [zh, en] = sayLevel(level)
+  return { zh: `${fill(said.zh, details)}：${zh}。`, en: `${fill(said.en, details)}: ${en}.` }
+}
+
+function sayLevel(level: LevelFound): [string, string] {
+  switch (level.state) {
+    case 'level':
+      return [level.name, level.name]
+    case 'needs-ruling':
+      return [`待裁定（${level.readings.join('、')}）`, `needs a ruling (${level.readings.join(', ')})`]
+    case 'open':
+      return ['待定', 'open']
+    case 'none':
+      return ['不评等次', 'no level']
+  }
+}
