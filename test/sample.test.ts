@@ -108,7 +108,7 @@ describe('the themes', () => {
   })
 
   test('the secretary without a theme can propose one', async () => {
-    expect(await themeOf('noThemeSecretary')).toEqual({ underWay: null, inForce: null, mayDraft: true })
+    expect(await themeOf('noThemeSecretary')).toMatchObject({ underWay: null, inForce: null, mayDraft: true })
   })
 
   test('the secretary whose theme is on notice reads what was said', async () => {
