@@ -45,19 +45,16 @@ function siteOf(demo: boolean): Site {
   return { identification: [], ...(demo && { banner: { text: banner, href: '/demo', link: toDemo } }) }
 }
 
-/**
- * Above the workbench too the demo says that it is one: drawn first, but last in the document, so that the skip link
- * stays the first thing a keyboard reaches.
- */
+/** Above the workbench too the demo says that it is one; first in the document, so that nothing is drawn in its place. */
 async function saidToBeDemo(response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response
   const { zh, en } = demoMessages.labels.banner
   // no link in it: the first one on the page is the way past the menu
   const words = `${zh} · <span lang="en">${en}</span>`
-  const aside = `<style>body{display:flex;flex-direction:column}body>*{width:100%}</style><aside style="order:-1;margin:0;padding:6px 16px;background:#fff4d6;color:#1f1f1f;font-size:14px;text-align:center">${words}</aside>`
+  const aside = `<aside style="padding:6px 16px;background:#fff4d6;color:#1f1f1f;font-size:14px;text-align:center">${words}</aside>`
   const file = Buffer.from(await response.arrayBuffer())
   const page = response.headers.has('content-encoding') ? gunzipSync(file) : file
-  return new Response(page.toString('utf8').replace('</body>', `${aside}</body>`), {
+  return new Response(page.toString('utf8').replace('<body>', `<body>${aside}`), {
     headers: { 'content-type': types.html!, 'cache-control': 'no-cache' },
   })
 }

@@ -232,7 +232,8 @@ export function useNarrow(): boolean {
   const [narrow, setNarrow] = useState(() => matchMedia(query).matches)
   useEffect(() => {
     const media = matchMedia(query)
-    const note = () => setNarrow(media.matches)
+    // a phone that is turned must not close a dialog of the list, with what is typed in it
+    const note = () => document.querySelector('[role=dialog]') === null && setNarrow(media.matches)
     // addEventListener on media queries came after the oldest kernel we serve
     media.addListener(note)
     return () => media.removeListener(note)

@@ -1,7 +1,8 @@
 import { Button, type FormInstance } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect } from 'react'
 import { ApiError, type Read } from './api.ts'
 import { useSay } from './language.ts'
+import { PageTitle, Screen } from './Screen.tsx'
 import { frameWords } from './words.ts'
 
 /** What went wrong, by sign, border and words; never by colour alone. */
@@ -54,10 +55,16 @@ export function useMust() {
   return [{ required: true, message: say.required }]
 }
 
-/** The thing, or that it is being fetched, or why it is not shown. Keeps its place while loading. */
+/** The thing, or that it is being fetched, or why it is not shown; under the page's name while its screen is not there. */
 export function Shown<Output>({ read, children }: { read: Read<Output>; children: (output: Output) => ReactNode }) {
-  const say = useSay(frameWords)
+  const title = useContext(PageTitle)
   if (read.data !== undefined) return <>{children(read.data)}</>
+  const instead = <NotShown read={read} />
+  return title === null ? instead : <Screen title={title}>{instead}</Screen>
+}
+
+function NotShown<Output>({ read }: { read: Read<Output> }) {
+  const say = useSay(frameWords)
   if (read.error) return <Problem error={read.error} again={() => void read.refetch()} />
   return (
     <p className="waiting" role="status">

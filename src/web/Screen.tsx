@@ -1,7 +1,10 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useEffect, useState } from 'react'
 import { useSay } from './language.ts'
 import { frameWords } from './words.ts'
+
+/** What the page is called while its screen is not there yet, or is refused; null within a screen. */
+export const PageTitle = createContext<string | null>(null)
 
 /** One screen: its title (also the window's), what can be done with all of it, and its content. */
 export function Screen({
@@ -21,14 +24,14 @@ export function Screen({
     document.title = `${title} · ${say.name}`
   }, [title, say])
   return (
-    <>
+    <PageTitle.Provider value={null}>
       <div className="screen-head">
         <h1>{title}</h1>
         {actions && <div className="screen-actions">{actions}</div>}
       </div>
       {lead && <div className="screen-lead">{lead}</div>}
       {children}
-    </>
+    </PageTitle.Provider>
   )
 }
 

@@ -5,7 +5,7 @@ import { useLanguage, useSay } from './language.ts'
 import { useMe } from './me.ts'
 import { Problem } from './Problem.tsx'
 import { type DeskPage, deskPages, sections } from './pages.ts'
-import { Screen } from './Screen.tsx'
+import { PageTitle, Screen } from './Screen.tsx'
 import { frameWords } from './words.ts'
 
 /** One route for each page, under /desk; what is in the query stays plain text. */
@@ -41,7 +41,9 @@ function Opened({ page, Page }: { page: DeskPage; Page: ComponentType }) {
   )
   return (
     <Suspense fallback={waiting}>
-      <Page />
+      <PageTitle.Provider value={page.label[language]}>
+        <Page />
+      </PageTitle.Provider>
     </Suspense>
   )
 }

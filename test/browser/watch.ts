@@ -68,12 +68,15 @@ export async function openWindow(browser: Browser, settings: WindowSettings): Pr
     const said = complaints.splice(0)
     expect(said, `${where} complains: ${said.join('; ')}`).toEqual([])
     if (javaScript && where.startsWith('/desk')) await page.waitForLoadState('networkidle')
+    const seen = javaScript ? await page.evaluate<Seen>(seenNow) : null
     if (label) {
       const file = `${String(++pictured).padStart(2, '0')}-${label}.png`
       mkdirSync(join(pictures, `${name}-${width}`), { recursive: true })
-      await page.screenshot({ path: join(pictures, `${name}-${width}`, file), fullPage: true })
+      // the window is made as high as the page for its picture, unless a dialog stands before it
+      const fullPage = !(await page.getByRole('dialog').isVisible())
+      await page.screenshot({ path: join(pictures, `${name}-${width}`, file), fullPage })
     }
-    if (javaScript) await lookClosely(page, where)
+    if (seen) await judge(page, where, seen)
   }
   const visit = async (path: string, label?: string) => {
     const response = await page.goto(url + path, { waitUntil: javaScript ? 'networkidle' : 'load' })
@@ -106,10 +109,14 @@ export async function openWindow(browser: Browser, settings: WindowSettings): Pr
 
 // What runs in the page stands as text: the project's types know no browser on this side.
 
-/** Before anything else: notes what moves while the page loads. What moves once it has been touched answers to that. */
+/** Before anything else: notes what moves while the page loads, until it is touched or looked at, for both move things. */
 const watchShifts = `
   window.moved = []
   let touchedAt = Infinity
+  window.movedSoFar = () => {
+    touchedAt = Math.min(touchedAt, performance.now())
+    return window.moved
+  }
   for (const kind of ['pointerdown', 'keydown', 'input'])
     addEventListener(kind, ({ timeStamp }) => (touchedAt = Math.min(touchedAt, timeStamp)), { capture: true })
   new PerformanceObserver((list) => {
@@ -129,16 +136,15 @@ interface Seen {
 const seenNow = `({
   overflow: document.documentElement.scrollWidth - window.innerWidth,
   stored: localStorage.length + sessionStorage.length,
-  moved: window.moved,
+  moved: window.movedSoFar(),
   scripts: document.scripts.length,
   bytes: performance.getEntries()
     .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
 })`
 
-async function lookClosely(page: Page, where: string): Promise<void> {
+async function judge(page: Page, where: string, seen: Seen): Promise<void> {
   const desk = where.startsWith('/desk')
-  const seen = await page.evaluate<Seen>(seenNow)
   expect(seen.overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
   expect(seen.stored, `${where} keeps something in the browser`).toBe(0)
   expect(seen.moved, `${where} moves while it loads: ${seen.moved.join('; ')}`).toEqual([])

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
-import { writeRuleSheet } from '#programme/scoring/workbook.ts'
-import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
+import { unbalanced, workbook } from './rule-workbook.ts'
 
 let world: World
 let stage: Stage
@@ -21,19 +20,6 @@ const imported = (bytes: Uint8Array) =>
     organisation: stage.organisations.root,
     file: { name: '细则.xlsx', bytes: new Uint8Array(bytes) },
   })
-
-/** The sample sheet as a workbook in which some cells were changed. */
-async function workbook(change: (sheet: string, rows: (string | number | null)[][]) => void): Promise<Uint8Array> {
-  const { sheets } = writeRuleSheet(sampleSheet(2025))
-  for (const { name, rows } of sheets) change(name, rows)
-  return writeWorkbook({
-    sheets: sheets.map(({ name, rows }) => ({
-      name,
-      columns: rows[0]!.map((heading, at) => ({ key: `c${at}`, heading: String(heading), kind: 'text', most: 2000 })),
-      rows: rows.slice(1),
-    })),
-  })
-}
 
 test('the filled example comes down, goes up again and is the same sheet; twice is still one version', async () => {
   const { bytes } = await office.get(scoringContract.downloadSheetTemplate, { filled: 'true', year: 2025 })
@@ -71,12 +57,7 @@ test('every error of a faulty file is told by sheet, row and column, and nothing
 })
 
 test('a sheet whose parts do not add up is kept as a draft but cannot be issued, and the row is named', async () => {
-  const { sheet } = await imported(
-    await workbook((name, rows) => {
-      if (name === '说明') rows[1]![1] = 'XZ-2025-B'
-      if (name === '指标') rows[2]![rows[0]!.indexOf('分值')] = '9'
-    }),
-  )
+  const { sheet } = await imported(await unbalanced('XZ-2025-B'))
   expect(sheet!.allowed).toEqual([])
   expect(sheet!.lints.filter(({ severity }) => severity === 'error')).not.toEqual([])
   const refused = await office.ask(scoringContract.issueSheet, { sheet: sheet!.id })

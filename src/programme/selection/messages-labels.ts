@@ -2,6 +2,7 @@
 export const selectionLabels = {
   selections: { zh: '评选', en: 'Selections' },
   selection: { zh: '评选', en: 'Selection' },
+  toSelections: { zh: '返回评选', en: 'Back to the selections' },
   register: { zh: '品牌党支部名册', en: 'Register of brand branches' },
   registerLead: {
     zh: '经考核、评选、公示后命名的党支部，按组织架构排列，不分先后。',

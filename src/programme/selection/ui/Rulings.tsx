@@ -32,7 +32,7 @@ export function OpenItems({ selection }: { selection: ShownSelection }) {
             {
               key: 'readings',
               title: say.readings,
-              render: (item) => <Reasons reasons={item.readings.map(({ said }) => said)} />,
+              render: (item) => item.readings.length > 0 && <Reasons reasons={item.readings.map(({ said }) => said)} />,
             },
             {
               key: 'rule',

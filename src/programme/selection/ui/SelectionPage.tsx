@@ -27,7 +27,12 @@ function One({ selection }: { selection: ShownSelection }) {
     <Screen
       title={selection.title}
       lead={<Mark hot={hot}>{say[stateLabel[selection.state]]}</Mark>}
-      actions={<Verbs selection={selection} />}
+      actions={
+        <>
+          <DeskLink to="/selections">{say.toSelections}</DeskLink>
+          <Verbs selection={selection} />
+        </>
+      }
     >
       <Part title={say.selection}>
         <FieldList
@@ -63,9 +68,6 @@ function One({ selection }: { selection: ShownSelection }) {
         <OwnLine key={line.branch.id} line={line} />
       ))}
       {run && seesAll && <Lines selection={selection} />}
-      <p>
-        <DeskLink to="/selections">{say.selections}</DeskLink>
-      </p>
     </Screen>
   )
 }
