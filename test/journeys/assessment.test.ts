@@ -195,6 +195,13 @@ test('the freeze keeps every fact with its hash; the scores are those the engine
   const office = await as('rootOffice')
   const frozen = await office.get(assessmentContract.freezeAssessment, { assessment: year.assessment })
   expect(frozen).toMatchObject({ stage: 'frozen', version: 1, allowed: [] })
+  // whoever scored itself did its duty; nobody can any more
+  const duties = await year.world.db
+    .selectFrom('duty')
+    .select('state')
+    .where('subject_id', '=', year.assessment)
+    .execute()
+  expect(duties.map(({ state }) => state).sort()).toEqual(['fulfilled', 'void', 'void', 'void', 'void'])
   const { sheet, inputs, scores } = await year.world.act(year.stage.people.rootOffice, async (context) => ({
     sheet: (await frozenAssessment(context, year.assessment))!.sheet,
     inputs: await frozenInputs(context, year.assessment),

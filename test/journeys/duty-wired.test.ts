@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nobody } from '#platform/context.ts'
+import { assessmentContract } from '#programme/assessment/contract.ts'
 import { buildingContract } from '#programme/building/contract.ts'
 import { buildingJobs } from '#programme/building/jobs.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
+import { noticeContract } from '#programme/notice/contract.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
-import { idea, openYear, pass, submitted } from './theme-year.ts'
+import { openAssessed } from './assessment-year.ts'
+import { idea, onNotice, openYear, pass, submitted } from './theme-year.ts'
 
 let world: World
 let stage: Stage
@@ -132,6 +135,58 @@ describe('S05.1, S01.2: each step of a submitted theme is somebody’s duty', ()
     expect(own.map(({ of, state }) => `${of} ${state}`).sort()).toEqual(
       ['广州海事局海巡支队 fulfilled', '广州海事局 open'].sort(),
     )
+  })
+})
+
+describe('S05.2: what is said on a notice is answered, and the notice closed', () => {
+  let theme: string
+  let notice: string
+  beforeAll(async () => {
+    ;({ world, stage } = await openYear('society'))
+    ;({ theme, notice } = await onNotice(world, stage))
+  })
+  afterAll(() => world.close())
+
+  test('it is the duty of the handling office until five working days after the last day, moved with the notice', async () => {
+    // five working days from Thursday 16 July are over on Wednesday 22
+    expect(await inShort('notice.answer')).toEqual(['示例海事局 2026-07-29 open'])
+    const office = await who('rootOffice')
+    await office.get(noticeContract.extendNotice, { notice, days: 2, reason: '暴雨停工', lastDay: '2026-07-22' })
+    expect(await inShort('notice.answer')).toEqual(['示例海事局 2026-07-31 open'])
+  })
+
+  test('an unnamed opinion leaves no trace in it', async () => {
+    const before = await world.db.selectFrom('duty').selectAll().execute()
+    await world.setTime('2026-07-16T17:41:23.456000+08:00')
+    await world.nobody.get(noticeContract.giveOpinion, { notice, text: '目标怎么查？' })
+    expect(await world.db.selectFrom('duty').selectAll().execute()).toEqual(before)
+  })
+
+  test('closing is not enough while an opinion waits; the last answer ends it, late by its day', async () => {
+    await world.setTime(noon('2026-07-27'))
+    await (await who('rootOffice')).get(themeContract.putInForce, { theme })
+    expect(await inShort('notice.answer')).toEqual(['示例海事局 2026-07-31 open'])
+    await world.setTime(noon('2026-08-01'))
+    const office = await who('rootOffice')
+    const { rows } = await office.get(noticeContract.listOpinions, { notice, limit: 5 })
+    await office.get(noticeContract.closeGroundless, { notice, opinions: [rows[0]!.id], reply: '已有指标' })
+    expect(await inShort('notice.answer')).toEqual(['示例海事局 2026-07-31 late'])
+  })
+})
+
+describe('S12.2: each rated branch scores itself by the last day', () => {
+  test('it is the branch’s duty, done with the self-score', async () => {
+    const year = await openAssessed()
+    ;({ world, stage } = year)
+    expect((await inShort('assessment.self-score')).map((line) => line.replace(/^\S+ /, ''))).toEqual(
+      Array(5).fill('2025-12-25 open'),
+    )
+    const secretary = await who('huangpuSecretary')
+    const { lines } = await secretary.get(assessmentContract.readSelfScore, { assessed: year.assessed.huangpu })
+    const scores = lines.map(({ indicator, least }) => ({ indicator, points: least, note: '' }))
+    await secretary.get(assessmentContract.selfScore, { assessed: year.assessed.huangpu, scores })
+    expect((await inShort('assessment.self-score'))[0]).toBe('广州海事局黄埔海事处 2025-12-25 fulfilled')
+    await world.close()
   })
 })
 

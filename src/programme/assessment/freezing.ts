@@ -5,6 +5,7 @@ import { sha256 } from '#platform/sha256.ts'
 import type { Fact } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { assessmentContract } from './contract.ts'
+import { endSelfScoring } from './duties.ts'
 import { leadOf } from './opening.ts'
 import { assessmentById } from './reads.ts'
 import { type AssessedRow, rosterOf } from './reads-branches.ts'
@@ -53,6 +54,7 @@ export const freezingActions: Pick<Actions<typeof assessmentContract>, 'listMiss
       all.flatMap(({ labels }) => labels),
     )
     await saveFrozen(context, id)
+    await endSelfScoring(context, id)
     const detail = { branches: all.length, inputs: inputs.length, digest: digestOf(inputs) }
     const { organisation } = assessment
     await writeHistory(context, 'assessment.frozen', { kind: 'assessment', id, organisation }, detail)

@@ -75,6 +75,7 @@ export const assessmentLabels = {
   endAssignment: { zh: '收回', en: 'Take back' },
   ownUnit: { zh: '本单位，须回避', en: 'own unit: stands aside' },
   branches: { zh: '支部', en: 'Branches' },
+  frozenUnscored: { zh: '考核已冻结，不再自评', en: 'Frozen: nobody scores themselves any more' },
   freeze: { zh: '冻结考核', en: 'Freeze' },
   freezeSure: {
     zh: '冻结后，事实、评分和得分都不能再改，只能按更正办理。共 {inputs} 项数据。',

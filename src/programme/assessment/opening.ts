@@ -6,6 +6,7 @@ import { isExpired } from '#programme/cycle/rules/cycle.ts'
 import { sheetById, stateOf as sheetState } from '#programme/scoring/reads.ts'
 import { isExempt } from '#programme/scoring/rules/age.ts'
 import type { assessmentContract } from './contract.ts'
+import { openSelfScoring } from './duties.ts'
 import { assessmentById, assessmentsSeen, openedFor } from './reads.ts'
 import { assessedOfActor, assessedPage, branchesBelow } from './reads-branches.ts'
 import { latestRatings, materialOf } from './reads-material.ts'
@@ -50,6 +51,8 @@ export const openingActions: Pick<Actions<typeof assessmentContract>, Opening> =
     const assessment = await insertAssessment(context, row)
     const roster = branches.map((branch) => ({ ...branch, rated: !isExempt(data, branch.setUpOn) }))
     await insertRoster(context, assessment, roster)
+    const rated = roster.filter((branch) => branch.rated).map((branch) => branch.id)
+    await openSelfScoring(context, { id: assessment, cycle: id, until: selfScoreTo }, rated)
     const detail = { sheet: sheetId, hash, branches: roster.length, selfScoreFrom, selfScoreTo }
     await writeHistory(context, 'assessment.opened', { kind: 'assessment', id: assessment, organisation }, detail)
     return assessmentView(context, found(await assessmentById(context, assessment)))

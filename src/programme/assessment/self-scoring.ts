@@ -4,6 +4,7 @@ import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { factsOfClause } from '#programme/scoring/rules/sheet-clauses.ts'
 import type { assessmentContract } from './contract.ts'
+import { followSelfScore } from './duties.ts'
 import { assessedById } from './reads-branches.ts'
 import { materialOf } from './reads-material.ts'
 import { selfScoring } from './rules/assessment.ts'
@@ -29,6 +30,7 @@ export const selfScoringActions: Pick<Actions<typeof assessmentContract>, 'readS
     await saveSelfScore(context, assessed, kept)
     const subject = { kind: 'assessment', id: assessment.id, organisation: row.branch }
     await writeHistory(context, 'assessment.self-scored', subject, { total: ownTotal(kept) })
+    await followSelfScore(context, assessment.id, row.branch)
     return view(context, { ...standing, row: found(await assessedById(context, assessed)) })
   },
 }

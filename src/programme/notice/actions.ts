@@ -1,6 +1,7 @@
 import { type Actions, type Context, isSignedIn, nobody, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import type { noticeContract } from './contract.ts'
+import { followAnswers } from './duties.ts'
 import { businessOf, type NoticeRow, noticeBehind, noticeById, noticesFor, subjectOf } from './reads.ts'
 import { changesIn, repliesOn } from './reads-replies.ts'
 import { objectionsOn, opinionsOn } from './reads-voices.ts'
@@ -67,6 +68,7 @@ export const noticeActions: Actions<typeof noticeContract> = {
       number: saved.number,
       ...answered,
     })
+    await followAnswers(context, notice.id)
     return (await opinionViews(context, notice, [saved]))[0]!
   },
 
@@ -75,6 +77,7 @@ export const noticeActions: Actions<typeof noticeContract> = {
     permit(mayHandle(context.actor, businessOf(row)))
     const closed = await store.saveGroundless(context, notice, opinions, reply)
     if (closed > 0) await writeHistory(context, 'notice.opinions-groundless', subjectOf(row), { closed, reply })
+    await followAnswers(context, notice)
     return { closed }
   },
 

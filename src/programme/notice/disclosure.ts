@@ -2,6 +2,7 @@ import { yearOf } from '#basics/calendar.ts'
 import { type Context, writeHistory } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
+import { followAnswers, openAnswering } from './duties.ts'
 import { objectionsTo, subjectOf } from './reads.ts'
 import { changesIn } from './reads-replies.ts'
 import type { Replaced } from './rules/compared.ts'
@@ -44,6 +45,7 @@ export async function openNotice(context: Context, subject: Disclosure): Promise
     days: subject.days,
     lastDay: counted.lastDay,
   })
+  await openAnswering(context, id, { ...subject, lastDay: counted.lastDay })
   return id
 }
 
@@ -59,6 +61,7 @@ export async function closeNotice(
   const changes = outcome === 'in-effect' ? await changesIn(context, id) : []
   await saveClosed(context, id, row.last_day, outcome)
   await writeHistory(context, 'notice.closed', subjectOf(row), { outcome, changes: changes.length })
+  await followAnswers(context, id)
   const body = accept(traced(row.body, changes)).map((each) => ({ label: each.label, text: textOf(each) }))
   return { body, scope: row.scope }
 }

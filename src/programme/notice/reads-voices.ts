@@ -45,3 +45,12 @@ export async function objectionsOn({ tx }: Context, notice: string): Promise<Obj
     .orderBy('id')
     .execute()) as ObjectionRow[]
 }
+
+/** Whether a notice is closed and every opinion and objection on it has been answered. */
+export async function isAnswered({ tx }: Context, notice: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from notice where id = ${notice}::uuid and outcome is not null
+      and not exists (select 1 from opinion where notice_id = notice.id and disposition is null)
+      and not exists (select 1 from objection where notice_id = notice.id and result is null)`.execute(tx)
+  return rows.length > 0
+}

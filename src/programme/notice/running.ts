@@ -1,6 +1,7 @@
 import { type Actions, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import type { runningOperations } from './contract-running.ts'
+import { followExtension } from './duties.ts'
 import { businessOf, noticeById, subjectOf } from './reads.ts'
 import { calendarFor, countedOf } from './reads-period.ts'
 import { extend } from './rules/period.ts'
@@ -18,6 +19,7 @@ export const runningActions: Actions<typeof runningOperations> = {
     await store.saveExtension(context, row, { days, reason, document }, counted)
     const told = { days, reason, document, before: lastDay, lastDay: counted.lastDay }
     await writeHistory(context, 'notice.extended', subjectOf(row), told)
+    await followExtension(context, notice, counted.lastDay)
     return noticeView(context, found(await noticeById(context, notice)))
   },
 

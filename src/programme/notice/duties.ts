@@ -1,0 +1,48 @@
+import { type Day, yearOf } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { fulfilDuty, moveDue, openDuty } from '#programme/duty/duties.ts'
+import { holidayCalendar } from '#support/holiday/reads.ts'
+import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { isAnswered } from './reads-voices.ts'
+import { ANSWER_DAYS, answering } from './rules/duty.ts'
+
+/*
+ * The duty stands from the opening on, whether anybody speaks or not: opened together with an unnamed opinion it would
+ * tell when that was given.
+ */
+
+/** From the opening of a notice on its office has to answer what is said and to close it. */
+export async function openAnswering(
+  context: Context,
+  notice: string,
+  { organisation, title, lastDay }: { organisation: string; title: string; lastDay: Day },
+): Promise<void> {
+  const dueOn = await dueAfter(context, lastDay)
+  await openDuty(context, {
+    kind: answering,
+    subject: subjectOf(notice),
+    organisation,
+    about: title,
+    cycle: null,
+    dueOn,
+  })
+}
+
+/** More time to speak, more time to answer. */
+export async function followExtension(context: Context, notice: string, lastDay: Day): Promise<void> {
+  await moveDue(context, { kind: answering.name, subject: subjectOf(notice) }, await dueAfter(context, lastDay))
+}
+
+/** Done once the notice is closed and nothing on it waits for an answer. */
+export async function followAnswers(context: Context, notice: string): Promise<void> {
+  if (await isAnswered(context, notice)) await fulfilDuty(context, { kind: answering.name, subject: subjectOf(notice) })
+}
+
+async function dueAfter(context: Context, lastDay: Day): Promise<Day> {
+  const year = yearOf(lastDay)
+  return endOfWorkingDays(lastDay, ANSWER_DAYS, await holidayCalendar(context, year, year + 1)).lastDay
+}
+
+function subjectOf(id: string) {
+  return { kind: 'notice', id }
+}
