@@ -16,7 +16,6 @@ import {
   text,
   thing,
   wholeNumber,
-  written,
 } from './shape.ts'
 import { type ClauseType, measures, withins } from './sheet-clauses.ts'
 import type { effects } from './sheet-outcomes.ts'
@@ -189,5 +188,7 @@ export function oneOfTrue(): Shape {
 
 /** A word that is there or not. */
 export function onlyWord(word: string): Shape {
-  return written(new RegExp(`^${word}$`), 'not-in-the-list')
+  return shaped({ const: word }, (value, path, report) => {
+    if (value !== word) report(path, 'not-in-the-list')
+  })
 }
