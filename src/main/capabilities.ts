@@ -33,15 +33,18 @@ import { selectionContract } from '#programme/selection/contract.ts'
 import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
 import { callActions, callReach } from '#programme/theme/actions-call.ts'
+import { phraseActions, phraseReach } from '#programme/theme/actions-phrase.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { routeActions } from '#programme/theme/actions-route.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { callContract } from '#programme/theme/contract-call.ts'
+import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { callMessages } from '#programme/theme/messages-call.ts'
+import { phraseMessages } from '#programme/theme/messages-phrase.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
 import { routeMessages } from '#programme/theme/messages-route.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
@@ -105,6 +108,7 @@ export const capabilities = [
   }),
   capability({ contract: callContract, actions: callActions, reach: callReach, messages: callMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
+  capability({ contract: phraseContract, actions: phraseActions, reach: phraseReach, messages: phraseMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
   capability({

@@ -15,6 +15,7 @@ import { brandPage } from '#programme/theme/pages/brand.tsx'
 import { callPage } from '#programme/theme/pages/call.tsx'
 import { callsPage } from '#programme/theme/pages/calls.tsx'
 import { myThemePage } from '#programme/theme/pages/my-theme.tsx'
+import { phrasesPage } from '#programme/theme/pages/phrases.tsx'
 import { wallPage } from '#programme/theme/pages/wall.tsx'
 import { workOnThemePage, workPage } from '#programme/theme/pages/work.tsx'
 import { activatePage } from '#support/account/pages/activate.tsx'
@@ -47,6 +48,7 @@ export function portalPages(demo: boolean): Page[] {
     callPage,
     workPage,
     workOnThemePage,
+    phrasesPage,
     recordsPage,
     selfScorePage,
     myScoresPage,

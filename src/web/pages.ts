@@ -4,6 +4,7 @@ import type { Said } from '#basics/messages.ts'
 import { answering } from '#programme/duty/rules/permissions.ts'
 import { seePeople, seePosts } from '#programme/organisation/rules/people.ts'
 import { holdsOne, type Me } from './me.ts'
+import { gatePages } from './pages-gate.ts'
 
 /** A page of the workbench. */
 export interface DeskPage {
@@ -62,6 +63,7 @@ export const deskPages: DeskPage[] = [
     label: { zh: '主题', en: 'Theme' },
     load: () => import('#programme/theme/ui/ThemePage.tsx').then((file) => file.ThemePage),
   },
+  ...gatePages,
   {
     path: '/notices',
     section: 'programme',

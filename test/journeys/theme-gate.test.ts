@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { themeContract } from '#programme/theme/contract.ts'
+import { phraseContract } from '#programme/theme/contract-phrase.ts'
+import { usualPhrases } from '#programme/theme/rules/phrase.ts'
 import { allYes, questions } from '#programme/theme/rules/questions.ts'
 import type { Stage } from '../stage.ts'
 import type { World } from '../world.ts'
-import { openYear, pass, submitted, Visitors } from './theme-year.ts'
+import { idea, openYear, pass, submitted, Visitors } from './theme-year.ts'
 
 let world: World
 let stage: Stage
@@ -72,5 +74,63 @@ describe('what a reviewer must look at', () => {
     await expect(step(JSON.stringify({ ...allYes(), tie: { answer: 'no' } }))).rejects.toMatchObject(broken)
     await expect(step(JSON.stringify({ tie: { answer: 'yes' } }))).rejects.toMatchObject(broken)
     expect(questions).toHaveLength(5)
+  })
+})
+
+describe('common phrases', () => {
+  const place = () => ({ organisation: stage.organisations.guangzhou })
+  const offered = async (who: keyof Stage['people'], theme: string) =>
+    (await (await as(who)).get(themeContract.readTheme, { theme })).phrases
+
+  test('are the usual ones until an organisation has its own; shared and own, seen by whom they concern', async () => {
+    const theme = await submitted(world, stage.people.nanshaSecretary, stage.organisations.nansha, {
+      ...idea,
+      name: '虎门灯塔',
+      meaning: '守着虎门水道，像灯塔一样照着来往的船。',
+    })
+    expect(await offered('guangzhouOffice', theme)).toEqual([...usualPhrases])
+    expect(await offered('nanshaSecretary', theme)).toEqual([])
+    expect(await offered('rootOffice', theme)).toEqual([])
+    const office = await as('guangzhouOffice')
+    await office.get(phraseContract.addPhrase, { ...place(), text: '请写明责任区。', shared: true })
+    const own = await office.get(phraseContract.addPhrase, { ...place(), text: '再议。', shared: false })
+    expect(await offered('guangzhouOffice', theme)).toEqual(['请写明责任区。', '再议。'])
+    expect(await offered('guangzhouSecretary', theme)).toEqual(['请写明责任区。'])
+    const secretary = await as('guangzhouSecretary')
+    const foreign = await secretary.ask(phraseContract.changePhrase, { phrase: own.id, text: '不议。' })
+    expect(foreign.status).toBe(404)
+    const here = `/my/work/${theme}`
+    expect((await office.page(here)).html).toContain('<option value="请写明责任区。">')
+    const fields = {
+      '_param.theme': theme,
+      stage: '0',
+      result: 'return',
+      phrase: '请写明责任区。',
+      comment: '尤其是三号锚地。',
+    }
+    expect((await office.post('reviewTheme', fields, here)).status).toBe(303)
+    const read = await (await as('nanshaSecretary')).get(themeContract.readTheme, { theme })
+    expect(read.reasons).toBe('请写明责任区。\n尤其是三号锚地。')
+  })
+
+  test('are there once, also when two add the same at once; changed and removed with forms alone', async () => {
+    const ask = async (who: 'guangzhouOffice' | 'guangzhouSecretary') =>
+      (await as(who)).ask(phraseContract.addPhrase, { ...place(), text: '同意上报。', shared: true })
+    const answers = await Promise.all([ask('guangzhouOffice'), ask('guangzhouSecretary')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const secretary = await as('guangzhouSecretary')
+    const here = `/my/phrases/${stage.organisations.guangzhou}`
+    const { rows } = await secretary.get(phraseContract.listPhrases, place())
+    const shared = rows.find(({ text }) => text === '同意上报。')!
+    expect((await secretary.page(here)).html).not.toContain('再议')
+    const change = (text: string) => secretary.post('changePhrase', { '_param.phrase': shared.id, text }, here)
+    expect((await change('请写明责任区。')).html).toContain('这句常用语已经有了')
+    expect((await change('同意，请上报。')).status).toBe(303)
+    expect((await secretary.post('removePhrase', { '_param.phrase': shared.id }, here)).status).toBe(303)
+    expect((await secretary.get(phraseContract.listPhrases, place())).rows.map(({ text }) => text)).toEqual([
+      '请写明责任区。',
+    ])
+    const again = await secretary.ask(phraseContract.removePhrase, { phrase: shared.id })
+    expect(again.status).toBe(404)
   })
 })

@@ -1,11 +1,13 @@
+import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { usualPlan } from '#programme/theme/rules/route.ts'
-import type { Table, Who } from './table.ts'
+import { as } from './acts.ts'
+import type { Ground, Table, Who } from './table.ts'
 
 /** Everybody who finds an organisation: whoever holds any post there or above it. */
 const near: Who[] = ['member@own', 'staff@own', 'member@parent', 'staff@parent']
 const leads: Who[] = ['secretary@own', 'office@own', 'secretary@parent', 'office@parent']
 
-/** How themes are reviewed: routes. */
+/** How themes are reviewed: routes and common phrases. */
 export const gateRows: Table = {
   readRoutePlans: {
     at: 'guangzhou',
@@ -25,10 +27,44 @@ export const gateRows: Table = {
     sees: near,
     input: ({ organisations }) => ({ organisation: organisations.huangpu }),
   },
+  listPhrases: {
+    at: 'guangzhou',
+    may: ['secretary@own', 'office@own', 'confidentiality@own'],
+    sees: near,
+    input: ({ organisations }) => ({ organisation: organisations.guangzhou }),
+  },
+  addPhrase: {
+    at: 'guangzhou',
+    may: ['secretary@own', 'office@own', 'confidentiality@own'],
+    sees: near,
+    input: ({ organisations }) => ({ organisation: organisations.guangzhou, text: '同意上报。', shared: true }),
+  },
+  changePhrase: {
+    at: 'guangzhou',
+    may: ['secretary@own', 'office@own', 'confidentiality@own'],
+    sees: 'none',
+    input: async (ground) => ({ phrase: await phrase(ground), text: '同意，请上报。' }),
+  },
+  removePhrase: {
+    at: 'guangzhou',
+    may: ['secretary@own', 'office@own', 'confidentiality@own'],
+    sees: 'none',
+    input: async (ground) => ({ phrase: await phrase(ground) }),
+  },
   listRouteGaps: {
     at: 'guangzhou',
     may: leads,
     sees: near,
     input: ({ organisations }) => ({ organisation: organisations.guangzhou }),
   },
+}
+
+/** A shared phrase of guangzhou. */
+async function phrase(ground: Ground): Promise<string> {
+  const office = await as(ground, 'office@guangzhou')
+  const organisation = ground.organisations.guangzhou
+  const { rows } = await office.get(phraseContract.listPhrases, { organisation })
+  return (
+    rows[0]?.id ?? (await office.get(phraseContract.addPhrase, { organisation, text: '同意上报。', shared: true })).id
+  )
 }

@@ -16,7 +16,8 @@ import { mustRevise } from './revising.ts'
 import { routeOf } from './route-views.ts'
 import { beginAnew, draftable } from './rules/draft.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
-import { may, mayDraft, mayRead, seatAt, seatsOf } from './rules/permissions.ts'
+import { checkingSeat, may, mayDraft, mayRead, seatAt, seatsOf } from './rules/permissions.ts'
+import { withPhrase } from './rules/phrase.ts'
 import { usualComparison } from './rules/texts.ts'
 import { change, check, review, submit, withdraw } from './rules/theme.ts'
 import { takeStep, tellNear } from './steps.ts'
@@ -82,10 +83,11 @@ export const themeActions: Actions<typeof themeContract> = {
     return view(context, id)
   },
 
-  async reviewTheme(context, { theme: id, ...verdict }) {
+  async reviewTheme(context, { theme: id, phrase, ...given }) {
     const theme = await loadTheme(context, id)
     permit(may(context.actor, 'review', theme))
     const seats = seatsOf(context.actor, theme)
+    const verdict = { ...given, comment: withPhrase(phrase, given.comment) }
     const reviewed = accept(review(theme, { ...verdict, seats }))
     const { post, organisation: at } = seatAt(theme, seats)
     const comment = 'reasons' in reviewed ? reviewed.reasons : verdict.comment
@@ -95,15 +97,14 @@ export const themeActions: Actions<typeof themeContract> = {
     return view(context, id)
   },
 
-  async checkTheme(context, { theme: id, result, comment }) {
+  async checkTheme(context, { theme: id, result, phrase, ...given }) {
     const theme = await loadTheme(context, id)
     permit(may(context.actor, 'check', theme))
+    const comment = withPhrase(phrase, given.comment)
     const checked = accept(check(theme, { result, comment }, context.actor.person, context.now))
-    const held = context.actor.posts.find(
-      ({ post, path }) => post === 'confidentiality' && theme.branchPath.startsWith(path),
-    )!
+    const { organisation: at } = checkingSeat(context.actor, theme)!
     const step = result === 'clear' ? 'checked' : 'check-returned'
-    await takeStep(context, id, step, 'confidentiality', held.organisation, comment)
+    await takeStep(context, id, step, 'confidentiality', at, comment)
     await saveTheme(context, checked)
     await followDuties(context, id)
     return view(context, id)

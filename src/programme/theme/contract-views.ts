@@ -108,6 +108,8 @@ export const themeView = z.extend(themeRow, {
   ),
   /** It waits at a stage where nobody may review. */
   nobody: z.boolean(),
+  /** Common phrases for whoever reviews or checks it. */
+  phrases: z.array(z.string()),
   /** What the reader can decide at this stage. */
   results: z.array(z.enum(['pass', 'return', 'reject'])),
   reasons: z.nullable(z.string()),

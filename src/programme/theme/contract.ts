@@ -21,6 +21,8 @@ const texts = z.strictObject({
 })
 
 const comment = z._default(text(600, 0), '')
+/** A common phrase that was chosen; it stands before the comment. */
+const phrase = z.optional(text(200, 0))
 const answered = z.optional(answer)
 const list = z.enum(['todo', 'done', 'started'])
 
@@ -79,6 +81,7 @@ export const themeContract = {
     summary: 'Pass a theme, return it with reasons, or reject it with reasons',
     input: z.strictObject({
       result: z.enum(['pass', 'return', 'reject']),
+      phrase,
       comment,
       /** Every question answered with yes, or the theme is not passed. */
       answers: z._default(
@@ -99,7 +102,7 @@ export const themeContract = {
     method: 'POST',
     path: '/themes/:theme/checks',
     summary: 'Find nothing secret in a passed theme, or return it with reasons',
-    input: z.strictObject({ result: z.enum(['clear', 'return']), comment }),
+    input: z.strictObject({ result: z.enum(['clear', 'return']), phrase, comment }),
     output: themeView,
   }),
   publiciseTheme: operation({

@@ -11,10 +11,11 @@ import { endOfWorkingDays, type HolidayCalendar } from '#support/holiday/rules/w
 import type { themeContract } from './contract.ts'
 import { type ThemeRow, themeById, themesOf, trailOf } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
+import { phrasesToOffer } from './reads-phrase.ts'
 import { holdersAt, ownersOf } from './reads-route.ts'
 import type { Adoption } from './rules/adoption.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
-import { allowed, mayDraft, type NoticeStanding, resultsFor } from './rules/permissions.ts'
+import { allowed, deskOf, mayDraft, type NoticeStanding, resultsFor } from './rules/permissions.ts'
 import { type Answers, questions } from './rules/questions.ts'
 import { reviewersAt, type Stage } from './rules/route.ts'
 import { passagesOf } from './rules/texts.ts'
@@ -81,6 +82,12 @@ async function routeView(context: Context, row: ThemeRow, route: readonly Stage[
   }))
 }
 
+/** The phrases of the organisation for which the actor reviews or checks now. */
+async function phrasesFor(context: Context, theme: Theme): Promise<string[]> {
+  const organisation = deskOf(context.actor, theme)
+  return organisation ? phrasesToOffer(context, organisation) : []
+}
+
 function answersView(answers: Answers | null): ThemeView['trail'][number]['answers'] {
   return questions.flatMap((question) => (answers?.[question] ? [{ question, ...answers[question] }] : []))
 }
@@ -114,6 +121,7 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     route,
     nobody: row.stage !== null && route[row.stage]!.reviewers.length === 0,
     results: resultsFor(context.actor, theme),
+    phrases: await phrasesFor(context, theme),
     reasons: row.reasons,
     checkedBy: (row.checked_by && names.get(row.checked_by)) ?? null,
     scope: notice?.scope ?? null,

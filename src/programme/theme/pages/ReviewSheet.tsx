@@ -1,9 +1,10 @@
 import { labelsIn } from '#basics/messages.ts'
-import { Form, Hidden, RadioField, Submit, TextArea, TextField } from '#portal/form.tsx'
+import { Form, Hidden, RadioField, SelectField, Submit, TextArea, TextField } from '#portal/form.tsx'
 import type { PageRequest } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages } from '../messages-gate.ts'
+import { phraseMessages } from '../messages-phrase.ts'
 import { questions } from '../rules/questions.ts'
 import type { ShownTheme } from './parts.tsx'
 
@@ -48,9 +49,24 @@ export function ReviewSheet({ request, theme }: { request: PageRequest; theme: S
           {...(!theme.results.includes('reject') && { hint: say.onlyReturn })}
           options={theme.results.map((value) => ({ value, label: labels[value] }))}
         />
+        <PhraseField request={request} theme={theme} />
         <TextArea name="comment" label={labels.comment} hint={labels.commentHint} rows={3} maxLength={600} />
         <Submit>{labels.send}</Submit>
       </Form>
     </section>
+  )
+}
+
+/** A common phrase to put before one's own words, chosen without any script. */
+export function PhraseField({ request, theme }: { request: PageRequest; theme: ShownTheme }) {
+  const say = labelsIn(phraseMessages, request.language)
+  return (
+    <SelectField
+      name="phrase"
+      label={say.chosen}
+      hint={theme.at && <a href={`/my/phrases/${theme.at.id}`}>{say.keep}</a>}
+      empty={say.choose}
+      options={theme.phrases.map((phrase) => ({ value: phrase, label: phrase }))}
+    />
   )
 }

@@ -5,7 +5,7 @@ import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { questions } from '../rules/questions.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
-import { ReviewSheet } from './ReviewSheet.tsx'
+import { PhraseField, ReviewSheet } from './ReviewSheet.tsx'
 import { Revision } from './Revision.tsx'
 
 const lists = ['todo', 'done', 'started'] as const
@@ -113,6 +113,7 @@ function CheckForm({ request, theme }: { request: PageRequest; theme: ShownTheme
           required
           options={(['clear', 'return'] as const).map((value) => ({ value, label: say[value] }))}
         />
+        <PhraseField request={request} theme={theme} />
         <TextArea name="comment" label={say.comment} hint={say.commentHint} maxLength={600} />
         <Submit>{say.send}</Submit>
       </Form>

@@ -76,17 +76,6 @@ export const themeLabels = {
   clear: { zh: '未发现涉密内容', en: 'Nothing secret found' },
   comment: { zh: '意见', en: 'Comment' },
   commentHint: { zh: '退回或不同意必须写理由。', en: 'Reasons are required to return or reject.' },
-  phrases: { zh: '常用意见', en: 'Common phrases' },
-  phrasePass: { zh: '主题贴近中心工作，特色明确，同意。', en: 'Close to the core work, and its own. Passed.' },
-  phraseGoals: {
-    zh: '创建目标不便检查，请改成年底能对照的具体事项。',
-    en: 'The goals cannot be checked; name things that can be compared at the end of the year.',
-  },
-  phraseNear: {
-    zh: '名称与其他支部相近，请再提炼本支部自己的特点。',
-    en: 'The name is near to that of another branch; distil what is your own.',
-  },
-  phraseTie: { zh: '与中心工作的结合还不够具体，请补充。', en: 'Say more about the tie to the core work.' },
   send: { zh: '提交', en: 'Send' },
   reasons: { zh: '退回理由', en: 'Reasons' },
   trail: { zh: '办理过程', en: 'Trail' },

@@ -73,6 +73,18 @@ export function resultsFor(actor: Actor, theme: Theme): ('pass' | 'return' | 're
   return stage.mayReject ? ['pass', 'return', 'reject'] : ['pass', 'return']
 }
 
+/** The organisation for which the actor reviews or checks the theme now; null when it is not theirs. */
+export function deskOf(actor: Actor, theme: Theme): OrganisationId | null {
+  if (resultsFor(actor, theme).length > 0) return seatAt(theme, seatsOf(actor, theme)).organisation
+  if (theme.state !== 'passed' || !may(actor, 'check', theme).ok) return null
+  return checkingSeat(actor, theme)!.organisation
+}
+
+/** The post in which the actor checks the theme for secrets. */
+export function checkingSeat(actor: Actor, theme: Theme): HeldPost | undefined {
+  return actor.posts.find(({ post, path }) => post === 'confidentiality' && theme.branchPath.startsWith(path))
+}
+
 /** Who finds the theme at all while it is not public: its secretary, and those above who have to do with it. */
 export function mayRead(actor: Actor, branchPath: string): Decision<true, ThemePermissionRefusal> {
   const concerned = concernedPosts.some((post) => holdsAbove(actor, post, branchPath))

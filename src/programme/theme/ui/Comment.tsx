@@ -1,24 +1,31 @@
 import { Button, Form, Input } from 'antd'
 import { useSay } from '#web/language.ts'
+import { DeskLink } from '#web/place.tsx'
 import { themeMessages } from '../messages.ts'
+import { phraseMessages } from '../messages-phrase.ts'
+import { withPhrase } from '../rules/phrase.ts'
 
-/** The words of a reviewer, with common phrases one press away. */
-export function Comment() {
+/** The words of a reviewer, with common phrases one press away: each is put before what stands there. */
+export function Comment({ phrases }: { phrases: readonly string[] }) {
   const say = useSay(themeMessages)
+  const words = useSay(phraseMessages)
   const form = Form.useFormInstance()
+  const put = (phrase: string) =>
+    form.setFieldsValue({ comment: withPhrase(phrase, String(form.getFieldValue('comment') ?? '')) })
   return (
     <>
       <Form.Item name="comment" label={say.comment} extra={say.commentHint}>
         <Input.TextArea rows={3} maxLength={600} />
       </Form.Item>
-      <p>
-        {say.phrases}：
-        {[say.phrasePass, say.phraseGoals, say.phraseNear, say.phraseTie].map((phrase) => (
-          <Button key={phrase} size="small" type="link" onClick={() => form.setFieldsValue({ comment: phrase })}>
+      <fieldset className="phrases">
+        <legend>{words.phrases}</legend>
+        {phrases.map((phrase) => (
+          <Button key={phrase} size="small" onClick={() => put(phrase)}>
             {phrase}
           </Button>
         ))}
-      </p>
+        <DeskLink to="/phrases">{words.keep}</DeskLink>
+      </fieldset>
     </>
   )
 }

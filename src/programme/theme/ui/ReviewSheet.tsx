@@ -30,7 +30,7 @@ export function ReviewSheet({ theme }: { theme: ShownTheme }) {
         >
           <Radio.Group options={theme.results.map((value) => ({ value, label: labels[value] }))} />
         </Form.Item>
-        <Comment />
+        <Comment phrases={theme.phrases} />
       </ChangeForm>
     </Part>
   )

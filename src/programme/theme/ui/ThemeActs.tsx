@@ -6,6 +6,7 @@ import { frameWords } from '#web/words.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { fields, most, short } from '../rules/texts.ts'
+import { Comment } from './Comment.tsx'
 import type { ShownTheme } from './ThemeParts.tsx'
 
 /** Exactly the buttons that the server allows. */
@@ -95,9 +96,7 @@ export function SecretsCheck({ theme }: { theme: ShownTheme }) {
         <Form.Item name="result" label={frame.mark}>
           <Radio.Group options={(['clear', 'return'] as const).map((value) => ({ value, label: say[value] }))} />
         </Form.Item>
-        <Form.Item name="comment" label={say.comment} extra={say.commentHint}>
-          <Input.TextArea rows={3} maxLength={600} />
-        </Form.Item>
+        <Comment phrases={theme.phrases} />
       </ChangeForm>
     </Part>
   )
