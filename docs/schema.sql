@@ -1064,6 +1064,19 @@ constraint theme_call.theme_call_uncopied_check CHECK (((uncopied >= 0) AND (unc
 CREATE UNIQUE INDEX one_open_call ON public.theme_call USING btree (organisation_id) WHERE (state = 'open'::text)
 CREATE INDEX theme_call_by_organisation ON public.theme_call USING btree (organisation_id, opened_at DESC, id)
 CREATE UNIQUE INDEX theme_call_pkey ON public.theme_call USING btree (id)
+column theme_phrase.id uuid not null
+column theme_phrase.organisation_id uuid not null
+column theme_phrase.shared boolean not null
+column theme_phrase.text text not null
+column theme_phrase.added_by uuid not null
+column theme_phrase.added_at timestamp with time zone not null
+constraint theme_phrase.theme_phrase_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id)
+constraint theme_phrase.theme_phrase_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint theme_phrase.theme_phrase_pkey PRIMARY KEY (id)
+constraint theme_phrase.theme_phrase_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 400)))
+CREATE UNIQUE INDEX a_shared_phrase_is_there_once ON public.theme_phrase USING btree (organisation_id, text) WHERE shared
+CREATE UNIQUE INDEX an_own_phrase_is_there_once ON public.theme_phrase USING btree (organisation_id, added_by, text) WHERE (NOT shared)
+CREATE UNIQUE INDEX theme_phrase_pkey ON public.theme_phrase USING btree (id)
 column theme_route_plan.id bigint not null
 column theme_route_plan.organisation_id uuid not null
 column theme_route_plan.from_on date not null

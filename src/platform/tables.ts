@@ -644,6 +644,14 @@ export interface Tables {
     closed_by: string | null
     closed_at: string | null
   }
+  theme_phrase: {
+    id: string
+    organisation_id: string
+    shared: boolean
+    text: string
+    added_by: string
+    added_at: string
+  }
   theme_route_plan: {
     id: Generated<number>
     organisation_id: string
