@@ -15,6 +15,7 @@ type Label =
   | Table
   | 'sheets'
   | 'sheet'
+  | 'worksheet'
   | 'code'
   | 'title'
   | 'year'
@@ -91,6 +92,7 @@ export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheet
     naming: { zh: '评选', en: 'Naming' },
     sheets: { zh: '考核细则', en: 'Rule sheets' },
     sheet: { zh: '考核细则', en: 'Rule sheet' },
+    worksheet: { zh: '工作表', en: 'Worksheet' },
     code: { zh: '编号', en: 'Code' },
     title: { zh: '名称', en: 'Title' },
     year: { zh: '年度', en: 'Year' },

@@ -82,7 +82,8 @@ export const selectionLabels = {
   gate: { zh: '前置条件', en: 'Gate' },
   naming: { zh: '同分', en: 'Tie' },
   points: { zh: '分值', en: 'Points' },
-  holds: { zh: '是否符合（同分：是否命名）', en: 'Holds (a tie: is named)' },
+  holds: { zh: '是否符合', en: 'Is it met' },
+  isNamed: { zh: '是否命名', en: 'Is it named' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   ground: { zh: '裁定依据（谁、何时、为何决定）', en: 'Ground: who decided, when and why' },
@@ -126,6 +127,8 @@ export const selectionLabels = {
     en: 'The list is on public notice; opinions and objections are welcome.',
   },
   toNotice: { zh: '查看公示，提意见', en: 'See the notice, speak up' },
+  seeNotice: { zh: '查看公示', en: 'See the notice' },
+  listNamed: { zh: '命名名单', en: 'The named' },
   common: { zh: '名单中的支部都符合', en: 'All of the list' },
   counts: {
     zh: '参评支部 {rated} 个，不参评 {notRated} 个。',

@@ -86,7 +86,7 @@ function Tree({ sheet }: { sheet: Sheet }) {
   return (
     <Part title={say.indicators}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="table-wrap" tabIndex={0} aria-label={say.indicators}>
+      <section className="table-wrap codes" tabIndex={0} aria-label={say.indicators}>
         <table>
           <thead>
             <tr>
@@ -108,7 +108,7 @@ function Tree({ sheet }: { sheet: Sheet }) {
                   {at === 0 ? <th scope="row">{code}</th> : <td />}
                   <td>{at === 0 ? name : ''}</td>
                   <td className="right">{at === 0 ? max : ''}</td>
-                  <td>{clause?.text}</td>
+                  <td className="words">{clause?.text}</td>
                   <td>{clause && nameOf(clause.fact)}</td>
                 </tr>
               ))

@@ -91,8 +91,10 @@ export function CellErrors({ errors, lead }: { errors: Errors; lead: string }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{say.sheet}</th>
-              <th scope="col">{say.row}</th>
+              <th scope="col">{say.worksheet}</th>
+              <th scope="col" className="right">
+                {say.row}
+              </th>
               <th scope="col">{say.column}</th>
               <th scope="col">{say.problem}</th>
             </tr>

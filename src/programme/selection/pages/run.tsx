@@ -11,6 +11,7 @@ export const runPage: Page = {
     const say = labelsIn(selectionMessages, request.language)
     const run = await request.ask(selectionContract.readPublicRun, { run: request.params.run! })
     const { rated, notRated, sheet, root } = run
+    const final = run.state === 'final'
     const named = run.namedOn && fill(say.concluded, { day: sayDay(run.namedOn, request.language) })
     return {
       title: run.title,
@@ -21,12 +22,12 @@ export const runPage: Page = {
             {run.organisation} · {run.year}
           </p>
           <p>
-            {run.state === 'final' ? named : say.onNotice} <a href={`/notices/${run.notice}`}>{say.toNotice}</a>
+            {final ? named : say.onNotice} <a href={`/notices/${run.notice}`}>{final ? say.seeNotice : say.toNotice}</a>
           </p>
           <p>
             {say.sheet}：{sheet.title}（{sheet.code}） {fill(say.counts, { rated, notRated })}
           </p>
-          <h2>{say.listOf}</h2>
+          <h2>{final ? say.listNamed : say.listOf}</h2>
           <p className="hint">{say.notOrdered}</p>
           {run.common.length > 0 && (
             <div className="card">

@@ -3,6 +3,7 @@ import { FormButton } from '#web/ChangeForm.tsx'
 import { WholeTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
+import { useMust } from '#web/Problem.tsx'
 import { Part } from '#web/Screen.tsx'
 import { selectionContract } from '../contract.ts'
 import { selectionMessages } from '../messages.ts'
@@ -49,6 +50,7 @@ export function OpenItems({ selection }: { selection: ShownSelection }) {
 
 function Rule({ selection, item, branch }: { selection: string; item: Item; branch: string }) {
   const say = useSay(selectionMessages)
+  const must = useMust()
   const { about, code } = item
   return (
     <FormButton
@@ -63,15 +65,15 @@ function Rule({ selection, item, branch }: { selection: string; item: Item; bran
         {item.text} {item.question}
       </p>
       {about === 'clause' ? (
-        <Form.Item name="points" label={say.points}>
+        <Form.Item name="points" label={say.points} rules={must}>
           <Input inputMode="decimal" maxLength={20} />
         </Form.Item>
       ) : (
-        <Form.Item name="holds" label={say.holds}>
+        <Form.Item name="holds" label={about === 'gate' ? say.holds : say.isNamed} rules={must}>
           <Radio.Group options={(['yes', 'no'] as const).map((value) => ({ value, label: say[value] }))} />
         </Form.Item>
       )}
-      <Form.Item name="ground" label={say.ground}>
+      <Form.Item name="ground" label={say.ground} rules={must}>
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
     </FormButton>

@@ -30,14 +30,14 @@ export function Titles() {
         empty={say.nobodyYet}
         columns={[
           { key: 'branch', title: say.branch, render: (row) => row.branch.name },
-          { key: 'region', title: say.region, render: (row) => row.region },
+          { key: 'region', title: say.region, width: 80, render: (row) => row.region },
           { key: 'year', title: say.year, render: (row) => row.year },
           {
             key: 'state',
             title: say.state,
             render: (row) => <Mark>{say[row.state === 'named' ? 'namedNow' : row.state]}</Mark>,
           },
-          { key: 'since', title: say.since, render: (row) => row.namedOn },
+          { key: 'since', title: say.since, width: 110, render: (row) => row.namedOn },
           { key: 'selection', title: say.selection, render: (row) => row.selection.name },
           { key: 'grounds', title: say.grounds, render: (row) => <Reasons reasons={row.grounds} /> },
         ]}
