@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Selectable, sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
@@ -50,21 +51,19 @@ export function dutyFrom(row: Selectable<Tables['duty']>): Duty {
   }
 }
 
-/** Keeps the words of a kind as its capability says them now. */
+/** Keeps the words of a kind as its capability says them now; those that stand are left alone, for a lock on them stops others. */
 export async function saveKind({ tx }: Context, { name, title, opens }: DutyKind): Promise<void> {
   const words = { title_zh: title.zh, title_en: title.en, portal: opens.portal, desk: opens.desk }
+  const kept = await tx
+    .selectFrom('duty_kind')
+    .select(['title_zh', 'title_en', 'portal', 'desk'])
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (kept && isDeepStrictEqual({ ...kept }, words)) return
   await tx
     .insertInto('duty_kind')
     .values({ name, ...words })
-    .onConflict((conflict) =>
-      conflict
-        .column('name')
-        .doUpdateSet(words)
-        .where(
-          sql<boolean>`(duty_kind.title_zh, duty_kind.title_en, duty_kind.portal, duty_kind.desk)
-            is distinct from (excluded.title_zh, excluded.title_en, excluded.portal, excluded.desk)`,
-        ),
-    )
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(words))
     .execute()
 }
 
