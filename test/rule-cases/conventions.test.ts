@@ -3,30 +3,13 @@ import { exact, showDecimal } from '#basics/exact.ts'
 import { explain } from '#programme/scoring/rules/explain.ts'
 import type { Facts, FactValue } from '#programme/scoring/rules/facts.ts'
 import { scorePopulation } from '#programme/scoring/rules/population.ts'
-import { type BranchScore, pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
+import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
 import { nominees } from '#programme/scoring/rules/shares.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
-import { sheetMisshapes } from '#programme/scoring/rules/sheet-shape.ts'
-import { readRuleSheet, writeRuleSheet } from '#programme/scoring/workbook.ts'
 import { select } from '#programme/selection/rules/select.ts'
 import { read, rebuild, same } from '../calculator.ts'
 import { asGiven, factsWith, flag, item, marks, moment, number, sheetWith } from './plain-sheet.ts'
-
-/** Scores; the sheet is well formed, comes back from a workbook, and its explanation alone rebuilds the score. */
-function scored(sheet: Sheet, values: Record<string, FactValue>): BranchScore {
-  expect(sheetMisshapes(sheet)).toEqual([])
-  const back = readRuleSheet(writeRuleSheet(sheet))
-  expect(back.ok ? back.value.sheet : back.errors).toEqual(sheet)
-  const facts = factsWith(values)
-  const score = scoreBranch(sheet, facts)
-  const total = rebuild(explain(sheet, facts, score))
-  if (score.total.state === 'scored') expect(same(total!, read(score.total.points))).toBe(true)
-  return score
-}
-
-const total = ({ total }: BranchScore) => (total.state === 'scored' ? total.points : null)
-const graded = ({ total }: BranchScore) => (total.state === 'scored' ? total.graded : null)
-const level = ({ level }: BranchScore) => (level.state === 'level' ? level.name : null)
+import { graded, level, scored, total } from './tried.ts'
 
 /** How the selection ends for one branch alone. */
 function title(sheet: Sheet, facts: Facts) {

@@ -1,4 +1,4 @@
-import type { Fact, Facts, FactValue } from '#programme/scoring/rules/facts.ts'
+import type { Fact, Facts, FactValue, ValueOf } from '#programme/scoring/rules/facts.ts'
 import type { FactNeed, Indicator, Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { Clause } from '#programme/scoring/rules/sheet-clauses.ts'
 
@@ -44,11 +44,11 @@ export function factsWith(values: Record<string, FactValue>): Facts {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, sources: [] } satisfies Fact]))
 }
 
-export const flag = (holds: boolean): FactValue => ({ shape: 'flag', holds })
-export const count = (number: number): FactValue => ({ shape: 'count', count: number })
-export const number = (text: string | number): FactValue => ({ shape: 'number', number: String(text) })
-export const ratio = (part: number, whole: number): FactValue => ({ shape: 'ratio', part, whole })
-export const moment = (at: string | null): FactValue => ({ shape: 'moment', at })
+export const flag = (holds: boolean): ValueOf<'flag'> => ({ shape: 'flag', holds })
+export const count = (number: number): ValueOf<'count'> => ({ shape: 'count', count: number })
+export const number = (text: string | number): ValueOf<'number'> => ({ shape: 'number', number: String(text) })
+export const ratio = (part: number, whole: number): ValueOf<'ratio'> => ({ shape: 'ratio', part, whole })
+export const moment = (at: string | null): ValueOf<'moment'> => ({ shape: 'moment', at })
 
 /** Marks by assessors, with a reason unless it says none. */
 export function marks(points: (string | number)[], more: { reason?: string; groups?: string[] } = {}): FactValue {

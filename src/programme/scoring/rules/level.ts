@@ -20,6 +20,7 @@ export interface LevelStep {
   details: Details
 }
 export type LevelWord =
+  | 'total-open'
   | 'cut-off'
   | 'no-cut-off'
   | 'several-cut-offs'
@@ -85,7 +86,7 @@ export function levelSteps(
 /** C1: the level whose half-open range holds the unrounded total: 89.999 is not 90. A hole or an overlap needs a ruling. */
 export function byCutOff(sheet: Sheet, graded: ExactText | null): LevelStep {
   if (sheet.levels.length === 0) return { word: 'cut-off', level: { state: 'none' }, details: {} }
-  if (graded === null) return { word: 'cut-off', level: { state: 'open' }, details: {} }
+  if (graded === null) return { word: 'total-open', level: { state: 'open' }, details: {} }
   const byPoints = sheet.levels.filter(({ byEffect }) => !byEffect)
   const fitting = byPoints.filter((level) => inRange(graded, level)).map(({ name }) => name)
   if (fitting.length === 1) return { word: 'cut-off', level: found(fitting[0]!), details: { points: graded } }
@@ -111,7 +112,7 @@ function onLadder({ rungs, below }: NonNullable<Sheet['ladder']>, { pointsOf }: 
   let level = below
   for (const rung of rungs) {
     const points = pointsOf(rung.indicator)
-    if (points === null) return { word: 'rung', level: { state: 'open' }, details: { rung: rung.level } }
+    if (points === null) return { word: 'total-open', level: { state: 'open' }, details: { rung: rung.level } }
     if (compare(exact(points), exact(rung.atLeast)) < 0) break
     level = rung.level
   }

@@ -3,6 +3,7 @@ import type { LevelFound, LevelStep, LevelWord } from './level.ts'
 
 /** What gave, moved or held a level. */
 const levelSayings: Record<LevelWord, Said> = {
+  'total-open': { zh: '得分尚未确定', en: 'The points are not settled' },
   'cut-off': { zh: '按总分 {points} 所在的分数段', en: 'By the range that holds {points}' },
   'no-cut-off': { zh: '总分 {points} 不在任何分数段之内', en: 'No range holds {points}' },
   'several-cut-offs': { zh: '总分 {points} 同时在几个分数段之内', en: 'Several ranges hold {points}' },

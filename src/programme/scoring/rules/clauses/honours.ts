@@ -60,7 +60,8 @@ function pointsOf(clause: ClauseOf<'A12'>, honour: Honour): string | undefined {
 
 /** The highest first, then by the honour's own words, so that the order in which honours were entered changes nothing. */
 function byWorth(clause: ClauseOf<'A12'>): (a: Honour, b: Honour) => number {
-  const text = (honour: Honour) => [sameThing(honour.matter), honour.level, honour.document, honour.on].join('\n')
+  const text = ({ matter, level, document, on, issuer, countedIn }: Honour) =>
+    [sameThing(matter), level, document, on, matter, issuer, countedIn].join('\n')
   return (a, b) =>
     compare(exact(pointsOf(clause, b) ?? '0'), exact(pointsOf(clause, a) ?? '0')) || (text(a) < text(b) ? -1 : 1)
 }

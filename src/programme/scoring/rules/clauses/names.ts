@@ -26,7 +26,7 @@ export function listed(clause: ClauseOf<'A21'>, value: FactValue, work: Work): F
   const wrong = unlisted(things, clause.names)
   if (wrong !== undefined) return unusable('name-unlisted', { name: wrong })
   const heavy = clause.fold === 'heaviest'
-  const events = heavy ? byItem(things) : things.map(({ names = [] }) => names)
+  const events = heavy ? byItem(things) : things.map(({ names = [] }) => names.toSorted())
   const parts = events.flatMap((names) => {
     const named = names.map((each) => clause.names.find(({ name }) => name === each)!).toSorted(byWeight)
     for (const { name } of heavy ? named.slice(1) : [])
@@ -47,7 +47,8 @@ function byItem(things: Thing[]): string[][] {
 }
 
 function unlisted(things: Thing[], list: NamedPoints[]): string | undefined {
-  return things.flatMap(({ names = [] }) => names).find((each) => !list.some(({ name }) => name === each))
+  const all = things.flatMap(({ names = [] }) => names).toSorted()
+  return all.find((each) => !list.some(({ name }) => name === each))
 }
 
 function byWeight(a: NamedPoints, b: NamedPoints): number {

@@ -36,7 +36,9 @@ function lacks(
   return inTime(thing.on, evidence) ? null : 'thing-outside-the-year'
 }
 
+/** By the words of the things themselves, however they and their names were ordered. */
 function byWords(a: Thing, b: Thing): number {
-  const words = (thing: Thing) => `${sameThing(thing.item)}\n${JSON.stringify(thing, Object.keys(thing).sort())}`
+  const words = ({ item, names = [], ...rest }: Thing) =>
+    [sameThing(item), item, names.toSorted().join('、'), JSON.stringify(rest, Object.keys(rest).sort())].join('\n')
   return words(a) < words(b) ? -1 : 1
 }
