@@ -11,6 +11,7 @@ const uses = {
   scoring: ['organisation', 'cycle'],
   assessment: ['organisation', 'cycle', 'duty', 'theme', 'building', 'scoring'],
   selection: ['organisation', 'cycle', 'duty', 'theme', 'assessment', 'scoring', 'notice'],
+  reorganisation: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building', 'assessment', 'selection'],
 }
 
 const tests = '\\.test\\.tsx?$'

@@ -85,6 +85,10 @@ const refusals: Record<Refusal, Said> = {
     zh: '这个组织与这个单位的对应关系在 {day} 已有变动，请填这一天或以后的日期',
     en: 'The tie of this organisation and this unit changed on {day}; give that day or a later one',
   },
+  'organisation.tie-hangs-on-nothing': {
+    zh: '{name}在 {day} 并不存在，不能对应。请核对日期',
+    en: '{name} does not exist on {day} and cannot be tied. Check the day',
+  },
   'organisation.not-yet-on-record': {
     zh: '{day} 还没有到。请选今天或以前的日期；已经批准、尚未生效的调整在“机构调整”里',
     en: '{day} has not come yet. Choose today or an earlier day; what is planned stands under reorganisation',

@@ -3,10 +3,10 @@ import { accept } from '#platform/errors.ts'
 import { soundOf } from './pinyin.ts'
 import type { Plan, Present } from './rules/import-plan.ts'
 import { type Ids, structureOf, unitsNamed } from './rules/import-structure.ts'
-import { sound, unitHabits } from './rules/restructure.ts'
-import { moveMember } from './store-members.ts'
+import { soundWhole, type Whole } from './rules/whole.ts'
+import { saveMemberships } from './store-members.ts'
 import { partsOf } from './store-spans.ts'
-import { loadWhole, type Whole, writeWhole } from './store-structure.ts'
+import { loadWhole, writeWhole } from './store-structure.ts'
 
 /** What organisations and people have got: ids and paths by name, ids by staff number. */
 export interface Written {
@@ -49,8 +49,7 @@ async function writeOrganisations(context: Context, plan: Plan, present: Present
   const before = await loadWhole(context)
   const ids = idsOf(context, plan, before, present)
   const after = structureOf(before, plan, present, ids, context.today)
-  accept(sound(after.organisations, context.today))
-  accept(sound(after.units, context.today, unitHabits))
+  accept(soundWhole(after, context.today))
   const differs = plan.organisations.filter(({ before: was, setUpOn }) => was?.setUpOn !== setUpOn)
   const setUpOn = new Map(differs.map((each) => [ids.organisations.get(each.name)!, each.setUpOn]))
   await writeWhole(context, before, after, { setUpOn })
@@ -92,6 +91,7 @@ async function writePeople(
   for (const part of partsOf(inserts)) await tx.insertInto('person').values(part).execute()
   const joined = inserts.map(({ id, kind, organisation_id }) => ({ person_id: id, kind, organisation_id }))
   for (const part of partsOf(joined)) await tx.insertInto('membership').values(part).execute()
+  const moved: string[] = []
   for (const person of plan.people) {
     const { before } = person
     if (before === null) continue
@@ -99,8 +99,8 @@ async function writePeople(
     if (!before.left && keys.every((key) => before[key] === person[key])) continue
     const row = { ...columnsOf(person), ...soundOf(person.name, true), left_on: null }
     await tx.updateTable('person').set(row).where('id', '=', before.id).execute()
-    if (before.left || before.kind !== person.kind || before.organisation !== person.organisation)
-      await moveMember(context, before.id, { organisation: row.organisation_id, kind: person.kind }, context.today)
+    if (before.left || before.kind !== person.kind || before.organisation !== person.organisation) moved.push(before.id)
   }
+  await saveMemberships(context, moved, context.today)
   return ids
 }

@@ -8,9 +8,10 @@ export async function lockPerson({ tx }: Context, person: string): Promise<void>
   await tx.selectFrom('person').select('id').where('id', '=', person).forUpdate().execute()
 }
 
-/** Locks an organisation, so that it cannot get two secretaries at once. */
-export async function lockOrganisation({ tx }: Context, organisation: string): Promise<void> {
-  await tx.selectFrom('organisation').select('id').where('id', '=', organisation).forUpdate().execute()
+/** Locks an organisation, so that it cannot get two secretaries at once; shared, so that it does not end meanwhile. */
+export async function lockOrganisation({ tx }: Context, id: string, how: 'alone' | 'share' = 'alone'): Promise<void> {
+  const row = tx.selectFrom('organisation').select('id').where('id', '=', id)
+  await (how === 'alone' ? row.forNoKeyUpdate() : row.forShare()).execute()
 }
 
 /** One after the other: two administrators of a kind must not end each other at once. */

@@ -4,14 +4,8 @@ import type { Context } from '#platform/context.ts'
 import { soundOf } from './pinyin.ts'
 import { lastPlaces, type Span, type Structure } from './rules/structure.ts'
 import { type Tie, tiesOn } from './rules/ties.ts'
+import type { Whole } from './rules/whole.ts'
 import { loadSpans, partsOf, writeSpans } from './store-spans.ts'
-
-/** The structure of all days: organisations, units, and how they are tied. */
-export interface Whole {
-  organisations: Structure
-  units: Structure
-  ties: Tie[]
-}
 
 /** One after the other: two people do not reorganise at once, nor does a file take effect while somebody does. */
 export async function lockStructure({ tx }: Pick<Context, 'tx'>): Promise<void> {

@@ -3,16 +3,12 @@ import type { Plan, Present } from './import-plan.ts'
 import { alter, begin, fitted } from './restructure.ts'
 import { firstPlaces, lastPlaces, type Place, type Structure } from './structure.ts'
 import { type Tie, tie, untie } from './ties.ts'
+import type { Whole } from './whole.ts'
 
 /** Organisations, units and ties as a file leaves them; `units` and `ids` say which id a name has or gets. */
 export interface Ids {
   organisations: ReadonlyMap<string, string>
   units: ReadonlyMap<string, string>
-}
-interface Whole {
-  organisations: Structure
-  units: Structure
-  ties: Tie[]
 }
 
 /** The units that a cell names: one whose name is the whole cell, or several joined by 、. */

@@ -10,7 +10,11 @@ export interface Tie {
   untilOn: Day | null
 }
 
-export type TieRefusal = 'organisation.tied-already' | 'organisation.not-tied' | 'organisation.tie-changed-later'
+export type TieRefusal =
+  | 'organisation.tied-already'
+  | 'organisation.not-tied'
+  | 'organisation.tie-changed-later'
+  | 'organisation.tie-hangs-on-nothing'
 
 type Pair = Pick<Tie, 'organisation' | 'unit'>
 const isOf = (pair: Pair) => (tie: Tie) => tie.organisation === pair.organisation && tie.unit === pair.unit
