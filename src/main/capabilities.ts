@@ -25,6 +25,10 @@ import { structureContract } from '#programme/organisation/contract-structure.ts
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { importMessages } from '#programme/organisation/messages-import.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
+import { reorganisationActions, reorganisationReach } from '#programme/reorganisation/actions.ts'
+import { reorganisationContract } from '#programme/reorganisation/contract.ts'
+import { reorganisationJobs } from '#programme/reorganisation/jobs.ts'
+import { reorganisationMessages } from '#programme/reorganisation/messages.ts'
 import { scoringActions, scoringReach } from '#programme/scoring/actions.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { scoringMessages } from '#programme/scoring/messages.ts'
@@ -122,6 +126,13 @@ export const capabilities = [
     actions: selectionActions,
     reach: selectionReach,
     messages: selectionMessages,
+  }),
+  capability({
+    contract: reorganisationContract,
+    actions: reorganisationActions,
+    reach: reorganisationReach,
+    jobs: reorganisationJobs,
+    messages: reorganisationMessages,
   }),
   capability({
     contract: suggestionContract,

@@ -7,6 +7,7 @@ import type { Dispatcher } from '#platform/dispatch.ts'
 
 /** What happens by the calendar, in Shanghai time; each line names a job. */
 const calendar: { task: string; match: string }[] = [
+  { task: 'reorganisation.take-effect', match: '0 * * * *' },
   { task: 'duty.write-down', match: '1 * * * *' },
   { task: 'theme.open-duties', match: '3 * * * *' },
   { task: 'building.open-duties', match: '5 * * * *' },

@@ -8,6 +8,7 @@ import { gateRows } from './rows-gate.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { peopleRows } from './rows-people.ts'
+import { reorganisationRows } from './rows-reorganisation.ts'
 import { revisionRows } from './rows-revision.ts'
 import { scoringRows } from './rows-scoring.ts'
 import { selectionRows } from './rows-selection.ts'
@@ -34,4 +35,5 @@ export const table: Table = {
   ...scoringRows,
   ...assessmentRows,
   ...selectionRows,
+  ...reorganisationRows,
 }

@@ -4,6 +4,7 @@ import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { pathOf } from '#programme/organisation/reads.ts'
+import { mustStand } from '#programme/organisation/restructuring.ts'
 import { keepFile } from '#support/evidence/actions.ts'
 import { evidenceById } from '#support/evidence/reads.ts'
 import type { buildingContract } from './contract.ts'
@@ -54,6 +55,7 @@ export const buildingActions: Actions<typeof buildingContract> = {
     const organisation = id as OrganisationId
     const path = found(await pathOf(context, id))
     permit(may(context.actor, 'enter', { organisation, path, enteredBy: null }))
+    await mustStand(context, id)
     const cycle = await openCycleFor(context, path)
     const content = accept(sound(await contentFrom(context, organisation, input), organisation, context.today))
     const record: BuildingRecord = {

@@ -3,6 +3,7 @@ import type { CycleId, OrganisationId } from '#basics/id.ts'
 import { type Actions, type Context, isSignedIn, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { organisation as readOrganisation } from '#programme/organisation/reads.ts'
+import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { cycleContract } from './contract.ts'
 import { cycleMessages } from './messages.ts'
 import { anotherAtWork, cyclesSeen, cycleWithOrganisation, openCycleFor, rootPath } from './reads.ts'
@@ -49,6 +50,7 @@ export const cycleActions: Actions<typeof cycleContract> = {
   async draftCycle(context, { organisation: id, ...input }) {
     const organisation = found(await readOrganisation(context, id))
     permit(may(context.actor, { organisation: id as OrganisationId }))
+    await mustStand(context, id)
     accept(organisation.kind === 'branch' ? refuse('cycle.not-of-a-branch') : allow(true))
     const plan = accept(sound(planOf(input)))
     const cycle: Cycle = {

@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { posts } from '#basics/actor.ts'
 import { operation } from '#basics/contract.ts'
 import { day, file, id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { organisationKinds } from './rules/import-lines.ts'
 import { grantedPosts } from './rules/posts.ts'
 
-export const organisationKinds = ['committee', 'party-group', 'general-branch', 'branch'] as const
+export { organisationKinds }
 
 export const organisationView = z.strictObject({
   id,

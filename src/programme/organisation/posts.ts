@@ -6,6 +6,7 @@ import { voidActivation } from '#support/account/actions.ts'
 import type { organisationContract } from './contract.ts'
 import { namesOf, organisation as organisationById, organisationWithinReach } from './reads.ts'
 import { holdingsOf, livingPostsOf, type PostRow, postById, postsWithinReach } from './reads-posts.ts'
+import { mustStand } from './restructuring.ts'
 import { mayListPosts } from './rules/people.ts'
 import { confirm, end, grant, isAdministrator, life, may, mayGrant, turnDown } from './rules/posts.ts'
 import * as store from './store-posts.ts'
@@ -30,6 +31,7 @@ export const postActions: Pick<Actions<typeof organisationContract>, PostOperati
       (await organisationWithinReach(context, organisation)) ? await organisationById(context, organisation) : null,
     )
     permit(mayGrant(context.actor, person, at.path))
+    await mustStand(context, organisation)
     await store.lockPerson(context, person)
     const given = { post, organisation, fromOn, untilOn }
     accept(grant(await livingPostsOf(context, [person]), given, context.today))

@@ -173,6 +173,18 @@ export async function namesOn({ tx }: Pick<Context, 'tx'>, asked: { organisation
   return new Map(rows.map(({ organisation, on, name }) => [`${organisation} ${on}`, name]))
 }
 
+/** What a unit was called on a day, as `namesOn` says it of organisations. */
+export async function unitNamesOn({ tx }: Pick<Context, 'tx'>, asked: { unit: string; on: Day }[]) {
+  if (asked.length === 0) return new Map<string, string>()
+  const { rows } = await sql<{ unit: string; on: Day; name: string }>`
+    select distinct asked.unit, asked."on", coalesce(span.name, unit.name) as name
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (unit uuid, "on" date)
+      join unit on unit.id = asked.unit
+      left join unit_span span on span.unit_id = asked.unit and span.from_on <= asked."on"
+        and (span.until_on is null or span.until_on > asked."on")`.execute(tx)
+  return new Map(rows.map(({ unit, on, name }) => [`${unit} ${on}`, name]))
+}
+
 /** The units of that day, by their order, with the organisations tied to them. */
 export async function unitsOn({ tx }: Pick<Context, 'tx'>, day: Day) {
   const { rows } = await sql<{

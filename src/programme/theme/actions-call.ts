@@ -3,6 +3,7 @@ import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { organisation } from '#programme/organisation/reads.ts'
+import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { callContract } from './contract-call.ts'
 import { type CallRow, callById, callsBehind, callsOf, contributionsTo, countContributions } from './reads-call.ts'
 import { adopt, contribute, drop, handle, linesOf, openCall, stillAtWork } from './rules/call.ts'
@@ -17,6 +18,7 @@ export const callActions: Actions<typeof callContract> = {
   async openCall(context, { organisation: id, question, lastDay }) {
     const { kind, path } = found(await organisation(context, id))
     permit(may(context.actor, 'handle', id as OrganisationId))
+    await mustStand(context, id)
     const cycle = await openCycleFor(context, path)
     accept(draftable(kind, cycle !== undefined, false))
     const { open } = await callsBehind(context, id, context.newId())

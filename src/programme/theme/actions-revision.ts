@@ -1,6 +1,7 @@
 import type { Actions } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
+import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { revisionContract } from './contract-revision.ts'
 import { followDuties } from './duties.ts'
 import { themeById, themesOf } from './reads.ts'
@@ -16,6 +17,7 @@ export const revisionActions: Actions<typeof revisionContract> = {
     const loaded = await loadTheme(context, of)
     permit(mayDraft(context.actor, loaded.branch))
     const { branch, texts, branchPath, id } = accept(beginRevision(loaded))
+    await mustStand(context, branch)
     const cycle = await openCycleFor(context, branchPath)
     const { underWay } = await themesOf(context, branch)
     accept(draftable('branch', cycle !== undefined, underWay !== undefined))

@@ -3,6 +3,7 @@ import type { Actions, Context } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { organisation } from '#programme/organisation/reads.ts'
+import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { themeContract } from './contract.ts'
 import { followDuties } from './duties.ts'
 import { publicise, putInForce, sendBackToBranch } from './in-public.ts'
@@ -37,6 +38,7 @@ export const themeActions: Actions<typeof themeContract> = {
   async draftTheme(context, { organisation: id, ...texts }) {
     const branch = found(await organisation(context, id))
     permit(mayDraft(context.actor, id as OrganisationId))
+    await mustStand(context, id)
     const cycle = await openCycleFor(context, branch.path)
     const { underWay, inForce } = await themesOf(context, id)
     accept(draftable(branch.kind, cycle !== undefined, underWay !== undefined))

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { cycleWithOrganisation } from '#programme/cycle/reads.ts'
 import { fulfilDuty, openDuties, openDuty, reopenDuty, voidDuty } from '#programme/duty/duties.ts'
+import { dutiesAbout } from '#programme/duty/reads.ts'
 import type { DutyKind } from '#programme/duty/rules/duty.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
@@ -25,6 +26,28 @@ export async function followDuties(context: Context, id: string): Promise<void> 
   }
   await followProposal(context, theme, row.cycle_id, takenBack)
   await openNext(context, theme, row)
+}
+
+/**
+ * After a reorganisation: whoever has nothing more to do with it is rid of the duty, with the reason, and whoever has to act
+ * now has it; one who had it before keeps the due day.
+ */
+export async function followReorganisation(context: Context, id: string, reason: string): Promise<void> {
+  const row = found(await themeById(context, id))
+  const theme = themeFrom(row)
+  const now = dutyNow(theme, row)
+  const open = (await dutiesAbout(context, subjectOf(id))).filter(({ state }) => state === 'open')
+  for (const { kind, organisation } of open)
+    if (kind !== now?.kind || organisation !== now.organisation)
+      await voidDuty(context, { kind, subject: subjectOf(id), organisation }, reason)
+  await openNext(context, theme, row)
+}
+
+/** Which duty the theme makes as it stands, and whose it is. */
+function dutyNow(theme: Theme, row: ThemeRow): { kind: string; organisation: string } | null {
+  if (theme.state === 'submitted') return { kind: reviewing.name, organisation: theme.route[theme.stage]!.organisation }
+  if (theme.state === 'passed') return { kind: checking.name, organisation: row.steward_id }
+  return theme.state === 'checked' ? { kind: disclosing.name, organisation: row.steward_id } : null
 }
 
 /** A theme handed in is proposed; one that is taken back is not. What revises a theme in force was never due. */

@@ -4,6 +4,7 @@ import { accept, found } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { noticeConcerns, takeNoticeDown } from '#programme/notice/hand-over.ts'
 import { organisation } from '#programme/organisation/reads.ts'
+import { followReorganisation } from './duties.ts'
 import { type ThemeRow, themesOf } from './reads.ts'
 import { routeOf } from './route-views.ts'
 import {
@@ -30,13 +31,15 @@ import * as store from './store-hand-over.ts'
  */
 export const { holdThemes } = store
 
-/** What became of one theme. */
+/** What became of one theme, or of a call for suggestions before there is one. */
 export interface ThemeChange {
-  theme: string
+  /** Null for a call. */
+  theme: string | null
+  /** Its name, or what the call asks. */
   name: string
-  change: 'handed-over' | 'to-draft' | 'ended' | 'rerouted' | 'passed'
+  change: 'handed-over' | 'to-draft' | 'ended' | 'rerouted' | 'passed' | 'call-handed-over' | 'call-dropped'
   from: { branch: string; at: string | null }
-  to: { branch: string; at: string | null; theme: string } | null
+  to: { branch: string; at: string | null; theme: string | null } | null
 }
 
 export interface Estate {
@@ -55,8 +58,20 @@ export async function handOverThemes(context: Context, estate: Estate): Promise<
   const changes: ThemeChange[] = []
   if (inForce) changes.push(await handOverInForce(context, inForce, estate))
   if (underWay) changes.push(await handOverUnderWay(context, underWay, estate))
+  changes.push(...(await handOverCall(context, estate)))
   await store.saveSteward(context, estate.from, estate.to)
   return changes
+}
+
+/** The successor goes on asking, unless it asks already or what is under way is to end: then the call is dropped. */
+async function handOverCall(context: Context, { from, to, underWay, ground }: Estate): Promise<ThemeChange[]> {
+  const [own, another] = [await store.openCallOf(context, from), await store.openCallOf(context, to)]
+  if (!own) return []
+  const dropped = underWay === 'end' || another !== undefined
+  await store.saveCallOf(context, own.id, dropped ? { reason: ground } : { branch: to })
+  const change = { theme: null, name: own.question, from: { branch: from, at: null } }
+  if (dropped) return [{ ...change, change: 'call-dropped', to: null }]
+  return [{ ...change, change: 'call-handed-over', to: { branch: to, at: null, theme: null } }]
 }
 
 async function handOverInForce(
@@ -97,6 +112,8 @@ async function handOverUnderWay(
   if (theme.state === 'noticed' && next.state !== 'noticed') await takeNoticeDown(context, theme.noticeId, ground)
   await step(context, row.id, fate === 'end' ? 'ended' : 'handed-over', row.organisation_id, ground)
   await store.saveMoved(context, next)
+  // one being reviewed keeps its duty, unless it is routed anew
+  if (next.state !== 'submitted') await followReorganisation(context, row.id, ground)
   if (fate === 'end') return { theme: row.id, name: row.name, change: 'ended', from, to: null }
   const change = fate === 'to-draft' ? 'to-draft' : 'handed-over'
   const at = next.state === 'submitted' ? row.stage_organisation_id : null
@@ -137,6 +154,7 @@ export async function rerouteThemes(
     if (next.state === 'submitted' && sameRoute(next.route, theme.route)) continue
     await step(context, id, 'rerouted', row.organisation_id, ground)
     await saveTheme(context, next)
+    await followReorganisation(context, id, ground)
     const at = next.state === 'submitted' ? next.route[next.stage]!.organisation : null
     changes.push({
       theme: id,

@@ -96,3 +96,25 @@ export async function saveSteward({ tx }: Context, from: string, to: string): Pr
     .where('state', 'in', ['draft', 'submitted', 'returned', 'passed', 'checked', 'noticed'])
     .execute()
 }
+
+/** What a branch asks its people just now, locked. */
+export async function openCallOf({ tx }: Context, branch: string) {
+  return tx
+    .selectFrom('theme_call')
+    .select(['id', 'question'])
+    .where('organisation_id', '=', branch)
+    .where('state', '=', 'open')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Another branch's from now on, or dropped for the reason. */
+export async function saveCallOf(
+  { tx, actor, now }: Context,
+  id: string,
+  to: { branch: string } | { reason: string },
+): Promise<void> {
+  const dropped = { state: 'dropped', closed_by: actor.person, closed_at: now }
+  const change = 'branch' in to ? { organisation_id: to.branch } : { ...dropped, drop_reason: to.reason }
+  await tx.updateTable('theme_call').set(change).where('id', '=', id).execute()
+}

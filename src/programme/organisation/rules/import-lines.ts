@@ -2,7 +2,8 @@ import { type Day, isDay } from '#basics/calendar.ts'
 import { foldText, tidyText } from '#support/spreadsheet/rules/text.ts'
 import type { GrantedPost } from './posts.ts'
 
-export type OrganisationKind = 'committee' | 'party-group' | 'general-branch' | 'branch'
+export const organisationKinds = ['committee', 'party-group', 'general-branch', 'branch'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** One row of organisations. Null in an optional field keeps what is on record; a null parent is the topmost one's. */
 export interface OrganisationLine {

@@ -1,7 +1,9 @@
-import type { Day, Instant } from '#basics/calendar.ts'
+import { addDays, type Day, type Instant } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { Id, PersonId } from '#basics/id.ts'
-import type { Terms } from './terms.ts'
+import { organisationKinds } from '#programme/organisation/rules/import-lines.ts'
+import { unitKinds } from '#programme/organisation/rules/units.ts'
+import { newcomersIn, type Terms } from './terms.ts'
 
 export const states = ['entered', 'planned', 'in-effect', 'refused', 'withdrawn', 'blocked'] as const
 export type State = (typeof states)[number]
@@ -36,14 +38,37 @@ export const life: Record<State, Verb[]> = {
 }
 
 export type ActRefusal =
+  | 'reorganisation.wrong-kind'
+  | 'reorganisation.needs-one-above'
+  | 'reorganisation.units-have-no-people'
   | 'reorganisation.not-waiting'
   | 'reorganisation.not-to-be-withdrawn'
   | 'reorganisation.reason-needed'
   | 'reorganisation.too-far-ahead'
   | 'reorganisation.effect-changed'
+  | 'reorganisation.runs-a-programme'
+  | 'reorganisation.not-of-this-one'
+  | 'reorganisation.your-own-post-ends'
 
 /** Farther ahead nobody can say what there will be: the document is entered when its day comes near. */
 export const FARTHEST_DAYS = 366
+
+/** Whether the terms make sense by themselves, and the day is not too far ahead. */
+export function enter(terms: Terms, effectiveOn: Day, today: Day): Decision<Terms, ActRefusal> {
+  if (effectiveOn > addDays(today, FARTHEST_DAYS))
+    return refuse('reorganisation.too-far-ahead', { day: addDays(today, FARTHEST_DAYS) })
+  const fit: readonly string[] = terms.of === 'unit' ? unitKinds : organisationKinds
+  for (const { name, kind, parent } of newcomersIn(terms)) {
+    if (!fit.includes(kind)) return refuse('reorganisation.wrong-kind', { name })
+    if (terms.of === 'organisation' && parent === null) return refuse('reorganisation.needs-one-above', { name })
+  }
+  if (terms.of === 'organisation' && terms.kind === 'move' && terms.parent === null)
+    return refuse('reorganisation.needs-one-above', { name: '' })
+  const people = terms.kind === 'split' ? terms.parts.flatMap((part) => part.people) : []
+  if (terms.of === 'unit' && (people.length > 0 || (terms.kind === 'set-up' && terms.units.length > 0)))
+    return refuse('reorganisation.units-have-no-people')
+  return allow(terms)
+}
 
 /** Confirmed: it takes effect at once where its day has come, and by itself on that day where it has not. */
 export function confirm(
@@ -63,9 +88,4 @@ export function turnDown(act: Pick<Act, 'state'>, reason: string): Decision<'ref
 export function withdraw(act: Pick<Act, 'state'>, reason: string): Decision<'withdrawn', ActRefusal> {
   if (!life[act.state].includes('withdraw')) return refuse('reorganisation.not-to-be-withdrawn')
   return reason.trim() === '' ? refuse('reorganisation.reason-needed') : allow('withdrawn')
-}
-
-/** Whether the job puts it into effect today. */
-export function isDue(act: Pick<Act, 'state' | 'effectiveOn'>, today: Day): boolean {
-  return act.state === 'planned' && act.effectiveOn <= today
 }

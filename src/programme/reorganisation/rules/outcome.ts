@@ -148,6 +148,7 @@ function ends(
   if (heir === undefined || !stands || ending.includes(successor)) return refuse('reorganisation.no-heir')
   for (const id of ending) {
     const own = lastPlaces(structure).get(id)
+    if (!units && own?.parent === null) return refuse('organisation.one-top', { day })
     if (!units && terms.kind !== 'dissolve' && own && isBranch(own) !== isBranch(heir))
       return refuse('reorganisation.kinds-differ', { name: own.name, other: heir.name })
     for (const below of standingOn(structure, day).filter(({ parent }) => parent === id)) {

@@ -6,7 +6,6 @@ export type ReorganisationPermission =
   | 'reorganisation.only-the-system-admin-enters'
   | 'reorganisation.only-the-security-admin-confirms'
   | 'reorganisation.not-your-own-entry'
-  | 'reorganisation.not-listed-to-you'
 
 /** The posts whose holders see what is entered and planned there, before it takes effect. */
 export const seeEntered: readonly Post[] = ['secretary', 'office', ...administrators]
