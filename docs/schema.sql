@@ -732,6 +732,64 @@ constraint rating.rating_pkey PRIMARY KEY (id)
 constraint rating.rating_reason_check CHECK ((reason <> ''::text))
 CREATE INDEX rating_by_branch ON public.rating USING btree (assessed_id, fact, assessor_id, id DESC)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (id)
+column reorganisation.id uuid not null
+column reorganisation.kind text not null
+column reorganisation.about text not null
+column reorganisation.terms jsonb not null
+column reorganisation.effective_on date not null
+column reorganisation.document text not null
+column reorganisation.issuer text not null
+column reorganisation.reason text not null
+column reorganisation.state text not null
+column reorganisation.entered_by uuid not null
+column reorganisation.entered_at timestamp with time zone not null
+column reorganisation.confirmed_by uuid
+column reorganisation.confirmed_at timestamp with time zone
+column reorganisation.in_effect_at timestamp with time zone
+column reorganisation.ended_by uuid
+column reorganisation.ended_at timestamp with time zone
+column reorganisation.end_reason text
+column reorganisation.hindrance jsonb
+constraint reorganisation.a_state_has_its_columns CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND (((state = ANY (ARRAY['planned'::text, 'in-effect'::text, 'blocked'::text])) AND (confirmed_by IS NOT NULL)) OR ((state = ANY (ARRAY['entered'::text, 'refused'::text])) AND (confirmed_by IS NULL)) OR (state = 'withdrawn'::text)) AND ((state = 'in-effect'::text) = (in_effect_at IS NOT NULL)) AND ((state = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (ended_by IS NOT NULL)) AND ((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (end_reason IS NULL)) AND ((state = 'blocked'::text) = (hindrance IS NOT NULL))))
+constraint reorganisation.nobody_confirms_what_they_entered CHECK ((confirmed_by <> entered_by))
+constraint reorganisation.nobody_refuses_what_they_entered CHECK (((state <> 'refused'::text) OR (ended_by <> entered_by)))
+constraint reorganisation.reorganisation_about_check CHECK ((about = ANY (ARRAY['organisation'::text, 'unit'::text])))
+constraint reorganisation.reorganisation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint reorganisation.reorganisation_document_check CHECK ((document <> ''::text))
+constraint reorganisation.reorganisation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id)
+constraint reorganisation.reorganisation_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id)
+constraint reorganisation.reorganisation_issuer_check CHECK ((issuer <> ''::text))
+constraint reorganisation.reorganisation_kind_check CHECK ((kind = ANY (ARRAY['set-up'::text, 'rename'::text, 'move'::text, 'region'::text, 'merge'::text, 'split'::text, 'dissolve'::text, 'tie'::text, 'untie'::text])))
+constraint reorganisation.reorganisation_pkey PRIMARY KEY (id)
+constraint reorganisation.reorganisation_state_check CHECK ((state = ANY (ARRAY['entered'::text, 'planned'::text, 'in-effect'::text, 'refused'::text, 'withdrawn'::text, 'blocked'::text])))
+constraint reorganisation.ties_are_those_of_organisations CHECK (((kind <> ALL (ARRAY['tie'::text, 'untie'::text])) OR (about = 'organisation'::text)))
+CREATE INDEX reorganisation_by_day ON public.reorganisation USING btree (effective_on DESC, id DESC)
+CREATE UNIQUE INDEX reorganisation_pkey ON public.reorganisation USING btree (id)
+CREATE INDEX reorganisation_planned ON public.reorganisation USING btree (effective_on, confirmed_at) WHERE (state = 'planned'::text)
+column reorganisation_line.id bigint not null
+column reorganisation_line.act_id uuid not null
+column reorganisation_line.kind text not null
+column reorganisation_line.from_id uuid
+column reorganisation_line.to_id uuid
+column reorganisation_line.detail jsonb not null
+constraint reorganisation_line.reorganisation_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES reorganisation(id)
+constraint reorganisation_line.reorganisation_line_from_id_fkey FOREIGN KEY (from_id) REFERENCES organisation(id)
+constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text])))
+constraint reorganisation_line.reorganisation_line_pkey PRIMARY KEY (id)
+constraint reorganisation_line.reorganisation_line_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
+CREATE INDEX reorganisation_line_by_act ON public.reorganisation_line USING btree (act_id, id)
+CREATE UNIQUE INDEX reorganisation_line_pkey ON public.reorganisation_line USING btree (id)
+column reorganisation_party.act_id uuid not null
+column reorganisation_party.organisation_id uuid
+column reorganisation_party.unit_id uuid
+constraint reorganisation_party.a_party_is_named_once UNIQUE NULLS NOT DISTINCT (act_id, organisation_id, unit_id)
+constraint reorganisation_party.an_organisation_or_a_unit CHECK (((organisation_id IS NULL) <> (unit_id IS NULL)))
+constraint reorganisation_party.reorganisation_party_act_id_fkey FOREIGN KEY (act_id) REFERENCES reorganisation(id)
+constraint reorganisation_party.reorganisation_party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint reorganisation_party.reorganisation_party_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+CREATE UNIQUE INDEX a_party_is_named_once ON public.reorganisation_party USING btree (act_id, organisation_id, unit_id) NULLS NOT DISTINCT
+CREATE INDEX reorganisation_by_organisation ON public.reorganisation_party USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
+CREATE INDEX reorganisation_by_unit ON public.reorganisation_party USING btree (unit_id) WHERE (unit_id IS NOT NULL)
 column request_key.scope text not null
 column request_key.key_hash text not null
 column request_key.body_hash text not null

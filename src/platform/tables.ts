@@ -437,6 +437,39 @@ export interface Tables {
     compared_with: string
     rated_at: string
   }
+  reorganisation: {
+    id: string
+    kind: string
+    about: string
+    terms: unknown
+    effective_on: string
+    document: string
+    issuer: string
+    reason: string
+    state: string
+    entered_by: string
+    entered_at: string
+    confirmed_by: string | null
+    confirmed_at: string | null
+    in_effect_at: string | null
+    ended_by: string | null
+    ended_at: string | null
+    end_reason: string | null
+    hindrance: unknown
+  }
+  reorganisation_line: {
+    id: Generated<number>
+    act_id: string
+    kind: string
+    from_id: string | null
+    to_id: string | null
+    detail: unknown
+  }
+  reorganisation_party: {
+    act_id: string
+    organisation_id: string | null
+    unit_id: string | null
+  }
   request_key: {
     scope: string
     key_hash: string
