@@ -7,6 +7,7 @@ import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
 import { dutiesPage } from '#programme/duty/pages/duties.tsx'
 import { noticePage } from '#programme/notice/pages/notice.tsx'
 import { noticesPage } from '#programme/notice/pages/notices.tsx'
+import { printPage } from '#programme/notice/pages/print.tsx'
 import { repliesPage } from '#programme/notice/pages/replies.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
 import { registerPage } from '#programme/selection/pages/register.tsx'
@@ -42,6 +43,7 @@ export function portalPages(demo: boolean): Page[] {
     noticesPage,
     noticePage,
     repliesPage,
+    printPage,
     dutiesPage,
     myThemePage,
     callsPage,

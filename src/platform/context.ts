@@ -35,6 +35,8 @@ export interface Context {
   requestId: string
   /** Where the request came from, for rate limits and the lines of refused sign-ins only. */
   address: string
+  /** Where this site is reached from outside; empty where nobody asks over HTTP. */
+  origin: string
   /** What the browser calls itself, shortened. */
   device: string
   cookies: { read(name: string): string | undefined; set(cookie: Cookie): void }

@@ -43,6 +43,8 @@ export interface Ask {
   language: Language
   address: string
   requestId: string
+  /** Where this site is reached from outside, for addresses that leave it: codes, printed pages. */
+  origin?: string
   /** What the browser calls itself, shortened; shown to its owner in the list of sessions. */
   device?: string
   cookies?: Record<string, string>
@@ -153,6 +155,7 @@ export function dispatcher({ db, aside }: Pools, capabilities: Capability[], peo
       language: request.language,
       requestId: request.requestId,
       address: request.address,
+      origin: request.origin ?? '',
       device: request.device ?? '',
       cookies: { read: (name) => request.cookies?.[name], set: (cookie) => void cookies.push(cookie) },
     }
@@ -183,6 +186,7 @@ export function dispatcher({ db, aside }: Pools, capabilities: Capability[], peo
         language: 'zh' as const,
         requestId: `act-${randomUUID()}`,
         address: 'local',
+        origin: '',
         device: '',
         cookies,
       }

@@ -17,6 +17,8 @@ export interface Caller {
   credentials: Ask['credentials']
   language: Language
   address: string
+  /** Where this site is reached from outside. */
+  origin: string
   requestId: string
   device: string
   cookies: Record<string, string>
@@ -37,10 +39,17 @@ export function callerOf(c: HonoContext, settings: HttpSettings): Caller {
     credentials: { session: cookies[SESSION_COOKIE], token: bearer },
     language: languageOf(cookies.lang ?? c.req.header('accept-language')),
     address: settings.addressOf(c),
+    origin: originOf(c, settings),
     requestId: randomUUID(),
     device: (c.req.header('user-agent') ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 120),
     cookies,
   }
+}
+
+/** The public origin, or the one that the request names. */
+function originOf(c: HonoContext, settings: HttpSettings): string {
+  const { protocol, host } = new URL(c.req.url)
+  return settings.origin ?? `${protocol}//${c.req.header('host') ?? host}`
 }
 
 function languageOf(wish: string | undefined): Language {
@@ -52,7 +61,7 @@ export function mustBeOurs(c: HonoContext, settings: HttpSettings): void {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return
   if (c.req.header('authorization') && !c.req.header('cookie')) return
   const origin = c.req.header('origin')
-  const own = settings.origin ?? `${new URL(c.req.url).protocol}//${c.req.header('host') ?? new URL(c.req.url).host}`
+  const own = originOf(c, settings)
   if (
     origin ? origin !== own : c.req.header('sec-fetch-site') !== 'same-origin' && c.req.header('cookie') !== undefined
   )

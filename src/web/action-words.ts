@@ -81,6 +81,7 @@ const actions: Record<string, Said> = {
   'theme.phrase-removed': { zh: '删除常用语', en: 'Removed a common phrase' },
   'theme.near': { zh: '另一支部的主题与本主题相近', en: 'Another theme is near' },
   'notice.opened': { zh: '开始公示', en: 'Opened a notice' },
+  'notice.contact-set': { zh: '填写公示受理方式', en: 'Set how the office is reached' },
   'notice.extended': { zh: '延长公示', en: 'Extended a notice' },
   'notice.narrowed': { zh: '改为党内公开', en: 'Took a notice back inside the Party' },
   'notice.closed': { zh: '办结公示', en: 'Closed a notice' },

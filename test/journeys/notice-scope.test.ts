@@ -15,6 +15,10 @@ import { onNotice, openYear } from './theme-year.ts'
 /** Where a thing would be found by its id, by whoever has a link, a code or a printed page. */
 const linksTo = (notice: string, theme: string) => [
   `/notices/${notice}`,
+  `/notices/${notice}/print`,
+  `/notices/${notice}/replies`,
+  `/api/notices/${notice}/code`,
+  `/api/notices/${notice}/replies`,
   `/api/notices/${notice}`,
   `/api/notices/${notice}/opinions`,
   `/api/notices/${notice}/objections`,

@@ -102,6 +102,10 @@ export const themeRows: Table = {
   },
 }
 
+const atRoot = { at: 'root', may: ['office@own'], sees: ['member@own', 'staff@own'] } as const satisfies Omit<
+  Table[string],
+  'input'
+>
 const listeners: Who[] = ['secretary@own', 'office@own', 'secretary@parent', 'office@parent']
 
 export const noticeRows: Table = {
@@ -123,6 +127,22 @@ export const noticeRows: Table = {
       reason: '多数职工在一线值守',
       lastDay: '2026-07-22',
     }),
+  },
+  readNoticeContact: { ...atRoot, input: ({ organisations }) => ({ organisation: organisations.root }) },
+  setNoticeContact: {
+    ...atRoot,
+    input: ({ organisations }) => ({
+      organisation: organisations.root,
+      address: '示例路 1 号',
+      hotline: '020-12345678',
+    }),
+  },
+  readNoticeCode: {
+    nobody: 404,
+    at: 'huangpu',
+    may: 'signed-in',
+    sees: 'all',
+    input: async (ground) => ({ notice: await notice(ground) }),
   },
   narrowNotice: {
     at: 'huangpu',

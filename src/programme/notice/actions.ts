@@ -1,5 +1,6 @@
 import { type Actions, type Context, isSignedIn, nobody, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
+import { contactActions } from './contact.ts'
 import type { noticeContract } from './contract.ts'
 import { followAnswers } from './duties.ts'
 import { businessOf, type NoticeRow, noticeBehind, noticeById, noticesFor, subjectOf } from './reads.ts'
@@ -26,6 +27,7 @@ export const noticeActions: Actions<typeof noticeContract> = {
   },
 
   ...runningActions,
+  ...contactActions,
 
   /** No line of history, no session, no person: see `unnamed` in the contract. */
   async giveOpinion(context, { notice, text }) {

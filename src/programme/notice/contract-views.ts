@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { day, id, instant } from '#basics/shapes.ts'
 import { compared } from './contract-compared.ts'
+import { contactView } from './contract-contact.ts'
 import { dispositions } from './rules/answer.ts'
 import { outcomes, scopes } from './rules/notice.ts'
 import { groundsOfEnd } from './rules/period.ts'
@@ -94,6 +95,10 @@ export const noticeView = z.extend(noticeRow, {
   ),
   /** Why it was taken down before its time, where it was. */
   takenDown: z.nullable(z.string()),
+  /** Its address, as it is printed and put into its code. */
+  link: z.string(),
+  /** How the handling office is reached beside the site. */
+  contact: contactView,
   /** Who checked that nothing secret is disclosed; told to those who are signed in. */
   checkedBy: z.nullable(z.string()),
   digest: z.nullable(digestView),

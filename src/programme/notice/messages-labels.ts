@@ -66,6 +66,27 @@ export const noticeLabels = {
   none: { zh: '目前没有公示。', en: 'There is no notice at present.' },
   noneClosed: { zh: '还没有办结的公示。', en: 'No notice has been closed yet.' },
   more: { zh: '下一页', en: 'Next page' },
+  print: { zh: '打印公示', en: 'Print the notice' },
+  printed: { zh: '打印公示', en: 'The notice to print' },
+  printHint: {
+    zh: '用浏览器的打印功能打印（电脑按 Ctrl+P），A4 纸，落款处已留盖章位置。',
+    en: 'Print it with the browser (Ctrl+P) on A4; there is room for the seal.',
+  },
+  noContact: {
+    zh: '还没有填写受理地址、电话和意见箱，请在工作台“公示”页的“受理方式”里填写后再打印。',
+    en: 'Address, line and mailbox are not set yet: set them under “How to reach us” on the notices page of the workbench.',
+  },
+  contact: { zh: '受理方式', en: 'How to reach us' },
+  contactHint: {
+    zh: '印在每一份公示上，供不便上网的人使用。请填办公地址和办公电话，不填个人手机。',
+    en: 'Printed on every notice, for those who are not online. Give the office’s address and line, nobody’s own.',
+  },
+  issuer: { zh: '落款（空着用组织名称）', en: 'Signature (the organisation’s name if empty)' },
+  address: { zh: '来信来访地址', en: 'Address for letters and visits' },
+  hotline: { zh: '受理电话', en: 'Office line' },
+  mailbox: { zh: '意见箱', en: 'Mailbox' },
+  code: { zh: '二维码', en: 'Code' },
+  link: { zh: '公示网址', en: 'Address of the notice' },
   giveOpinion: { zh: '提意见', en: 'Give an opinion' },
   opinionHint: {
     zh: '意见送受理部门逐条答复，不公开展示。不署名的意见不记录提出人和时刻。',

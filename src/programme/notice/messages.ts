@@ -6,7 +6,15 @@ import type { PeriodRefusal } from './rules/period.ts'
 import type { NoticePermissionRefusal } from './rules/permissions.ts'
 import type { ScopeRefusal } from './rules/scope.ts'
 
-export type NoticeMessage = NoticeRefusal | AnswerRefusal | NoticePermissionRefusal | ScopeRefusal | PeriodRefusal
+type ContactRefusal = 'notice.no-private-number' | 'notice.only-own-contact'
+
+export type NoticeMessage =
+  | NoticeRefusal
+  | AnswerRefusal
+  | NoticePermissionRefusal
+  | ScopeRefusal
+  | PeriodRefusal
+  | ContactRefusal
 
 export const noticeMessages: Messages<NoticeMessage, keyof typeof noticeLabels> = {
   refusals: {
@@ -87,6 +95,14 @@ export const noticeMessages: Messages<NoticeMessage, keyof typeof noticeLabels> 
     'notice.extended-meanwhile': {
       zh: '截止日已经变为 {day}（可能有人刚刚延长），请刷新后再看是否还要延长',
       en: 'The last day is {day} by now (somebody may just have extended it); reload and see whether more is needed',
+    },
+    'notice.no-private-number': {
+      zh: '这里会印在公示上，请填写办公电话，不要填个人手机号码',
+      en: 'This is printed on notices: give the office’s line, not a mobile number of somebody',
+    },
+    'notice.only-own-contact': {
+      zh: '只有本组织的党建工作部门可以填写自己的受理方式',
+      en: 'Only the office itself says how it is reached',
     },
     'notice.only-the-office': {
       zh: '只有受理这次公示的党建工作部门可以办理',

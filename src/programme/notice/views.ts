@@ -5,6 +5,7 @@ import { isSignedIn } from '#platform/context.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import type { noticeContract } from './contract.ts'
 import { businessOf, type NoticeRow, noticeById } from './reads.ts'
+import { contactOf } from './reads-contact.ts'
 import { extensionsOf, groundOfEnd } from './reads-period.ts'
 import { changedText, digestOf } from './reads-replies.ts'
 import type { ObjectionRow, OpinionRow } from './reads-voices.ts'
@@ -58,11 +59,18 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     end: { ground, told, recounted, named: named.map(({ day, kind, name }) => ({ day, kind, name })) },
     extensions: (await extensionsOf(context, row.id)).map((each) => extensionView(row, each)),
     takenDown: row.taken_down_reason,
+    link: linkTo(context, row.id),
+    contact: await contactOf(context, row.organisation_id),
     checkedBy: names.get(row.checked_by) ?? null,
     digest: brief.state === 'closed' ? await digestOf(context, row.id) : null,
     changed: await changedView(context, row, allowed.includes('listen')),
     allowed,
   }
+}
+
+/** The address of a notice as people outside open it. */
+export function linkTo({ origin }: Pick<Context, 'origin'>, notice: string): string {
+  return `${origin}/notices/${notice}`
 }
 
 /** While people may speak, for those who read opinions; afterwards for everybody. */

@@ -41,6 +41,9 @@ export const noticePage: Page = {
               </p>
             )}
             <p className="meta">{notice.checkedBy ? `${say.checkedBy}：${notice.checkedBy}` : say.checked}</p>
+            <p>
+              <a href={`/notices/${notice.id}/print`}>{say.print}</a>
+            </p>
             <dl>
               {notice.body.map(({ label, text }) => (
                 <div key={label}>

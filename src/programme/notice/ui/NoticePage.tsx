@@ -8,6 +8,7 @@ import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
 import { Compared } from '../pages/Compared.tsx'
 import { replyAt, Stretches } from '../pages/Stretches.tsx'
+import { Found } from './Found.tsx'
 import { Objections } from './Objections.tsx'
 import { Opinions } from './Opinions.tsx'
 import { periodFields, Running } from './Running.tsx'
@@ -53,6 +54,7 @@ export function NoticePage() {
                 <Compared passages={view.replaces.passages} say={say} />
               </Part>
             )}
+            <Found notice={view} />
             {view.changed.length > 0 && (
               <Part title={say.changedText}>
                 <FieldList

@@ -6,13 +6,14 @@ import { DeskLink, useFilters } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
+import { Contacts } from './Found.tsx'
 
 /** Public notices, the latest first. */
 export function Notices() {
   const say = useSay(noticeMessages)
   const [filters, setFilters] = useFilters({ state: 'open', mine: '' })
   return (
-    <Screen title={say.notices}>
+    <Screen title={say.notices} actions={<Contacts />}>
       <FilterBar
         value={filters}
         onChange={setFilters}
