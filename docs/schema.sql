@@ -532,6 +532,17 @@ CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, pos
 CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)
 CREATE INDEX notice_by_subject ON public.notice USING btree (subject_kind, subject_id, opened_at)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
+column notice_contact.organisation_id uuid not null
+column notice_contact.issuer text not null
+column notice_contact.address text not null
+column notice_contact.hotline text not null
+column notice_contact.mailbox text not null
+column notice_contact.set_by uuid not null
+column notice_contact.set_at timestamp with time zone not null
+constraint notice_contact.notice_contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint notice_contact.notice_contact_pkey PRIMARY KEY (organisation_id)
+constraint notice_contact.notice_contact_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+CREATE UNIQUE INDEX notice_contact_pkey ON public.notice_contact USING btree (organisation_id)
 column notice_extension.id bigint not null
 column notice_extension.notice_id uuid not null
 column notice_extension.days integer not null

@@ -328,6 +328,15 @@ export interface Tables {
     extended_days: Generated<number>
     taken_down_reason: string | null
   }
+  notice_contact: {
+    organisation_id: string
+    issuer: string
+    address: string
+    hotline: string
+    mailbox: string
+    set_by: string
+    set_at: string
+  }
   notice_extension: {
     id: Generated<number>
     notice_id: string
