@@ -19,7 +19,7 @@ export const organisationRows: Table = {
   readStructure: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ on: '2026-01-01' }) },
   exportStructure: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({}) },
   listPlaces: { ...reached, input: ({ organisations }) => ({ organisation: organisations.huangpu }) },
-  listUnits: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({}) },
+  listUnits: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ limit: 5 }) },
   listHolders: {
     at: 'root',
     may: (['office', ...administrators] as const).flatMap((post) => [`${post}@own` as const, `${post}@child` as const]),

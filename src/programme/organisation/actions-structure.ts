@@ -48,10 +48,10 @@ export const structureActions: Actions<typeof structureContract> = {
     }
   },
 
-  async listUnits(context, { on = context.today }) {
+  async listUnits(context, { on = context.today, ...filter }) {
     accept(known(on, context.today))
-    const rows = await unitsOn(context, on)
-    return { on, rows: rows.map((row) => ({ ...row, kind: row.kind as UnitKind | null })) }
+    const { rows, next } = await unitsOn(context, on, filter)
+    return { rows: rows.map((row) => ({ ...row, kind: row.kind as UnitKind | null })), next, total: null }
   },
 
   async listHolders(context, { on = context.today, ...filter }) {

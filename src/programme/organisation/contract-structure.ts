@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
-import { day, file, id, nothing, page, paging } from '#basics/shapes.ts'
+import { day, file, id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { organisationKinds } from './contract.ts'
 import { grantedPosts } from './rules/posts.ts'
 import { unitKinds } from './rules/units.ts'
@@ -96,8 +96,8 @@ export const structureContract = {
     method: 'GET',
     path: '/units',
     summary: 'The units of a day, with the organisations tied to them',
-    input: z.strictObject({ on }),
-    output: z.strictObject({ on: day, rows: z.array(unitView) }),
+    input: z.strictObject({ ...paging, on, search: z.optional(text(40)) }),
+    output: page(unitView),
   }),
   listHolders: operation({
     method: 'GET',

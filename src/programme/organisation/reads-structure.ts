@@ -185,10 +185,16 @@ export async function unitNamesOn({ tx }: Pick<Context, 'tx'>, asked: { unit: st
   return new Map(rows.map(({ unit, on, name }) => [`${unit} ${on}`, name]))
 }
 
-/** The units of that day, by their order, with the organisations tied to them. */
-export async function unitsOn({ tx }: Pick<Context, 'tx'>, day: Day) {
+/** A page of the units of that day, by their order, with the organisations tied to them. */
+export async function unitsOn(
+  { tx }: Pick<Context, 'tx'>,
+  day: Day,
+  { search, cursor, limit }: { search?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  const after = decodeCursor(cursor, ['number', 'id'])
   const { rows } = await sql<{
     id: string
+    sortNo: number
     name: string
     kind: string | null
     parent: { id: string; name: string } | null
@@ -196,7 +202,7 @@ export async function unitsOn({ tx }: Pick<Context, 'tx'>, day: Day) {
     organisations: { id: string; name: string }[]
   }>`
     with standing as (select * from unit_span where from_on <= ${day}::date and (until_on is null or until_on > ${day}::date))
-    select unit.unit_id as id, unit.name, unit.kind, unit.region,
+    select unit.unit_id as id, unit.sort_no as "sortNo", unit.name, unit.kind, unit.region,
       case when above.unit_id is not null then jsonb_build_object('id', above.unit_id, 'name', above.name) end as parent,
       coalesce((select jsonb_agg(jsonb_build_object('id', tie.organisation_id, 'name', span.name) order by span.sort_no)
         from organisation_unit tie join organisation_span span on span.organisation_id = tie.organisation_id
@@ -204,6 +210,13 @@ export async function unitsOn({ tx }: Pick<Context, 'tx'>, day: Day) {
         where tie.unit_id = unit.unit_id and tie.from_on <= ${day}::date
           and (tie.until_on is null or tie.until_on > ${day}::date)), '[]') as organisations
     from standing unit left join standing above on above.unit_id = unit.parent_id
-    order by unit.sort_no, unit.unit_id`.execute(tx)
-  return rows
+    where (${search ?? null}::text is null or unit.name like ${containing(search ?? '')})
+      and (${after?.[0] ?? null}::integer is null
+        or (unit.sort_no, unit.unit_id) > (${after?.[0] ?? null}::integer, ${after?.[1] ?? null}::uuid))
+    order by unit.sort_no, unit.unit_id limit ${limit + 1}`.execute(tx)
+  const last = rows[limit - 1]
+  return {
+    rows: rows.slice(0, limit).map(({ sortNo: _, ...row }) => row),
+    next: rows.length > limit && last ? encodeCursor([last.sortNo, last.id]) : null,
+  }
 }
