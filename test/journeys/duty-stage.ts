@@ -56,13 +56,7 @@ export async function openDutyStage(today = '2026-06-01') {
           confirmed_at: noon(fromOn),
         })
         .execute(),
-    /** What the structure became on a day, by the rules of an import that is brought now. */
-    standsUnder: (day: string, name: string, parent: string) =>
-      world.dispatcher.act(
-        nobody,
-        (context) => applyRows(context, { organisations: [lineOf(name, parent)], people: [] }),
-        noon(day),
-      ),
+    standsUnder: (day: string, name: string, parent: string) => standsUnder(world, day, name, parent),
     endPost: (person: string, organisation: string, untilOn: string) =>
       world.owner
         .updateTable('post')
@@ -76,6 +70,12 @@ export async function openDutyStage(today = '2026-06-01') {
 }
 
 export type DutyStage = Awaited<ReturnType<typeof openDutyStage>>
+
+/** What the structure became on a day, by the rules of an import. */
+export function standsUnder(world: World, day: string, name: string, parent: string): Promise<void> {
+  const rows = { organisations: [lineOf(name, parent)], people: [] }
+  return world.dispatcher.act(nobody, async (context) => void (await applyRows(context, rows)), noon(day))
+}
 
 function lineOf(name: string, parent: string): OrganisationLine {
   const kept = { shortName: null, region: null, unit: null, sortNo: null, setUpOn: '2020-01-01' }

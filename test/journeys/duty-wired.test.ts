@@ -7,10 +7,12 @@ import { cycleContract } from '#programme/cycle/contract.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
+import { rerouteThemes } from '#programme/theme/hand-over.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
 import { openAssessed } from './assessment-year.ts'
+import { standsUnder } from './duty-stage.ts'
 import { idea, onNotice, openYear, pass, submitted } from './theme-year.ts'
 
 let world: World
@@ -135,6 +137,25 @@ describe('S05.1, S01.2: each step of a submitted theme is somebody’s duty', ()
     expect(own.map(({ of, state }) => `${of} ${state}`).sort()).toEqual(
       ['广州海事局海巡支队 fulfilled', '广州海事局 open'].sort(),
     )
+  })
+})
+
+describe('S01.3: a branch that stands elsewhere', () => {
+  test('is reviewed there: the duty of the one above before is void for the reason of the reorganisation', async () => {
+    ;({ world, stage } = await openYear('society'))
+    const { patrol } = stage.organisations
+    await submitted(world, stage.people.patrolSecretary, patrol)
+    expect(await inShort('theme.review')).toEqual(['广州海事局海巡支队 2026-07-22 open'])
+    await standsUnder(world, '2026-07-15', '海巡0931船党支部', '湛江海事局党委')
+    const move = () =>
+      world.act(stage.people.securityAdmin, (context) =>
+        rerouteThemes(context, [patrol], new Map(), '示海党〔2026〕30号'),
+      )
+    await move()
+    await move()
+    expect(await inShort('theme.review')).toEqual(['广州海事局海巡支队 2026-07-22 void', '湛江海事局 2026-07-22 open'])
+    expect((await duties('theme.review'))[0]!.void_reason).toBe('示海党〔2026〕30号')
+    await world.close()
   })
 })
 

@@ -9,7 +9,7 @@ import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
 import { themeMessages } from './messages.ts'
 import { type ThemeRow, themeById } from './reads.ts'
-import { branchesToPropose, closedCyclesWaitedFor } from './reads-duties.ts'
+import { branchesToPropose, closedCyclesWaitedFor, needlessProposals } from './reads-duties.ts'
 import { checking, disclosing, lastDayToPropose, proposing, reviewing, STEP_DAYS } from './rules/duties.ts'
 import type { Theme } from './rules/theme.ts'
 import { themeFrom } from './store.ts'
@@ -95,7 +95,7 @@ function subjectOf(id: string) {
 
 /**
  * Every branch in an open cycle without a theme in force or handed in has to propose one by the calendar's day, unless that
- * day is over. What nobody proposed when its cycle was closed is void.
+ * day is over.
  */
 export async function openProposals(context: Context): Promise<void> {
   const branches = await branchesToPropose(context)
@@ -111,8 +111,14 @@ export async function openProposals(context: Context): Promise<void> {
       await openDuties(context, { kind: proposing, cycle, dueOn }, those)
     }
   }
-  for (const id of await closedCyclesWaitedFor(context)) {
-    const reason = themeMessages.labels.cycleClosed[context.language]
-    await voidDuty(context, { kind: proposing.name, subject: { kind: 'cycle', id } }, reason)
-  }
+  await endProposals(context)
+}
+
+/** Nobody proposes in a closed cycle, or where a reorganisation has brought a theme in force. */
+async function endProposals(context: Context): Promise<void> {
+  const { cycleClosed, hasTheme } = themeMessages.labels
+  const end = (cycle: string, reason: string, organisation?: string) =>
+    voidDuty(context, { kind: proposing.name, subject: { kind: 'cycle', id: cycle }, organisation }, reason)
+  for (const cycle of await closedCyclesWaitedFor(context)) await end(cycle, cycleClosed[context.language])
+  for (const { cycle, branch } of await needlessProposals(context)) await end(cycle, hasTheme[context.language], branch)
 }

@@ -25,3 +25,12 @@ export async function closedCyclesWaitedFor({ tx }: Pick<Context, 'tx'>): Promis
         and duty.subject_id = cycle.id and duty.state = 'open')`.execute(tx)
   return rows.map(({ id }) => id)
 }
+
+/** Branches that are to propose a theme and have one in force all the same. */
+export async function needlessProposals({ tx }: Pick<Context, 'tx'>) {
+  const { rows } = await sql<{ cycle: string; branch: string }>`
+    select duty.subject_id as cycle, duty.organisation_id as branch from duty
+    join theme on theme.organisation_id = duty.organisation_id and theme.state = 'in-force'
+    where duty.kind = ${proposing.name} and duty.subject_kind = 'cycle' and duty.state = 'open'`.execute(tx)
+  return rows
+}

@@ -1,6 +1,7 @@
 /** What the screens and pages of themes say. */
 export const themeLabels = {
   takenBack: { zh: '支部撤回了主题', en: 'The branch took the theme back' },
+  hasTheme: { zh: '支部已有生效的主题', en: 'The branch has a theme in force' },
   cycleClosed: { zh: '本年度创建已结束', en: 'The programme year was closed' },
   themes: { zh: '主题', en: 'Themes' },
   theme: { zh: '主题', en: 'Theme' },
