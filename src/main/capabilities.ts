@@ -36,17 +36,20 @@ import { selectionActions, selectionReach } from '#programme/selection/actions.t
 import { selectionContract } from '#programme/selection/contract.ts'
 import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
+import { boardActions } from '#programme/theme/actions-board.ts'
 import { callActions, callReach } from '#programme/theme/actions-call.ts'
 import { phraseActions, phraseReach } from '#programme/theme/actions-phrase.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { routeActions } from '#programme/theme/actions-route.ts'
 import { themeContract } from '#programme/theme/contract.ts'
+import { boardContract } from '#programme/theme/contract-board.ts'
 import { callContract } from '#programme/theme/contract-call.ts'
 import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
+import { boardMessages } from '#programme/theme/messages-board.ts'
 import { callMessages } from '#programme/theme/messages-call.ts'
 import { phraseMessages } from '#programme/theme/messages-phrase.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
@@ -110,6 +113,7 @@ export const capabilities = [
     jobs: themeJobs,
     messages: themeMessages,
   }),
+  capability({ contract: boardContract, actions: boardActions, messages: boardMessages }),
   capability({ contract: callContract, actions: callActions, reach: callReach, messages: callMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: phraseContract, actions: phraseActions, reach: phraseReach, messages: phraseMessages }),

@@ -50,6 +50,14 @@ export const deskPages: DeskPage[] = [
     menu: true,
   },
   {
+    path: '/board',
+    section: 'programme',
+    label: { zh: '品牌一览', en: 'Board of brands' },
+    load: () => import('#programme/theme/ui/Board.tsx').then((file) => file.Board),
+    shows: (me) => holdsOne(me, 'secretary', 'office'),
+    menu: true,
+  },
+  {
     path: '/themes',
     section: 'programme',
     label: { zh: '主题', en: 'Themes' },

@@ -1,5 +1,6 @@
 import { accountRows } from './rows-account.ts'
 import { assessmentRows } from './rows-assessment.ts'
+import { boardRows } from './rows-board.ts'
 import { buildingRows, evidenceRows, suggestionRows } from './rows-building.ts'
 import { callRows } from './rows-call.ts'
 import { cycleRows, holidayRows } from './rows-cycle.ts'
@@ -23,6 +24,7 @@ export const table: Table = {
   ...importRows,
   ...cycleRows,
   ...holidayRows,
+  ...boardRows,
   ...dutyRows,
   ...buildingRows,
   ...evidenceRows,

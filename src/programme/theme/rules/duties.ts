@@ -6,7 +6,7 @@ import type { DutyKind } from '#programme/duty/rules/duty.ts'
 export const proposing: DutyKind = {
   name: 'theme.propose',
   title: { zh: '提出品牌主题', en: 'Propose the theme' },
-  opens: { portal: '/my/theme?organisation={organisation}', desk: null },
+  opens: { portal: '/my/theme?organisation={organisation}', desk: '/board' },
 }
 
 /** The organisation whose stage it is reviews a submitted theme. */

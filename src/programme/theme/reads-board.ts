@@ -1,0 +1,119 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Day, Instant } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { branchStands } from '#programme/cycle/reads-acting.ts'
+import { pathsOf } from './reads.ts'
+import { type BoardStage, boardStages, stageOn, statesUnderWay } from './rules/board.ts'
+
+export interface BoardFilter {
+  stage?: BoardStage | undefined
+  region?: string | undefined
+  unit?: string | undefined
+  organisation?: string | undefined
+  search?: string | undefined
+}
+
+export interface BoardRow {
+  id: string
+  name: string
+  sort_no: number
+  region: string | null
+  unit: string | null
+  force_id: string | null
+  force_name: string | null
+  effective_on: Day | null
+  way_id: string | null
+  way_name: string | null
+  way_state: (typeof statesUnderWay)[number] | null
+  since: Instant | null
+  at_id: string | null
+  at_name: string | null
+  notice_id: string | null
+  last_day: Day | null
+}
+
+/** Branches with their theme in force and the one under way: at most one of each, by the indexes of the table. */
+const branches = sql`
+  organisation branch
+  left join theme force on force.organisation_id = branch.id and force.state = 'in-force'
+  left join theme way on way.organisation_id = branch.id and way.state = any(${statesUnderWay}::text[])`
+
+function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> {
+  const { stage, region, unit, organisation, search } = filter
+  const all: RawBuilder<SqlBool>[] = [
+    sql`${branchStands(context.today)}`,
+    sql`branch.path like any(${pathsOf(context, ['secretary', 'office']).map((path) => `${path}%`)}::text[])`,
+  ]
+  if (stage !== undefined) all.push(standsAt(stage))
+  if (region !== undefined) all.push(sql`branch.region = ${region}`)
+  if (unit !== undefined) all.push(sql`branch.unit_id = ${unit}::uuid`)
+  if (organisation !== undefined) all.push(sql`branch.path like ${`%${organisation}/%`}`)
+  if (search !== undefined) all.push(named(search))
+  return sql`${sql.join(all, sql` and `)}`
+}
+
+/** The rule `stageOn`, in SQL. */
+function standsAt(stage: BoardStage): RawBuilder<SqlBool> {
+  if (stage === 'in-effect') return sql`force.id is not null`
+  if (stage === 'none') return sql`(force.id is null and way.id is null)`
+  const state = statesUnderWay.find((each) => stageOn(false, each) === stage)
+  return sql`(force.id is null and way.state = ${state})`
+}
+
+function named(search: string): RawBuilder<SqlBool> {
+  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const letters = search.toLowerCase()
+  const sound = /^[a-z0-9]+$/.test(letters) ? `%${letters}%` : null
+  return sql`(branch.name ilike ${like} or force.name ilike ${like} or (way.state <> 'draft' and way.name ilike ${like})
+    or branch.initials like ${sound} or branch.pinyin like ${sound})`
+}
+
+/** A page of the branches one answers for, in the order of the structure. */
+export async function boardRows(
+  context: Context,
+  { cursor, limit, ...filter }: BoardFilter & { cursor?: string | undefined; limit: number },
+) {
+  const after = decodeCursor(cursor, ['number', 'id'])
+  const beyond = after
+    ? sql`and (branch.sort_no, branch.id) > (${Number(after[0])}::integer, ${after[1]}::uuid)`
+    : sql``
+  const { rows } = await sql<BoardRow>`
+    with shown as (
+      select branch.id, branch.name, branch.sort_no, branch.region, branch.unit_id,
+        force.id as force_id, force.name as force_name, force.effective_on::text,
+        way.id as way_id, way.name as way_name, way.state as way_state, way.since,
+        way.stage_organisation_id as at_id, way.notice_id
+      from ${branches} where ${conditions(context, filter)} ${beyond}
+      order by branch.sort_no, branch.id limit ${limit + 1})
+    select shown.*, unit.name as unit, stands.name as at_name, notice.last_day::text
+    from shown left join unit on unit.id = shown.unit_id
+      left join organisation stands on stands.id = shown.at_id
+      left join notice on notice.id = shown.notice_id
+    order by shown.sort_no, shown.id`.execute(context.tx)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? encodeCursor([last.sort_no, last.id]) : null }
+}
+
+/** How many branches of each region stand where; regions by name, the branches without one last. */
+export async function countBoard(context: Context) {
+  const stands = sql`case ${sql.join(
+    boardStages.map((stage) => sql`when ${standsAt(stage)} then ${stage}`),
+    sql` `,
+  )} end`
+  const { rows } = await sql<{ region: string | null; stage: BoardStage; count: number }>`
+    select branch.region, ${stands} as stage, count(*)::int as count
+    from ${branches} where ${conditions(context, {})}
+    group by 1, 2 order by 1 nulls last, 2`.execute(context.tx)
+  return rows
+}
+
+/** The units of the branches one answers for. */
+export async function unitsOnBoard(context: Context): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select unit.id, unit.name from unit where exists (
+      select 1 from ${branches} where branch.unit_id = unit.id and ${conditions(context, {})})
+    order by unit.sort_no, unit.id`.execute(context.tx)
+  return rows
+}
