@@ -640,6 +640,7 @@ CREATE UNIQUE INDEX only_one_standing_of_a_name ON public.organisation USING btr
 CREATE INDEX organisation_by_parent ON public.organisation USING btree (parent_id, sort_no, id)
 CREATE INDEX organisation_by_path ON public.organisation USING btree (path text_pattern_ops)
 CREATE INDEX organisation_by_successor ON public.organisation USING btree (successor_id) WHERE (successor_id IS NOT NULL)
+CREATE INDEX organisation_in_order ON public.organisation USING btree (sort_no, id)
 CREATE UNIQUE INDEX organisation_path_key ON public.organisation USING btree (path)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
 column organisation_span.organisation_id uuid not null
