@@ -1,4 +1,4 @@
-import { RefusedFile } from './refused-file.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 
 /** One file inside the archive, where its packed bytes lie, and the size it claims to unpack to. */
@@ -37,12 +37,12 @@ function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, Part> {
   while (at + 46 <= end && file.readUInt32LE(at) === CENTRAL) {
     if (spans.length >= limits.parts) throw new RefusedFile('spreadsheet.too-many-parts', { most: limits.parts })
     const entry = readEntry(file, at)
-    if (parts.has(entry.part.name)) throw new RefusedFile('spreadsheet.unreadable')
+    if (parts.has(entry.part.name)) throw unreadable()
     if (!entry.part.name.endsWith('/')) parts.set(entry.part.name, entry.part)
     spans.push(entry.span)
     at = entry.next
   }
-  if (parts.size === 0) throw new RefusedFile('spreadsheet.unreadable')
+  if (parts.size === 0) throw unreadable()
   spans.sort((a, b) => a[0] - b[0])
   if (spans.some((span, index) => index > 0 && span[0] < spans[index - 1]![1]))
     throw new RefusedFile('spreadsheet.bomb')
@@ -53,7 +53,7 @@ function endOfDirectory(file: Buffer): number {
   // A comment of at most 65,535 bytes may follow the record of 22 bytes.
   for (let at = file.length - 22; at >= 0 && at >= file.length - 65_557; at -= 1)
     if (file.readUInt32LE(at) === END && file.readUInt32LE(at + 16) < at) return at
-  throw new RefusedFile('spreadsheet.unreadable')
+  throw unreadable()
 }
 
 function readEntry(file: Buffer, at: number): { part: Part; span: [number, number]; next: number } {
@@ -66,12 +66,12 @@ function readEntry(file: Buffer, at: number): { part: Part; span: [number, numbe
     number,
   ]
   const next = at + 46 + nameBytes + extraBytes + commentBytes
-  if (next > file.length || (method !== 0 && method !== 8)) throw new RefusedFile('spreadsheet.unreadable')
+  if (next > file.length || (method !== 0 && method !== 8)) throw unreadable()
   const name = file.toString('utf8', at + 46, at + 46 + nameBytes)
   const sizes = sizesOf(file, at, at + 46 + nameBytes, extraBytes)
   const from = dataStart(file, sizes.local)
   const to = from + sizes.packed
-  if (to > file.length) throw new RefusedFile('spreadsheet.unreadable')
+  if (to > file.length) throw unreadable()
   const part: Part = {
     name: name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(),
     method,
@@ -101,7 +101,7 @@ function sizesOf(file: Buffer, at: number, extra: number, extraBytes: number) {
 }
 
 function dataStart(file: Buffer, local: number): number {
-  if (local + 30 > file.length || file.readUInt32LE(local) !== LOCAL) throw new RefusedFile('spreadsheet.unreadable')
+  if (local + 30 > file.length || file.readUInt32LE(local) !== LOCAL) throw unreadable()
   return local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
 }
 

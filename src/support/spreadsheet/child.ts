@@ -14,9 +14,11 @@ const MOST_ANSWER = 250_000_000
 
 // Where the kernel allows it, the child gets a network of its own with nothing in it; no core dumps, no more CPU than this
 // even when we are gone. exec keeps the process id, so that killing it kills the reader.
-const CONFINED = `ulimit -c 0 -t ${CPU_SECONDS} 2>/dev/null
+const confined = (cpuSeconds: number) => `ulimit -c 0 -t ${cpuSeconds} 2>/dev/null
 if unshare --user --net true 2>/dev/null; then exec unshare --user --net "$@"; fi
 exec "$@"`
+
+type Take = (line: WireLine) => void | Promise<void>
 
 let running = 0
 const waiting: (() => void)[] = []
@@ -24,13 +26,13 @@ const waiting: (() => void)[] = []
 /**
  * Runs one task in a process of its own, which is killed when it takes longer than `milliseconds`, needs more than
  * 256 MB of heap or answers without end. At most two run at once; others wait in the order they came.
- * Every line of the answer but the last is told to `take`.
+ * Every line of the answer but the last is told to `take`; the child waits while that is at work.
  */
 export async function runInChild(
   task: Task,
   bytes: Uint8Array,
   milliseconds: number,
-  take: (line: WireLine) => void,
+  take: Take,
 ): Promise<Decision<null, SpreadsheetRefusal>> {
   if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
@@ -43,54 +45,52 @@ export async function runInChild(
   }
 }
 
-function runNow(
+async function runNow(
   task: Task,
   bytes: Uint8Array,
   milliseconds: number,
-  take: (line: WireLine) => void,
+  take: Take,
 ): Promise<Decision<null, SpreadsheetRefusal>> {
-  const child = start()
-  return new Promise((resolve, reject) => {
-    let refusal: Decision<null, SpreadsheetRefusal> | undefined
-    const stop = (decision: Decision<null, SpreadsheetRefusal>) => {
-      refusal ??= decision
-      child.kill('SIGKILL')
-    }
-    const clock = setTimeout(() => stop(refuse('spreadsheet.too-slow')), milliseconds)
-    let ended: Decision<null, SpreadsheetRefusal> | undefined
-    const lines = lineReader(
-      (line) => {
-        if ('refused' in line)
-          ended = {
-            ok: false,
-            reason: line.refused as SpreadsheetRefusal,
-            ...(line.details && { details: line.details }),
-          }
-        else if ('done' in line) ended = { ok: true, value: null }
-        else take(line)
-      },
-      () => stop(refuse('spreadsheet.too-large', { most: '250 MB' })),
-    )
-    let complaints = ''
-    child.stdout!.on('data', lines)
-    child.stderr!.on('data', (data: Buffer) => {
-      complaints = (complaints + data.toString()).slice(-4000)
-    })
-    child.on('error', (error) => {
-      clearTimeout(clock)
-      reject(error)
-    })
-    child.on('close', (code, signal) => {
-      clearTimeout(clock)
-      const decision = refusal ?? ended ?? crashed(code, signal, complaints)
-      if (decision) resolve(decision)
-      else reject(new Error(`The spreadsheet process failed (${code ?? signal}): ${complaints}`))
-    })
-    // The child may refuse and leave before it has read everything.
-    child.stdin!.on('error', () => {})
-    child.stdin!.write(`${JSON.stringify(task)}\n`)
-    child.stdin!.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const child = start(milliseconds)
+  const closed = new Promise<[code: number | null, signal: string | null]>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve([code, signal]))
   })
+  closed.catch(() => {})
+  let refusal: Decision<null, SpreadsheetRefusal> | undefined
+  let ended: Decision<null, SpreadsheetRefusal> | undefined
+  const stop = (decision: Decision<null, SpreadsheetRefusal>) => {
+    refusal ??= decision
+    child.kill('SIGKILL')
+  }
+  const clock = setTimeout(() => stop(refuse('spreadsheet.too-slow')), milliseconds)
+  let complaints = ''
+  child.stderr!.on('data', (data: Buffer) => {
+    complaints = (complaints + data.toString()).slice(-4000)
+  })
+  // The child may refuse and leave before it has read everything.
+  child.stdin!.on('error', () => {})
+  child.stdin!.write(`${JSON.stringify(task)}\n`)
+  child.stdin!.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  try {
+    for await (const line of linesOf(child.stdout!, () => stop(refuse('spreadsheet.too-large', { most: '250 MB' })))) {
+      if (refusal) break
+      if ('refused' in line) ended = refusedBy(line)
+      else if ('done' in line) ended = { ok: true, value: null }
+      else await take(line)
+    }
+    const [code, signal] = await closed
+    const decision = refusal ?? ended ?? crashed(code, signal, complaints)
+    if (!decision) throw new Error(`The spreadsheet process failed (${code ?? signal}): ${complaints}`)
+    return decision
+  } finally {
+    clearTimeout(clock)
+    child.kill('SIGKILL')
+  }
+}
+
+function refusedBy({ refused, details }: Extract<WireLine, { refused: string }>): Decision<null, SpreadsheetRefusal> {
+  return { ok: false, reason: refused as SpreadsheetRefusal, ...(details && { details }) }
 }
 
 // A heap that is full ends the process with SIGABRT (134), the CPU limit with SIGXCPU or SIGKILL. All else is our own fault.
@@ -110,28 +110,30 @@ function crashed(
  * In source the child runs `worker.ts` through tsx; built, it runs `spreadsheet-worker.mjs`, a bundle of `worker.ts` that
  * lies beside the bundle this is in. It gets no environment but a path, and no working directory of ours.
  */
-function start(): ChildProcess {
+function start(milliseconds: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
   const entry = fileURLToPath(new URL(source ? './worker.ts' : './spreadsheet-worker.mjs', import.meta.url))
   const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
   const command = [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--no-warnings', ...loader, entry]
   const options = { cwd: tmpdir(), env: { PATH: process.env.PATH ?? '' }, stdio: 'pipe' as const }
+  // No task needs the processor for longer than it may take; those that ask for more time get more.
+  const cpuSeconds = Math.max(CPU_SECONDS, Math.ceil(milliseconds / 1000))
   if (process.platform === 'win32') return spawn(command[0]!, command.slice(1), options)
-  return spawn('/bin/sh', ['-c', CONFINED, 'sh', ...command], options)
+  return spawn('/bin/sh', ['-c', confined(cpuSeconds), 'sh', ...command], options)
 }
 
-function lineReader(take: (line: WireLine) => void, tooMuch: () => void): (data: Buffer) => void {
+async function* linesOf(output: AsyncIterable<Buffer>, tooMuch: () => void): AsyncGenerator<WireLine> {
   let rest: Buffer[] = []
   let size = 0
-  return (data) => {
+  for await (const data of output) {
     size += data.length
     if (size > MOST_ANSWER) return tooMuch()
     let from = 0
     for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, from)) {
       const line = Buffer.concat([...rest, data.subarray(from, end)]).toString()
-      take(JSON.parse(line) as WireLine)
       rest = []
       from = end + 1
+      yield JSON.parse(line) as WireLine
     }
     if (from < data.length) rest.push(data.subarray(from))
   }

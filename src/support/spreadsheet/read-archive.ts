@@ -1,9 +1,10 @@
 import { type Part, partsOf } from './archive.ts'
-import { RefusedFile } from './refused-file.ts'
-import { addressOf, rangeOf } from './rules/address.ts'
+import { MergedRanges } from './merged-ranges.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 import { Relations, SharedStrings, type SheetEntry, SheetList, Styles } from './shared-parts.ts'
-import { SheetCells, type SheetContext, spend } from './sheet-cells.ts'
+import { SheetCells, type SheetContext } from './sheet-cells.ts'
+import { SheetLook } from './sheet-look.ts'
 import { measure, unpack } from './unpack.ts'
 import type { WireCell, WireLine } from './wire.ts'
 import { type Listener, XmlReader } from './xml.ts'
@@ -36,7 +37,7 @@ async function relationsOf(parts: Map<string, Part>, main: Part, limits: Limits)
   const slash = main.name.lastIndexOf('/') + 1
   const folder = main.name.slice(0, slash)
   const part = parts.get(`${folder}_rels/${main.name.slice(slash)}.rels`)
-  if (!part) throw new RefusedFile('spreadsheet.unreadable')
+  if (!part) throw unreadable()
   const relations = new Relations(folder)
   await readXml(part, limits, relations)
   return relations.all
@@ -71,47 +72,37 @@ async function readSheet(
   const relation = relations.find((one) => one.id === entry.relation)
   if (relation && relation.kind !== 'worksheet') return
   const part = parts.get(relation?.path ?? '')
-  if (!part) throw new RefusedFile('spreadsheet.unreadable')
-  const cells = new SheetCells(context)
-  await readXml(part, context.limits, cells)
-  const width = lastColumn(cells.rows)
-  for (const reference of cells.merged) repeatMerged(cells.rows, reference, width, context)
+  if (!part) throw unreadable()
+  const look = new SheetLook(context.limits)
+  await readXml(part, context.limits, look)
+  const merged = new MergedRanges(look.merged, look.width, context)
   tell({ sheet: { name: entry.name, hidden: entry.hidden, date1904: context.date1904 } })
-  for (const row of [...cells.rows.keys()].sort((a, b) => a - b)) tell({ row, cells: inOrder(cells.rows.get(row)!) })
+  const tellRow = (row: number, cells: WireCell[]) => tell({ row, cells: merged.fill(row, cells) })
+  if (look.inOrder) await readCells(part, context, tellRow)
+  else await readInOrder(part, context, tellRow)
 }
 
-// A merged range may claim the whole sheet: it is followed only as far as anything stands in the sheet.
-function repeatMerged(rows: Map<number, WireCell[]>, reference: string, width: number, context: SheetContext): void {
-  const range = rangeOf(reference)
-  const origin = range && rows.get(range.from.row)?.find((cell) => cell[0] === range.from.column)
-  if (!range || !origin) return
-  // Ranges may also lie over each other ten thousand times.
-  if (context.spent.steps > context.limits.cells) throw new RefusedFile('spreadsheet.bomb')
-  const from = addressOf(range.from.row, range.from.column)
-  for (let row = range.from.row; row <= Math.min(range.to.row, context.limits.rows); row += 1) {
-    context.spent.steps += 1
-    const cells = rows.get(row)
-    if (!cells) continue
-    const filled = new Set(cells.map((cell) => cell[0]))
-    for (let column = range.from.column; column <= Math.min(range.to.column, width); column += 1) {
-      context.spent.steps += 1
-      if (filled.has(column)) continue
-      spend(context.spent, context.limits, origin[1])
-      cells.push([column, origin[1], from])
-    }
-  }
-}
+type TellRow = (row: number, cells: WireCell[]) => void
 
-function lastColumn(rows: Map<number, WireCell[]>): number {
-  let last = 0
-  for (const cells of rows.values()) for (const cell of cells) last = Math.max(last, cell[0])
-  return last
+async function readCells(part: Part, context: SheetContext, tell: TellRow): Promise<void> {
+  const cells = new SheetCells(context, tell)
+  await readXml(part, context.limits, cells)
+  cells.end()
 }
 
 // Of two cells with one address, the later counts, as in spreadsheet programs.
-function inOrder(cells: WireCell[]): WireCell[] {
-  if (cells.every((cell, index) => index === 0 || cell[0] > cells[index - 1]![0])) return cells
-  return [...new Map(cells.map((cell) => [cell[0], cell])).values()].sort((a, b) => a[0] - b[0])
+async function readInOrder(part: Part, context: SheetContext, tell: TellRow): Promise<void> {
+  const rows = new Map<number, Map<number, WireCell>>()
+  await readCells(part, context, (row, cells) => {
+    const there = rows.get(row) ?? new Map<number, WireCell>()
+    rows.set(row, there)
+    for (const cell of cells) there.set(cell[0], cell)
+  })
+  for (const row of [...rows.keys()].sort((a, b) => a - b))
+    tell(
+      row,
+      [...rows.get(row)!.values()].sort((one, other) => one[0] - other[0]),
+    )
 }
 
 async function readXml(part: Part, limits: Limits, listener: Listener): Promise<void> {
@@ -125,7 +116,7 @@ async function readXml(part: Part, limits: Limits, listener: Listener): Promise<
     reader.push(decoder?.decode() ?? '')
   } catch (error) {
     if (error instanceof RefusedFile) throw error
-    throw new RefusedFile('spreadsheet.unreadable')
+    throw unreadable()
   }
   reader.end()
 }

@@ -12,3 +12,7 @@ export class RefusedFile extends Error {
     this.details = details
   }
 }
+
+export function unreadable(): RefusedFile {
+  return new RefusedFile('spreadsheet.unreadable')
+}

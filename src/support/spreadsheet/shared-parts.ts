@@ -1,4 +1,4 @@
-import { RefusedFile } from './refused-file.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 import { type NumberFormat, numberFormat } from './rules/number-format.ts'
 import { attribute, type Listener } from './xml.ts'
@@ -85,8 +85,7 @@ export class Styles implements Listener {
     if (name !== 'xf' || !this.inCells) return
     const id = Number(attribute(attributes, 'numFmtId') ?? 0)
     this.formats.push(numberFormat(id, this.codes.get(id)?.slice(0, 500)))
-    if (this.formats.length > MOST_STYLES || this.codes.size > MOST_STYLES)
-      throw new RefusedFile('spreadsheet.unreadable')
+    if (this.formats.length > MOST_STYLES || this.codes.size > MOST_STYLES) throw unreadable()
   }
 
   close(name: string): void {

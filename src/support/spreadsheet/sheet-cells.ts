@@ -1,5 +1,5 @@
 import { isDay } from '#basics/calendar.ts'
-import { RefusedFile } from './refused-file.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 import { placeOf } from './rules/address.ts'
 import { dayOfSerial } from './rules/day.ts'
 import type { Limits } from './rules/limits.ts'
@@ -19,11 +19,14 @@ export interface SheetContext {
   spent: { cells: number; characters: number; steps: number }
 }
 
-/** Reads one sheet's cells as they stream past. `rows` is by row number; the merged ranges are left to the caller. */
+/**
+ * Reads one sheet's cells as they stream past, and tells each row that has any; the merged ranges are left to the caller.
+ * In a sheet that is not in order, a row is told several times, in pieces.
+ */
 export class SheetCells implements Listener {
-  rows = new Map<number, WireCell[]>()
-  merged: string[] = []
   private context: SheetContext
+  private tell: (row: number, cells: WireCell[]) => void
+  private cells: WireCell[] = []
   private hiddenColumns = new Set<number>()
   private row = 0
   private column = 0
@@ -35,8 +38,15 @@ export class SheetCells implements Listener {
   private formula: string | undefined
   private rich = new RichText()
 
-  constructor(context: SheetContext) {
+  constructor(context: SheetContext, tell: (row: number, cells: WireCell[]) => void) {
     this.context = context
+    this.tell = tell
+  }
+
+  /** Tells the last row. */
+  end(): void {
+    if (this.cells.length > 0) this.tell(this.row, this.cells)
+    this.cells = []
   }
 
   open(name: string, attributes: string): void {
@@ -48,7 +58,6 @@ export class SheetCells implements Listener {
       this.rich.start()
     } else if (this.inside === 'is') this.rich.open(name)
     else if (name === 'col') this.hideColumns(attributes)
-    else if (name === 'mergeCell') this.merge(attributes)
   }
 
   close(name: string): void {
@@ -74,6 +83,7 @@ export class SheetCells implements Listener {
 
   // Some programs leave out `r`: then rows and cells simply follow one another.
   private openRow(attributes: string): void {
+    this.end()
     const stated = Number(attribute(attributes, 'r'))
     this.row = Number.isInteger(stated) && stated > 0 ? stated : this.row + 1
     this.column = 0
@@ -83,8 +93,11 @@ export class SheetCells implements Listener {
   private openCell(attributes: string): void {
     const address = attribute(attributes, 'r')
     const place = address === undefined ? undefined : placeOf(address)
-    if (address !== undefined && !place) throw new RefusedFile('spreadsheet.unreadable')
-    if (place) this.row = place.row
+    if (address !== undefined && !place) throw unreadable()
+    if (place && place.row !== this.row) {
+      this.end()
+      this.row = place.row
+    }
     this.column = place ? place.column : this.column + 1
     this.type = attribute(attributes, 't') ?? 'n'
     this.format = this.context.formats[Number(attribute(attributes, 's') ?? 0)] ?? 'number'
@@ -101,9 +114,7 @@ export class SheetCells implements Listener {
     spend(spent, limits, value)
     const cell: WireCell = [this.column, value]
     if (this.rowHidden || this.hiddenColumns.has(this.column)) cell.push(null, 1)
-    const cells = this.rows.get(this.row)
-    if (cells) cells.push(cell)
-    else this.rows.set(this.row, [cell])
+    this.cells.push(cell)
   }
 
   private readCell(): CellValue | undefined {
@@ -152,11 +163,6 @@ export class SheetCells implements Listener {
     if (this.context.spent.steps > this.context.limits.cells) throw new RefusedFile('spreadsheet.bomb')
     for (let column = Math.max(1, Number(attribute(attributes, 'min'))); column <= last; column += 1)
       this.hiddenColumns.add(column)
-  }
-
-  private merge(attributes: string): void {
-    if (this.merged.length >= this.context.limits.rows) throw new RefusedFile('spreadsheet.unreadable')
-    this.merged.push(attribute(attributes, 'ref') ?? '')
   }
 }
 

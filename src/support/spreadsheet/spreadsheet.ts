@@ -5,7 +5,8 @@ import { csvText, parseCsv } from './rules/csv.ts'
 import { type Limits, ordinaryLimits, type SpreadsheetRefusal } from './rules/limits.ts'
 import type { Mark, WorkbookSpec, Written } from './rules/spec.ts'
 import type { Workbook } from './rules/workbook.ts'
-import { addLine } from './wire.ts'
+import { decodeText, mayBeText } from './text-bytes.ts'
+import { addLine, type TablesAsked, type TablesLine } from './wire.ts'
 
 const NOTHING = new Uint8Array()
 const WRITING_MS = 60_000
@@ -39,11 +40,29 @@ export function readCsv(
 ): Decision<Workbook, SpreadsheetRefusal> {
   const all = { ...ordinaryLimits, ...limits }
   if (bytes.length > all.bytes) return refuse('spreadsheet.too-large', { most: inMegabytes(all.bytes) })
-  const text = decode(bytes)
-  if (text === undefined || text.includes('\0')) return refuse('spreadsheet.not-a-workbook')
-  if (text.trim() === '') return refuse('spreadsheet.empty-file')
-  const sheet = parseCsv(text, name, all)
+  const decoded = decodeText(bytes)
+  if (!decoded) return refuse('spreadsheet.not-a-workbook')
+  if (decoded.text.trim() === '') return refuse('spreadsheet.empty-file')
+  const sheet = parseCsv(decoded.text, name, all)
   return sheet.ok ? allow({ sheets: [sheet.value] }) : sheet
+}
+
+/**
+ * Reads tables out of a workbook, or one table out of comma-separated text, row by row and in a process of its own: each
+ * line is told to `take`, and no more is read before that has been dealt with. A sheet belongs to the first table that has
+ * its name; text belongs to the table of which most headings are found in it.
+ */
+export async function readTables(
+  bytes: Uint8Array,
+  { tables, limits = {}, ...text }: TablesAsked,
+  take: (line: TablesLine) => void | Promise<void>,
+): Promise<Decision<null, SpreadsheetRefusal>> {
+  const all = { ...ordinaryLimits, ...limits }
+  const refused = refusedWhole(bytes, all)
+  if (refused && !(refused.reason === 'spreadsheet.not-a-workbook' && mayBeText(bytes))) return refused
+  return runInChild({ job: 'tables', limits: all, tables, ...text }, bytes, all.milliseconds, (line) =>
+    'file' in line || 'sheet' in line || 'cells' in line ? undefined : take(line as TablesLine),
+  )
 }
 
 /** Writes a workbook. The same spec gives the same bytes; text stays text, whatever it starts with. */
@@ -92,22 +111,6 @@ async function fileFrom(
     if ('file' in line) file = new Uint8Array(Buffer.from(line.file, 'base64'))
   })
   return done.ok ? allow(file) : done
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  const encodings =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? ['utf-16le']
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? ['utf-16be']
-        : ['utf-8', 'gb18030']
-  for (const encoding of encodings)
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // Not in this encoding: the next is tried.
-    }
-  return undefined
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,7 +1,7 @@
 import { createInflateRaw } from 'node:zlib'
 import type { Part } from './archive.ts'
 import { isArchive } from './kind.ts'
-import { RefusedFile } from './refused-file.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 
 const LOOKED_AT_FROM = 4_000_000
@@ -14,10 +14,10 @@ export async function* unpack(part: Part, limits: Limits): AsyncGenerator<Uint8A
     size += piece.length
     if (size > limits.unpackedBytes) throw tooLarge(limits)
     if (size > LOOKED_AT_FROM && size > part.packed.length * limits.ratio) throw new RefusedFile('spreadsheet.bomb')
-    if (size > part.claimedBytes) throw new RefusedFile('spreadsheet.unreadable')
+    if (size > part.claimedBytes) throw unreadable()
     yield piece
   }
-  if (size !== part.claimedBytes) throw new RefusedFile('spreadsheet.unreadable')
+  if (size !== part.claimedBytes) throw unreadable()
 }
 
 /**
@@ -49,7 +49,7 @@ async function* pieces(part: Part): AsyncGenerator<Uint8Array> {
     for await (const piece of inflate) yield piece as Uint8Array
   } catch (error) {
     if (error instanceof RefusedFile) throw error
-    throw new RefusedFile('spreadsheet.unreadable')
+    throw unreadable()
   }
 }
 

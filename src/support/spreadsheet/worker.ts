@@ -2,6 +2,7 @@ import net from 'node:net'
 import { buildWorkbook, rebuildWithMarks } from './build.ts'
 import { markArchive } from './mark-archive.ts'
 import { readArchive } from './read-archive.ts'
+import { readTables, type TablesTask } from './read-tables.ts'
 import { RefusedFile } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 import type { Mark, WorkbookSpec } from './rules/spec.ts'
@@ -12,6 +13,7 @@ import type { WireLine } from './wire.ts'
 /** What is asked of this process: one line of JSON; the bytes of the file follow it. */
 export type Task =
   | { job: 'read'; limits: Limits }
+  | TablesTask
   | { job: 'write'; spec: WorkbookSpec }
   | { job: 'mark' | 'rebuild'; limits: Limits; marks: readonly Mark[] }
 
@@ -38,10 +40,11 @@ function flush(): void {
 
 async function answer(task: Task, bytes: Uint8Array): Promise<void> {
   if (task.job === 'read') return readArchive(bytes, task.limits, tell)
+  if (task.job === 'tables') return readTables(bytes, task, tell)
   tell({ file: Buffer.from(await fileFor(task, bytes)).toString('base64') })
 }
 
-function fileFor(task: Exclude<Task, { job: 'read' }>, bytes: Uint8Array): Promise<Uint8Array> {
+function fileFor(task: Exclude<Task, { job: 'read' | 'tables' }>, bytes: Uint8Array): Promise<Uint8Array> {
   if (task.job === 'write') return buildWorkbook(task.spec)
   const answerWith = task.job === 'mark' ? markArchive : rebuildWithMarks
   return answerWith(bytes, task.limits, task.marks)

@@ -1,4 +1,4 @@
-import { RefusedFile } from './refused-file.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 
 /** What a reader of XML is told, in order. Names come without their prefix. */
 export interface Listener {
@@ -166,8 +166,4 @@ function after(text: string, mark: string, from: number): number {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
-}
-
-function unreadable(): RefusedFile {
-  return new RefusedFile('spreadsheet.unreadable')
 }

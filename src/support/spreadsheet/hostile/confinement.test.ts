@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { packedRepeat, sheetXml, workbookOf } from '../archive-maker.ts'
 import { readWorkbook } from '../spreadsheet.ts'
-import { attack, good, MB, readers, sheetEnd, sheetStart } from './attack.ts'
+import { attack, good, MB, readers } from './attack.ts'
 
 test('a reader that takes too long is killed, and gone', async () => {
   const watched = await attack(good, { milliseconds: 20 })
@@ -14,14 +14,9 @@ test('a reader that takes too long is killed, and gone', async () => {
 })
 
 test('a reader that runs out of its 256 MB is refused, and gone', async () => {
-  const rows = packedRepeat(
-    sheetStart,
-    `<row>${'<c><v>12345.678</v></c>'.repeat(200)}</row>`.repeat(100),
-    300,
-    sheetEnd,
-  )
+  const strings = packedRepeat('<sst>', `<si><t>${'长'.repeat(40)}</t></si>`.repeat(10_000), 400, '</sst>')
   const beyond = { ratio: 5000, cells: 1e9, allCharacters: 1e9, unpackedBytes: 1e9, milliseconds: 90_000 }
-  const watched = await attack(workbookOf({ sheet: rows }), beyond)
+  const watched = await attack(workbookOf({ strings }), beyond)
   expect(watched.reason).toBe('spreadsheet.too-large')
   expect(watched.growth).toBeLessThan(100 * MB)
   expect(readers()).toEqual([])

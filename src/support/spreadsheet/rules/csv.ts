@@ -10,8 +10,18 @@ import type { Cell, Sheet } from './workbook.ts'
  * write before a text that looks like a formula is taken off again.
  */
 export function parseCsv(text: string, name: string, limits: Limits): Decision<Sheet, SpreadsheetRefusal> {
-  const separator = separatorOf(text)
   const sheet: Sheet = { name, hidden: false, date1904: false, rows: [] }
+  const rows = csvRows(text, limits)
+  for (;;) {
+    const { done, value } = rows.next()
+    if (done) return value.ok ? allow(sheet) : value
+    sheet.rows.push(value)
+  }
+}
+
+/** The rows of `parseCsv` one by one, those without anything left out; how it ended comes last. */
+export function* csvRows(text: string, limits: Limits): Generator<Cell[], Decision<null, SpreadsheetRefusal>> {
+  const separator = separatorOf(text)
   let cells: Cell[] = []
   let [row, column, count, at] = [1, 1, 0, 0]
   while (at < text.length) {
@@ -24,12 +34,7 @@ export function parseCsv(text: string, name: string, limits: Limits): Decision<S
       if (column > limits.columns) return refuse('spreadsheet.too-many-columns', { most: limits.columns })
       if (++count > limits.cells) return refuse('spreadsheet.too-many-cells', { most: limits.cells })
       if (value.length > limits.characters) return refuse('spreadsheet.too-large', { most: limits.characters })
-      cells.push({
-        address: addressOf(row, column),
-        row,
-        column,
-        value: { kind: 'text', text: value },
-      })
+      cells.push({ address: addressOf(row, column), row, column, value: { kind: 'text', text: value } })
     }
     if (text[at] === separator) {
       column += 1
@@ -37,13 +42,13 @@ export function parseCsv(text: string, name: string, limits: Limits): Decision<S
       continue
     }
     at += text.startsWith('\r\n', at) ? 2 : 1
-    if (cells.length > 0) sheet.rows.push(cells)
+    if (cells.length > 0) yield cells
     cells = []
     column = 1
     row += 1
   }
-  if (cells.length > 0) sheet.rows.push(cells)
-  return allow(sheet)
+  if (cells.length > 0) yield cells
+  return allow(null)
 }
 
 /**

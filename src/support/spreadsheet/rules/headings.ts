@@ -14,15 +14,15 @@ export interface Headings<Key extends string> {
   problems: Problem[]
 }
 
-// Titles and notes stand above the headings; nobody writes more of them than this.
-const ROWS_LOOKED_AT = 30
+/** Titles and notes stand above the headings; nobody writes more of them than this. */
+export const ROWS_LOOKED_AT = 30
 
 /**
  * Finds the row with the most known headings among the first rows, and says which headings are missing, unknown or there
  * twice. A row counts only when it has at least two of them, or the only one there is.
  */
 export function findHeadings<Key extends string>(
-  sheet: Sheet,
+  sheet: Pick<Sheet, 'name' | 'rows'>,
   columns: readonly Column<Key>[],
   ignored: readonly string[],
 ): Headings<Key> {
@@ -52,7 +52,10 @@ function headingIn(cell: Cell): string {
   return cell.mergedFrom === undefined && cell.value.kind === 'text' ? foldHeading(cell.value.text) : ''
 }
 
-function notFound<Key extends string>(sheet: Sheet, columns: readonly Column<Key>[]): Headings<Key> {
+function notFound<Key extends string>(
+  sheet: Pick<Sheet, 'name' | 'rows'>,
+  columns: readonly Column<Key>[],
+): Headings<Key> {
   const place = { sheet: sheet.name, row: 0, column: 0, heading: '' }
   const headings = columns.map((column) => column.heading).join('、')
   return {
@@ -64,7 +67,7 @@ function notFound<Key extends string>(sheet: Sheet, columns: readonly Column<Key
 }
 
 function placeHeadings<Key extends string>(
-  sheet: Sheet,
+  sheet: Pick<Sheet, 'name'>,
   columns: readonly Column<Key>[],
   known: Map<string, Key>,
   ignored: Set<string>,

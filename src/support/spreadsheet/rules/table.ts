@@ -2,7 +2,7 @@ import type { Details } from '#basics/decision.ts'
 import { columnLetters } from './address.ts'
 import { readValue } from './cell-value.ts'
 import type { Column } from './column.ts'
-import { findHeadings, type Headings } from './headings.ts'
+import { findHeadings, type Headings, ROWS_LOOKED_AT } from './headings.ts'
 import { type Problem, problemAt } from './problem.ts'
 import { tidyText } from './text.ts'
 import { type Cell, type Sheet, shownText } from './workbook.ts'
@@ -22,6 +22,7 @@ export interface Table<Key extends string = string> {
 }
 
 const MOST_PROBLEMS = 20_000
+const IGNORED = ['序号', 'No.']
 
 /** One row of a table. A value is null when its cell is blank or wrong; `wrong` lists the columns whose cells are wrong. */
 export interface TableRow<Key extends string = string> {
@@ -33,6 +34,24 @@ export interface TableRow<Key extends string = string> {
   wrong: Key[]
 }
 
+/** What is known of a table before its rows. */
+export type TableHead<Key extends string = string> = Pick<Table<Key>, 'sheet' | 'headingRow' | 'columns'>
+
+/** What came of some rows of cells. */
+export type TablePart<Key extends string = string> = Pick<Table<Key>, 'rows' | 'problems'>
+
+/** Reads a table row by row, so that one of any length is never held whole. */
+export interface TableReader<Key extends string = string> {
+  /** Nothing until the headings have been looked for. */
+  head: TableHead<Key> | undefined
+  /** Reading stopped, as in `Table`: what is pushed now is not looked at. */
+  cutShort: boolean
+  /** Takes the cells of the next row that has any. */
+  push(cells: Cell[]): TablePart<Key>
+  /** The sheet has no more rows. */
+  end(): TablePart<Key>
+}
+
 /**
  * Reads a sheet as a table with these columns: finds the row of headings (in any order, with or without stars, below
  * titles and notes), reads every row under it and collects every problem. Columns headed by one of `ignored` (a running
@@ -42,30 +61,62 @@ export interface TableRow<Key extends string = string> {
 export function readTable<Key extends string>(
   sheet: Sheet,
   columns: readonly Column<Key>[],
-  ignored: readonly string[] = ['序号', 'No.'],
+  ignored: readonly string[] = IGNORED,
 ): Table<Key> {
-  const headings = findHeadings(sheet, columns, ignored)
-  const table: Table<Key> = {
-    sheet: sheet.name,
-    headingRow: headings.row,
-    columns: headings.columns,
-    rows: [],
-    problems: [...headings.problems],
+  const reader = tableReader(sheet, columns, ignored)
+  const parts = [...sheet.rows.map((cells) => reader.push(cells)), reader.end()]
+  return {
+    ...reader.head!,
+    rows: parts.flatMap(({ rows }) => rows),
+    problems: parts.flatMap(({ problems }) => problems),
+    cutShort: reader.cutShort,
+  }
+}
+
+/** Reads a table as `readTable` does, while its rows come in one by one, in order. */
+export function tableReader<Key extends string>(
+  sheet: Pick<Sheet, 'name' | 'date1904'>,
+  columns: readonly Column<Key>[],
+  ignored: readonly string[] = IGNORED,
+): TableReader<Key> {
+  const waiting: Cell[][] = []
+  let headings: Headings<Key> | undefined
+  let problems = 0
+  const begin = (): TablePart<Key> => {
+    headings = findHeadings({ name: sheet.name, rows: waiting }, columns, ignored)
+    reader.head = { sheet: sheet.name, headingRow: headings.row, columns: headings.columns }
+    problems += headings.problems.length
+    const first = waiting.splice(0).map(read)
+    return {
+      rows: first.flatMap(({ rows }) => rows),
+      problems: [...headings.problems, ...first.flatMap((part) => part.problems)],
+    }
+  }
+  const read = (cells: Cell[]): TablePart<Key> => {
+    const part: TablePart<Key> = { rows: [], problems: [] }
+    if (headings!.row === 0 || (cells[0]?.row ?? 0) <= headings!.row) return part
+    reader.cutShort = problems >= MOST_PROBLEMS
+    if (!reader.cutShort) readRow({ ...reader.head!, ...part }, sheet, columns, headings!, cells)
+    problems += part.problems.length
+    return part
+  }
+  const reader: TableReader<Key> = {
+    head: undefined,
     cutShort: false,
+    push(cells) {
+      if (headings) return read(cells)
+      waiting.push(cells)
+      return waiting.length < ROWS_LOOKED_AT ? { rows: [], problems: [] } : begin()
+    },
+    end: () => (headings ? { rows: [], problems: [] } : begin()),
   }
-  if (headings.row === 0) return table
-  for (const cells of sheet.rows) {
-    table.cutShort = table.problems.length >= MOST_PROBLEMS
-    if (table.cutShort) break
-    if ((cells[0]?.row ?? 0) > headings.row) readRow(table, sheet, columns, headings, cells)
-  }
-  return table
+  return reader
 }
 
 /** A problem that the importing capability found in a row: it is told at the cell of that column. */
 export function problemIn<Key extends string, Reason extends string>(
-  table: Table<Key>,
-  row: TableRow<Key>,
+  table: TableHead<Key>,
+  row: Pick<TableRow<Key>, 'row' | 'values'>,
   column: Column<Key>,
   reason: Reason,
   details?: Details,
@@ -75,8 +126,8 @@ export function problemIn<Key extends string, Reason extends string>(
 }
 
 function readRow<Key extends string>(
-  table: Table<Key>,
-  sheet: Sheet,
+  table: TableHead<Key> & TablePart<Key>,
+  sheet: Pick<Sheet, 'date1904'>,
   columns: readonly Column<Key>[],
   headings: Headings<Key>,
   cells: Cell[],
@@ -84,7 +135,7 @@ function readRow<Key extends string>(
   const filled = new Map(
     cells.filter((cell) => tidyText(shownText(cell.value)) !== '').map((cell) => [cell.column, cell]),
   )
-  strayValues(table, sheet, headings, filled)
+  strayValues(table, headings, filled)
   const known = columns.some((column) => filled.has(headings.columns[column.key] ?? 0))
   if (!known) return
   const number = cells[0]!.row
@@ -96,25 +147,26 @@ function readRow<Key extends string>(
   }
   for (const column of columns) {
     const place = headings.columns[column.key]
-    row.values[column.key] = place === undefined ? null : readCell(table, sheet, row, column, place, filled.get(place))
+    row.values[column.key] =
+      place === undefined ? null : readCell(table, sheet.date1904, row, column, place, filled.get(place))
   }
   table.rows.push(row)
 }
 
 function readCell<Key extends string>(
-  table: Table<Key>,
-  sheet: Sheet,
+  table: TableHead<Key> & TablePart<Key>,
+  date1904: boolean,
   row: TableRow<Key>,
   column: Column<Key>,
   place: number,
   cell: Cell | undefined,
 ): string | null {
-  const at = { sheet: sheet.name, row: row.row, column: place, heading: column.heading }
+  const at = { sheet: table.sheet, row: row.row, column: place, heading: column.heading }
   const value = cell ? shownText(cell.value) : ''
   const across = cell?.mergedFrom !== undefined && /^[A-Z]+/.exec(cell.mergedFrom)?.[0] !== columnLetters(place)
   const read = across
     ? ({ ok: false, reason: 'spreadsheet.merged-across', details: { from: cell.mergedFrom! } } as const)
-    : readValue(cell, column, sheet.date1904)
+    : readValue(cell, column, date1904)
   if (read.ok && (read.value !== null || !column.required)) return read.value
   row.wrong.push(column.key)
   table.problems.push(read.ok ? problemAt(at, 'spreadsheet.required') : problemAt(at, read.reason, value, read.details))
@@ -122,14 +174,13 @@ function readCell<Key extends string>(
 }
 
 function strayValues<Key extends string>(
-  table: Table<Key>,
-  sheet: Sheet,
+  table: TableHead<Key> & TablePart<Key>,
   headings: Headings<Key>,
   filled: Map<number, Cell>,
 ): void {
   for (const cell of filled.values())
     if (!headings.headed.has(cell.column) && cell.mergedFrom === undefined) {
-      const at = { sheet: sheet.name, row: cell.row, column: cell.column, heading: columnLetters(cell.column) }
+      const at = { sheet: table.sheet, row: cell.row, column: cell.column, heading: columnLetters(cell.column) }
       table.problems.push(problemAt(at, 'spreadsheet.value-without-heading', shownText(cell.value)))
     }
 }

@@ -1,6 +1,8 @@
 // Soft hyphen, zero-width blanks and joiners, direction marks, byte-order mark: nobody sees them, and they make equal names differ.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+// Printable ASCII and the common Chinese characters: nothing in it could be tidied or folded.
+const PLAIN = /^[\u0021-\u007e\u4e00-\u9fa5]*$/
 // `trim` and `\s` know U+3000, the blank of Chinese typing, and U+00A0.
 const BLANKS_IN_LINE = /[^\S\n]+/g
 
@@ -9,6 +11,7 @@ const BLANKS_IN_LINE = /[^\S\n]+/g
  * blanks one blank, trimmed. Line ends stay; full-width punctuation stays, since Chinese sentences are written with it.
  */
 export function tidyText(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
@@ -23,6 +26,7 @@ export function tidyText(text: string): string {
  * (NFKC), on one line. `ＧＤ－０１　` becomes `GD-01`.
  */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text
   return tidyText(text.normalize('NFKC')).replace(/\s+/g, ' ')
 }
 
