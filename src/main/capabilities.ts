@@ -22,6 +22,7 @@ import { structureActions } from '#programme/organisation/actions-structure.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { importContract } from '#programme/organisation/contract-import.ts'
 import { structureContract } from '#programme/organisation/contract-structure.ts'
+import { organisationJobs } from '#programme/organisation/jobs.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { importMessages } from '#programme/organisation/messages-import.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
@@ -87,7 +88,13 @@ export const capabilities = [
     messages: organisationMessages,
   }),
   capability({ contract: structureContract, actions: structureActions, messages: structureMessages }),
-  capability({ contract: importContract, actions: importActions, reach: importReach, messages: importMessages }),
+  capability({
+    contract: importContract,
+    actions: importActions,
+    reach: importReach,
+    jobs: organisationJobs,
+    messages: importMessages,
+  }),
   capability({
     contract: buildingContract,
     actions: buildingActions,

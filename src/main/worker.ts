@@ -12,6 +12,7 @@ const calendar: { task: string; match: string }[] = [
   { task: 'theme.open-duties', match: '3 * * * *' },
   { task: 'building.open-duties', match: '5 * * * *' },
   { task: 'account.sweep', match: '17 * * * *' },
+  { task: 'organisation.resume-imports', match: '* * * * *' },
 ]
 
 export interface Working {

@@ -10,6 +10,7 @@ const actions: Record<string, Said> = {
   'organisation.post-refused': { zh: '岗位不通过', en: 'Turned a post down' },
   'organisation.post-ended': { zh: '结束岗位', en: 'Ended a post' },
   'organisation.import-brought': { zh: '上传导入文件', en: 'Brought a file to import' },
+  'organisation.import-read': { zh: '读完导入文件', en: 'Read an import to its end' },
   'organisation.import-previewed-again': { zh: '重新预览导入', en: 'Previewed an import again' },
   'organisation.import-applied': { zh: '导入生效', en: 'Put an import into effect' },
   'organisation.import-discarded': { zh: '放弃导入', en: 'Gave an import up' },

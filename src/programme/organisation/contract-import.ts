@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, file, id, instant, nothing, page, paging, sentFile, text } from '#basics/shapes.ts'
+import { encodings } from '#support/spreadsheet/rules/text-bytes.ts'
 import { grantedPosts } from './rules/posts.ts'
 
-export const importStates = ['faulty', 'previewed', 'applied', 'confirmed', 'refused', 'discarded'] as const
+export const importStates = ['reading', 'faulty', 'previewed', 'applied', 'confirmed', 'refused', 'discarded'] as const
 export const changes = ['new', 'changed', 'unchanged', 'absent'] as const
 export const importSheets = ['organisations', 'people'] as const
 
@@ -24,9 +25,14 @@ export const importView = z.strictObject({
     organisations: changeCounts,
     people: changeCounts,
     posts: z.int(),
+    rows: z.int(),
     problems: z.int(),
     warnings: z.int(),
   }),
+  /** How many rows have been dealt with, while that goes on. */
+  progress: z.nullable(z.strictObject({ read: z.int(), checked: z.int(), written: z.int() })),
+  /** How a text was written, found out or said, and its first rows as they were read. */
+  text: z.nullable(z.strictObject({ encoding: z.enum(encodings), sample: z.array(z.array(z.string())) })),
   /** How many people wait for posts that it gives. */
   waiting: z.int(),
   allowed: z.array(z.enum(['apply', 'preview', 'discard', 'confirm', 'refuse'])),
@@ -60,6 +66,8 @@ export const importEntry = z.strictObject({
   name: z.string(),
   staffNo: z.nullable(z.string()),
   organisation: z.nullable(z.string()),
+  /** The organisation or person on record. */
+  subject: z.nullable(id),
   fields: z.array(z.strictObject({ label: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) })),
   posts: z.array(plannedPost),
   returns: z.boolean(),
@@ -110,7 +118,8 @@ export const importContract = {
   uploadImport: operation({
     method: 'POST',
     path: '/imports',
-    summary: 'Bring a filled-in workbook: it is looked through and previewed, nothing takes effect; nothing classified',
+    summary:
+      'Bring a filled-in workbook, or one of its tables as text: it is looked through and previewed, a long one while you wait; nothing takes effect; nothing classified',
     kind: 'upload',
     limit: { times: 120, seconds: 600 },
     input: z.strictObject({ file: sentFile }),
@@ -155,8 +164,8 @@ export const importContract = {
   previewImport: operation({
     method: 'POST',
     path: '/imports/:import/preview',
-    summary: 'Look through the file again, against what is on record now',
-    input: nothing,
+    summary: 'Look through the file again, against what is on record now; a text as written in the encoding given',
+    input: z.strictObject({ encoding: z.optional(z.enum(encodings)) }),
     output: importView,
   }),
   applyImport: operation({

@@ -1,12 +1,7 @@
-import { allow, type Decision } from '#basics/decision.ts'
 import { fill, type Language, labelsIn } from '#basics/messages.ts'
-import type { Column } from '#support/spreadsheet/rules/column.ts'
-import type { SpreadsheetRefusal } from '#support/spreadsheet/rules/limits.ts'
-import { type Problem, problemAt } from '#support/spreadsheet/rules/problem.ts'
+import type { Problem } from '#support/spreadsheet/rules/problem.ts'
 import type { SheetSpec, Written } from '#support/spreadsheet/rules/spec.ts'
-import { readTable, type Table } from '#support/spreadsheet/rules/table.ts'
-import type { Workbook } from '#support/spreadsheet/rules/workbook.ts'
-import { readWorkbook, writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
+import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { organisationMessages } from './messages.ts'
 import { importMessages } from './messages-import.ts'
 import {
@@ -19,52 +14,8 @@ import {
 } from './rules/import-columns.ts'
 import { organisationCells, personCells } from './rules/import-export.ts'
 import type { Lines } from './rules/import-lines.ts'
-import { exampleMark, linesFrom, placed, type Tables } from './rules/import-read.ts'
+import { exampleMark } from './rules/import-read.ts'
 import type { GrantedPost } from './rules/posts.ts'
-
-/** A file as it was read, each cell judged by itself. */
-export interface ReadFile {
-  lines: Lines
-  tables: Tables
-  problems: Problem<string>[]
-  warnings: Problem<string>[]
-}
-
-/** Reads the two sheets of a workbook that came from outside. A missing sheet is a problem in it; other sheets are passed over. */
-export async function readImportFile(
-  bytes: Uint8Array,
-  language: Language,
-): Promise<Decision<ReadFile, SpreadsheetRefusal>> {
-  const workbook = await readWorkbook(bytes)
-  if (!workbook.ok) return workbook
-  const tables: Tables = {
-    organisations: tableIn(workbook.value, 'organisations', organisationColumns(language), language),
-    people: tableIn(workbook.value, 'people', personColumns(language), language),
-  }
-  const { lines, problems, warnings, cellProblems } = linesFrom(tables)
-  const all = [...cellProblems, ...problems.map((each) => placed(tables, each))]
-  if (all.length === 0 && lines.organisations.length + lines.people.length === 0)
-    all.push(problemAt(wholeSheet(tables.organisations.table.sheet), 'organisation.import-nothing-in-it'))
-  return allow({ lines, tables, problems: all, warnings: warnings.map((each) => placed(tables, each)) })
-}
-
-function tableIn<Key extends string>(
-  workbook: Workbook,
-  sheet: keyof typeof sheetNames,
-  columns: Column<Key>[],
-  language: Language,
-): { table: Table<Key>; columns: Column<Key>[] } {
-  const { zh, en } = sheetNames[sheet]
-  const found = workbook.sheets.find(({ name }) => [zh, en.toLowerCase()].includes(name.trim().toLowerCase()))
-  if (found) return { table: readTable(found, columns), columns }
-  const name = sheetNames[sheet][language]
-  const problems = [problemAt(wholeSheet(name), 'spreadsheet.sheet-missing', '', { sheet: name })] as Problem[]
-  return { table: { sheet: name, headingRow: 0, columns: {}, rows: [], problems, cutShort: false }, columns }
-}
-
-function wholeSheet(sheet: string) {
-  return { sheet, row: 0, column: 0, heading: '' }
-}
 
 /** The workbook to fill in: drop-down lists, notes, and an example row in each sheet that is not imported. */
 export function importTemplate(language: Language): Promise<Uint8Array> {

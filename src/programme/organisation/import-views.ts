@@ -29,7 +29,9 @@ export async function importViews(
     decidedAt: row.decidedAt,
     reason: row.reason,
     counts: row.counts,
-    waiting: row.waitingFor.length,
+    progress: row.progress && { read: row.progress.read, checked: row.progress.checked, written: row.progress.written },
+    text: row.text,
+    waiting: row.waiting,
     allowed: allowedVerbs(context.actor, row),
   }))
 }
@@ -39,7 +41,7 @@ export function remarkView({ no, ...remark }: Problem<string> & { no: number }, 
   return { no, sheet, row, column, address, value, reason, message: sayRemark(remark, language) }
 }
 
-export function entryView(entry: PlanEntry & { no: number }, language: Language) {
+export function entryView(entry: PlanEntry & { no: number; subject: string | null }, language: Language) {
   const columns = entry.sheet === 'organisations' ? organisationColumns(language) : personColumns(language)
   const fields = entry.fields.map(({ field, before, after }) => ({
     label: columns.find(({ key }) => key === field)!.heading,
@@ -47,7 +49,8 @@ export function entryView(entry: PlanEntry & { no: number }, language: Language)
     after: field === 'kind' ? kindWord(after, language) : after,
   }))
   const { no, sheet, row, change, name, staffNo, organisation, posts, returns } = entry
-  return { no, sheet, row, change, name, staffNo, organisation, fields, posts, returns }
+  const subject = change === 'new' ? null : entry.subject
+  return { no, sheet, row, change, name, staffNo, organisation, subject, fields, posts, returns }
 }
 
 function kindWord(kind: string | null, language: Language): string | null {

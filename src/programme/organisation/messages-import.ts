@@ -19,6 +19,7 @@ type Label =
   | 'marked'
   | 'warning'
   | 'none'
+  | 'wholeFile'
 
 const own: Record<OwnReason, { zh: string; en: string }> = {
   'organisation.import-nothing-in-it': {
@@ -133,6 +134,10 @@ const own: Record<OwnReason, { zh: string; en: string }> = {
     zh: '文件里还有错误，不能生效。请改正后重新上传',
     en: 'The file has errors and cannot take effect. Correct it and upload it again',
   },
+  'organisation.import-is-being-read': {
+    zh: '文件还在读取和核对，请等完成后再生效',
+    en: 'The file is still being read and checked; wait until that is done',
+  },
   'organisation.import-is-not-open': {
     zh: '这份文件已经处理过了，请刷新后查看',
     en: 'This file has been dealt with already; reload to see how',
@@ -186,5 +191,6 @@ export const importMessages: Messages<OwnReason | keyof typeof spreadsheetMessag
     marked: { zh: '标注', en: 'marked' },
     warning: { zh: '提醒：', en: 'Note: ' },
     none: { zh: '顶层', en: 'nothing' },
+    wholeFile: { zh: '整个文件', en: 'The whole file' },
   },
 }

@@ -64,6 +64,7 @@ type Label =
 export const importingMessages: Messages<never, Label> = {
   refusals: {},
   labels: {
+    reading: { zh: '读取中', en: 'Being read' },
     faulty: { zh: '有错误', en: 'Has errors' },
     previewed: { zh: '待生效', en: 'Previewed' },
     applied: { zh: '已生效', en: 'In effect' },

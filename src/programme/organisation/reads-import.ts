@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
+import { administrators } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
+import type { Language } from '#basics/messages.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Problem } from '#support/spreadsheet/rules/problem.ts'
-import type { Import, ImportState } from './rules/import.ts'
-import type { Lines } from './rules/import-lines.ts'
+import type { Encoding } from '#support/spreadsheet/rules/text-bytes.ts'
+import type { ReadTable, RemarkKind, TextRead } from './reads-import-parts.ts'
+import { type Import, type ImportState, undecided } from './rules/import.ts'
+import type { ImportSheet } from './rules/import-lines.ts'
 import type { Change, Counts, PlanEntry } from './rules/import-plan.ts'
 import type { GrantedPost } from './rules/posts.ts'
 
@@ -18,26 +22,40 @@ export interface ImportRow extends Import {
   decidedAt: string | null
   reason: string | null
   planHash: string
-  counts: Counts & { problems: number; warnings: number }
+  counts: Counts & { rows: number; problems: number; warnings: number }
+  tables: readonly ReadTable[]
+  /** How a text was written, and its first rows; null for a workbook, and once the file is decided on. */
+  text: TextRead | null
+  /** How far the work on it has come. */
+  progress: { read: number; checked: number; written: number; at: string } | null
 }
 
-export function imports({ tx }: Pick<Context, 'tx'>) {
+/** Files, as the person sees them who is given by id. */
+export function imports({ tx, actor }: Seen) {
   return tx
     .selectFrom('import')
-    .select(['id', 'state', 'file_name', 'file_hash', 'uploaded_by', 'uploaded_at', 'applied_at', 'decided_by'])
-    .select(['decided_at', 'reason', 'plan_hash', 'counts'])
-    .select(
-      sql<string[]>`coalesce((select jsonb_agg(distinct person_id) from post where post.import_id = import.id
-        and confirmed_at is null and refused_by is null), '[]')`.as('waiting_for'),
-    )
+    .leftJoin('import_progress as progress', 'progress.import_id', 'import.id')
+    .leftJoin('import_file as file', 'file.import_id', 'import.id')
+    .select(['import.id', 'state', 'file_name', 'file_hash', 'uploaded_by', 'uploaded_at', 'applied_at', 'decided_by'])
+    .select(['decided_at', 'reason', 'plan_hash', 'counts', 'file.text', 'file.tables'])
+    .select(['rows_read', 'rows_checked', 'rows_written', 'progress.at'])
+    .select((select) => [
+      sql<number>`(select count(distinct person_id)::integer from post where import_id = ${select.ref('import.id')}
+        and confirmed_at is null and refused_by is null)`.as('waiting'),
+      sql<boolean>`exists (select from post where import_id = ${select.ref('import.id')} and person_id = ${actor.person || null}
+        and confirmed_at is null and refused_by is null)`.as('gives_you'),
+    ])
 }
+
+export type Seen = Pick<Context, 'tx' | 'actor'>
 
 export function toImport(row: Awaited<ReturnType<ReturnType<typeof imports>['executeTakeFirstOrThrow']>>): ImportRow {
   return {
     id: row.id,
     state: row.state as ImportState,
     uploadedBy: row.uploaded_by,
-    waitingFor: row.waiting_for,
+    waiting: row.waiting,
+    givesYou: row.gives_you,
     fileName: row.file_name,
     fileHash: row.file_hash,
     uploadedAt: row.uploaded_at,
@@ -47,17 +65,25 @@ export function toImport(row: Awaited<ReturnType<ReturnType<typeof imports>['exe
     reason: row.reason,
     planHash: row.plan_hash,
     counts: row.counts as ImportRow['counts'],
+    tables: (row.tables ?? []) as unknown as ReadTable[],
+    text: row.text as TextRead | null,
+    progress:
+      row.at === null
+        ? null
+        : { read: row.rows_read!, checked: row.rows_checked!, written: row.rows_written!, at: row.at },
   }
 }
 
-export async function importById(context: Pick<Context, 'tx'>, id: string): Promise<ImportRow | undefined> {
-  const row = await imports(context).where('id', '=', id).executeTakeFirst()
+export async function importById(context: Seen, id: string): Promise<ImportRow | undefined> {
+  const row = await imports(context).where('import.id', '=', id).executeTakeFirst()
   return row && toImport(row)
 }
 
 /** The file that is still to be decided on by whoever brought it, if there is one. */
-export async function undecidedImport(context: Pick<Context, 'tx'>): Promise<ImportRow | undefined> {
-  const row = await imports(context).where('state', 'in', ['faulty', 'previewed']).executeTakeFirst()
+export async function undecidedImport(context: Seen): Promise<ImportRow | undefined> {
+  const row = await imports(context)
+    .where('state', 'in', [...undecided])
+    .executeTakeFirst()
   return row && toImport(row)
 }
 
@@ -66,10 +92,10 @@ export async function importsPage(context: Context, { cursor, limit }: { cursor?
   const after = decodeCursor(cursor, ['instant', 'id'])
   const rows = await imports(context)
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(uploaded_at, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+      query.where(sql<boolean>`(uploaded_at, import.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
     .orderBy('uploaded_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('import.id', 'desc')
     .limit(limit + 1)
     .execute()
   const shown = rows.slice(0, limit).map(toImport)
@@ -83,65 +109,144 @@ export interface PageAsked {
 }
 
 /** What is wrong with a file, or worth a look: in the order of its rows. */
-export async function remarksPage(
-  { tx }: Context,
-  id: string,
-  kind: 'problems' | 'warnings',
-  { cursor, limit }: PageAsked,
-) {
-  const after = Number(decodeCursor(cursor, ['number'])?.[0] ?? 0)
-  const { rows } = await sql<{ value: Problem<string>; no: number }>`
-    select value, no from import, jsonb_array_elements(${sql.ref(`import.${kind}`)}) with ordinality as each(value, no)
-    where import.id = ${id} and no > ${after} order by no limit ${limit + 1}`.execute(tx)
-  return pageOf(rows, limit)
+export async function remarksPage({ tx }: Context, id: string, kind: RemarkKind, { cursor, limit }: PageAsked) {
+  const after = decodeCursor(cursor, ['number', 'number', 'number']) ?? [0, -1, 0]
+  const rows = await tx
+    .selectFrom('import_remark')
+    .select(['sheet_no', 'row', 'no', 'remark'])
+    .where('import_id', '=', id)
+    .where('kind', '=', kind)
+    .where(sql<boolean>`(sheet_no, row, no) > (${after[0]}::integer, ${after[1]}::integer, ${after[2]}::integer)`)
+    .orderBy('sheet_no')
+    .orderBy('row')
+    .orderBy('no')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map(({ no, remark }) => ({ ...(remark as unknown as Problem<string>), no })),
+    next: rows.length > limit && last ? encodeCursor([last.sheet_no, last.row, last.no]) : null,
+  }
 }
 
 /** What a file would do, or did: in the order of its rows, then what it leaves out. */
 export async function planPage(
   { tx }: Context,
   id: string,
-  { cursor, limit, change, sheet }: PageAsked & { change?: Change | undefined; sheet?: string | undefined },
+  { cursor, limit, change, sheet }: PageAsked & { change?: Change | undefined; sheet?: ImportSheet | undefined },
 ) {
   const after = Number(decodeCursor(cursor, ['number'])?.[0] ?? 0)
-  const { rows } = await sql<{ value: PlanEntry; no: number }>`
-    select value, no from import, jsonb_array_elements(plan) with ordinality as each(value, no)
-    where import.id = ${id} and no > ${after}
-      and (${change ?? null}::text is null or value ->> 'change' = ${change ?? null})
-      and (${sheet ?? null}::text is null or value ->> 'sheet' = ${sheet ?? null})
-    order by no limit ${limit + 1}`.execute(tx)
-  return pageOf(rows, limit)
-}
-
-function pageOf<Value>(rows: { value: Value; no: number }[], limit: number) {
+  const rows = await tx
+    .selectFrom('import_entry')
+    .select(['no', 'entry', 'subject_id'])
+    .where('import_id', '=', id)
+    .where('no', '>', after)
+    .$if(change !== undefined, (query) => query.where('change', '=', change!))
+    .$if(sheet !== undefined, (query) => query.where('sheet', '=', sheet!))
+    // of one change the organisations come first as well, and the index is in that order
+    .$if(change !== undefined, (query) => query.orderBy('sheet'))
+    .orderBy('no')
+    .limit(limit + 1)
+    .execute()
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map(({ value, no }) => ({ ...value, no })),
+    rows: shown.map(({ no, entry, subject_id }) => ({ ...(entry as unknown as PlanEntry), no, subject: subject_id })),
     next: rows.length > limit && last ? encodeCursor([last.no]) : null,
   }
 }
 
-/** All remarks of one kind on a file. */
+/** The remarks of one kind on a file that were kept, in the order of its rows. */
 export async function allRemarks(
-  { tx }: Context,
+  { tx }: Pick<Context, 'tx'>,
   id: string,
-): Promise<{ problems: Problem<string>[]; warnings: Problem<string>[] }> {
-  const row = await tx
-    .selectFrom('import')
-    .select(['problems', 'warnings'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row as { problems: Problem<string>[]; warnings: Problem<string>[] }
+  kind: RemarkKind,
+): Promise<Problem<string>[]> {
+  const rows = await tx
+    .selectFrom('import_remark')
+    .select('remark')
+    .where('import_id', '=', id)
+    .where('kind', '=', kind)
+    .orderBy('sheet_no')
+    .orderBy('row')
+    .orderBy('no')
+    .execute()
+  return rows.map(({ remark }) => remark as unknown as Problem<string>)
 }
 
-/** The file as it came and its rows as they were read, while it is undecided. */
-export async function keptFile({ tx }: Context, id: string): Promise<{ bytes: Uint8Array; lines: Lines } | undefined> {
+export interface KeptFile {
+  bytes: Uint8Array
+  language: Language
+  /** How a person said that the text is written. */
+  encoding: Encoding | undefined
+}
+
+/** The file as it came, while it is undecided. */
+export async function keptFile({ tx }: Pick<Context, 'tx'>, id: string): Promise<KeptFile | undefined> {
   const row = await tx
     .selectFrom('import_file')
-    .select(['bytes', 'rows'])
+    .select(['bytes', 'language', 'encoding'])
     .where('import_id', '=', id)
     .executeTakeFirst()
-  return row && { bytes: row.bytes, lines: row.rows as unknown as Lines }
+  return (
+    row && {
+      bytes: row.bytes,
+      language: row.language as Language,
+      encoding: (row.encoding ?? undefined) as Encoding | undefined,
+    }
+  )
+}
+
+export async function topmostOrganisation({ tx }: Pick<Context, 'tx'>): Promise<string> {
+  const root = await tx.selectFrom('organisation').select('id').where('parent_id', 'is', null).executeTakeFirstOrThrow()
+  return root.id
+}
+
+/** A secretary who would be followed by somebody who began on the same day or before. */
+export async function secretaryFromLater({ tx }: Pick<Context, 'tx'>, id: string) {
+  const row = await tx
+    .selectFrom('post as given')
+    .innerJoin('post as present', 'present.organisation_id', 'given.organisation_id')
+    .innerJoin('person', 'person.id', 'present.person_id')
+    .select(['person.name', 'present.from_on as day'])
+    .where('given.import_id', '=', id)
+    .where('given.post', '=', 'secretary')
+    .where('given.confirmed_at', 'is', null)
+    .where('given.refused_by', 'is', null)
+    .where('present.post', '=', 'secretary')
+    .where('present.until_on', 'is', null)
+    .where('present.confirmed_at', 'is not', null)
+    .whereRef('present.from_on', '>=', 'given.from_on')
+    .orderBy('present.id')
+    .executeTakeFirst()
+  return row
+}
+
+/** Who waits to become an administrator by this file. */
+export async function administratorsWaiting({ tx }: Pick<Context, 'tx'>, id: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('post')
+    .select('person_id')
+    .distinct()
+    .where('import_id', '=', id)
+    .where('post', 'in', [...administrators])
+    .where('confirmed_at', 'is', null)
+    .where('refused_by', 'is', null)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+/** Files of which nobody has read on for a while: whoever read them was cut off. */
+export async function stalledImports({ tx, now }: Pick<Context, 'tx' | 'now'>): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('import')
+    .leftJoin('import_progress as progress', 'progress.import_id', 'import.id')
+    .select('import.id')
+    .where('state', '=', 'reading')
+    .where(sql<boolean>`coalesce(progress.at, uploaded_at) < ${now}::timestamptz - interval '1 minute'`)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export interface ImportedPost {

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
-import type { Tx } from '#platform/database.ts'
 import type { OrganisationKind } from './rules/import-lines.ts'
 import type { FormerName } from './rules/import-organisations.ts'
 import type { Present } from './rules/import-plan.ts'
@@ -16,9 +15,32 @@ function unitsOn(day: Day) {
     and (tie.until_on is null or tie.until_on > ${day}::date))`
 }
 
+type When = Pick<Context, 'tx' | 'today'>
+
 /** Everything on record that a file can touch: organisations in their order, people, posts that are held or wait. */
-export async function presentState({ tx, today }: Pick<Context, 'tx' | 'today'>): Promise<Present> {
-  const organisations = await tx
+export async function presentState(context: When): Promise<Present> {
+  return {
+    organisations: await presentOrganisations(context),
+    people: await presentPeople(context),
+    posts: await livingPosts(context),
+    formerNames: await formerNames(context),
+  }
+}
+
+/** What organisations that stand were called before, where nothing that stands is called so now. */
+export async function formerNames({ tx }: When): Promise<FormerName[]> {
+  return tx
+    .selectFrom('organisation_span as span')
+    .innerJoin('organisation', 'organisation.id', 'span.organisation_id')
+    .select(['span.name', 'organisation.name as now', sql<Day>`max(span.until_on)`.as('untilOn')])
+    .where('dissolved_on', 'is', null)
+    .whereRef('span.name', '<>', 'organisation.name')
+    .groupBy(['span.name', 'organisation.name'])
+    .execute()
+}
+
+export async function presentOrganisations({ tx, today }: When): Promise<Present['organisations']> {
+  const rows = await tx
     .selectFrom('organisation')
     .leftJoin('organisation as parent', 'parent.id', 'organisation.parent_id')
     .select([
@@ -38,45 +60,39 @@ export async function presentState({ tx, today }: Pick<Context, 'tx' | 'today'>)
     .orderBy('organisation.sort_no')
     .orderBy('organisation.id')
     .execute()
-  const people = await tx
+  return rows.map(({ dissolvedOn, kind, ...each }) => ({
+    ...each,
+    kind: kind as OrganisationKind,
+    dissolved: dissolvedOn !== null && dissolvedOn <= today,
+  }))
+}
+
+export async function presentPeople(
+  { tx, today }: When,
+  those: RawBuilder<boolean> = sql`true`,
+): Promise<Present['people']> {
+  const rows = await tx
     .selectFrom('person')
     .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
     .select(['person.id', 'staff_no as staffNo', 'person.name', 'person.kind', 'organisation.name as organisation'])
     .select(['left_on as leftOn'])
+    .where(those)
     .orderBy('organisation.sort_no')
     .orderBy('organisation.id')
     .orderBy('staff_no')
     .orderBy('person.id')
     .execute()
-  return {
-    organisations: organisations.map(({ dissolvedOn, kind, ...each }) => ({
-      ...each,
-      kind: kind as OrganisationKind,
-      dissolved: dissolvedOn !== null && dissolvedOn <= today,
-    })),
-    people: people.map(({ leftOn, kind, ...each }) => ({
-      ...each,
-      kind: kind as 'member' | 'staff',
-      left: leftOn !== null && leftOn <= today,
-    })),
-    posts: await livingPosts(tx, today),
-    formerNames: await formerNames(tx),
-  }
+  return rows.map(({ leftOn, kind, ...each }) => ({
+    ...each,
+    kind: kind as 'member' | 'staff',
+    left: leftOn !== null && leftOn <= today,
+  }))
 }
 
-/** What organisations that stand were called before, where nothing that stands is called so now. */
-async function formerNames(tx: Tx): Promise<FormerName[]> {
-  return tx
-    .selectFrom('organisation_span as span')
-    .innerJoin('organisation', 'organisation.id', 'span.organisation_id')
-    .select(['span.name', 'organisation.name as now', sql<Day>`max(span.until_on)`.as('untilOn')])
-    .where('dissolved_on', 'is', null)
-    .whereRef('span.name', '<>', 'organisation.name')
-    .groupBy(['span.name', 'organisation.name'])
-    .execute()
-}
-
-async function livingPosts(tx: Tx, today: Day): Promise<Present['posts']> {
+export async function livingPosts(
+  { tx, today }: When,
+  those: RawBuilder<boolean> = sql`true`,
+): Promise<Present['posts']> {
   const rows = await tx
     .selectFrom('post')
     .innerJoin('organisation', 'organisation.id', 'post.organisation_id')
@@ -85,6 +101,7 @@ async function livingPosts(tx: Tx, today: Day): Promise<Present['posts']> {
     .select(['from_on as fromOn', 'until_on as untilOn', 'confirmed_at'])
     .where('refused_by', 'is', null)
     .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>', today)]))
+    .where(those)
     .orderBy('from_on')
     .orderBy('post.id')
     .execute()

@@ -1,6 +1,10 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { json } from '#platform/database.ts'
 import { accept } from '#platform/errors.ts'
 import { soundOf } from './pinyin.ts'
+import type { OrganisationPlan, OrganisationTarget } from './rules/import-organisations.ts'
 import type { Plan, Present } from './rules/import-plan.ts'
 import { type Ids, structureOf, unitsNamed } from './rules/import-structure.ts'
 import { soundWhole, type Whole } from './rules/whole.ts'
@@ -8,99 +12,146 @@ import { saveMemberships } from './store-members.ts'
 import { partsOf } from './store-spans.ts'
 import { loadWhole, writeWhole } from './store-structure.ts'
 
-/** What organisations and people have got: ids and paths by name, ids by staff number. */
-export interface Written {
-  organisations: Map<string, { id: string; path: string }>
-  people: Map<string, string>
-}
+/** The id and the path of every organisation there is, by name. */
+export type Places = Map<string, { id: string; path: string }>
 
 /**
- * Writes a plan without problems: organisations and people at once, the posts as waiting, or confirmed by somebody who is
- * known by number in the plan. Many rows in few statements; the plan has judged each by the rule of single writes.
+ * Writes planned organisations into the structure of every day; the plan has judged each by the rule of single writes.
+ * `idOf` says which id a new one gets.
  */
-export async function writePlan(
+export async function writeOrganisations(
   context: Context,
-  plan: Plan,
-  present: Present,
-  { importId, confirmedBy = null }: { importId: string | null; confirmedBy?: string | null },
-): Promise<Written> {
-  const organisations = await writeOrganisations(context, plan, present)
-  const ids = await writePeople(context, plan, organisations)
-  const people = new Map(plan.people.flatMap((each) => (each.staffNo ? [[each.staffNo, ids.get(each)!]] : [])))
-  const confirmer = confirmedBy === null ? null : people.get(confirmedBy)
-  if (confirmer === undefined) throw new Error(`nobody in these rows has the number ${confirmedBy}`)
-  const posts = plan.people.flatMap((person) =>
-    person.posts.map(({ post, organisation, fromOn }) => ({
-      id: context.newId(),
-      person_id: ids.get(person)!,
-      organisation_id: organisations.get(organisation)!.id,
-      post,
-      from_on: fromOn ?? context.today,
-      import_id: importId,
-      confirmed_by: confirmer,
-      confirmed_at: confirmer && context.now,
-    })),
-  )
-  for (const part of partsOf(posts)) await context.tx.insertInto('post').values(part).execute()
-  return { organisations, people }
-}
-
-async function writeOrganisations(context: Context, plan: Plan, present: Present): Promise<Written['organisations']> {
+  { targets, tree }: Pick<OrganisationPlan, 'targets' | 'tree'>,
+  present: Present['organisations'],
+  idOf: (target: OrganisationTarget) => string,
+): Promise<Places> {
   const before = await loadWhole(context)
-  const ids = idsOf(context, plan, before, present)
-  const after = structureOf(before, plan, present, ids, context.today)
+  const ids = idsOf(context, { targets, tree, present, idOf }, before)
+  const after = structureOf(before, targets, present, ids, context.today)
   accept(soundWhole(after, context.today))
-  const differs = plan.organisations.filter(({ before: was, setUpOn }) => was?.setUpOn !== setUpOn)
+  const differs = targets.filter(({ before: was, setUpOn }) => was?.setUpOn !== setUpOn)
   const setUpOn = new Map(differs.map((each) => [ids.organisations.get(each.name)!, each.setUpOn]))
   await writeWhole(context, before, after, { setUpOn })
-  const rows = await context.tx.selectFrom('organisation').select(['id', 'name', 'path']).execute()
+  const rows = await context.tx.selectFrom('organisation').select(['id', 'path']).execute()
   const paths = new Map(rows.map(({ id, path }) => [id, path]))
   return new Map([...ids.organisations].map(([name, id]) => [name, { id, path: paths.get(id)! }]))
 }
 
 /** The id of every organisation and every unit there will be, by name. */
-function idsOf({ newId }: Context, plan: Plan, { units }: Whole, present: Present): Ids {
-  const names = [...plan.tree.values()].map(({ name }) => name)
-  const known = new Map(present.organisations.map(({ name, id }) => [name, id]))
+function idsOf(
+  { newId }: Context,
+  {
+    targets,
+    tree,
+    present,
+    idOf,
+  }: Pick<OrganisationPlan, 'targets' | 'tree'> & {
+    present: Present['organisations']
+    idOf: (target: OrganisationTarget) => string
+  },
+  { units }: Whole,
+): Ids {
+  const organisations = new Map(present.map(({ name, id }) => [name, id]))
+  for (const target of targets) if (target.before === null) organisations.set(target.name, idOf(target))
   const standing = new Map(units.filter(({ untilOn }) => untilOn === null).map(({ name, id }) => [name, id]))
-  const wanted = plan.organisations.flatMap(({ unit }) => (unit ? unitsNamed(unit, new Set(standing.keys())) : []))
+  const known = new Set(standing.keys())
+  const wanted = targets.flatMap(({ unit }) => (unit ? unitsNamed(unit, known) : []))
   return {
-    organisations: new Map(names.map((name) => [name, known.get(name) ?? newId()])),
-    units: new Map([...standing.keys(), ...wanted].map((name) => [name, standing.get(name) ?? newId()])),
+    organisations: new Map([...tree.values()].map(({ name }) => [name, organisations.get(name)!])),
+    units: new Map([...known, ...wanted].map((name) => [name, standing.get(name) ?? newId()])),
   }
 }
 
-type PlannedPerson = Plan['people'][number]
+export type PlannedPerson = Plan['people'][number]
 
-async function writePeople(
+/** Writes some planned people and the posts they get: as waiting, or confirmed by `confirmer`. */
+export async function writePeople(
   context: Context,
-  plan: Plan,
-  organisations: Written['organisations'],
-): Promise<Map<PlannedPerson, string>> {
-  const { tx } = context
-  const ids = new Map(plan.people.map((person) => [person, person.before?.id ?? context.newId()]))
-  const columnsOf = ({ staffNo, name, kind, organisation }: PlannedPerson) => ({
-    staff_no: staffNo,
-    name,
-    kind,
-    organisation_id: organisations.get(organisation)!.id,
-  })
-  const inserts = plan.people
-    .filter(({ before }) => before === null)
-    .map((person) => ({ id: ids.get(person)!, ...columnsOf(person), ...soundOf(person.name, true) }))
-  for (const part of partsOf(inserts)) await tx.insertInto('person').values(part).execute()
-  const joined = inserts.map(({ id, kind, organisation_id }) => ({ person_id: id, kind, organisation_id }))
-  for (const part of partsOf(joined)) await tx.insertInto('membership').values(part).execute()
-  const moved: string[] = []
-  for (const person of plan.people) {
-    const { before } = person
-    if (before === null) continue
-    const keys = ['staffNo', 'name', 'kind', 'organisation'] as const
-    if (!before.left && keys.every((key) => before[key] === person[key])) continue
-    const row = { ...columnsOf(person), ...soundOf(person.name, true), left_on: null }
-    await tx.updateTable('person').set(row).where('id', '=', before.id).execute()
-    if (before.left || before.kind !== person.kind || before.organisation !== person.organisation) moved.push(before.id)
+  people: readonly PlannedPerson[],
+  places: Places,
+  {
+    idOf,
+    importId,
+    confirmer,
+  }: { idOf: (person: PlannedPerson) => string; importId: string | null; confirmer: string | null },
+): Promise<void> {
+  for (const part of partsOf(people)) {
+    await insertThose(
+      context,
+      part.filter(({ before }) => before === null).map((person) => columnsOf(person, places, idOf)),
+    )
+    const changed = part.filter(isChanged)
+    await updatePeople(
+      context,
+      changed.map((person) => columnsOf(person, places, idOf)),
+    )
+    const moved = changed.filter(isMoved).map(({ before }) => before!.id)
+    await saveMemberships(context, moved, context.today)
+    await insertPosts(context, part, places, { idOf, importId, confirmer })
+    await breathe()
   }
-  await saveMemberships(context, moved, context.today)
-  return ids
+}
+
+function isChanged({ before, ...person }: PlannedPerson): boolean {
+  const keys = ['staffNo', 'name', 'kind', 'organisation'] as const
+  return before !== null && (before.left || keys.some((key) => before[key] !== person[key]))
+}
+
+function isMoved({ before, kind, organisation }: PlannedPerson): boolean {
+  return before !== null && (before.left || before.kind !== kind || before.organisation !== organisation)
+}
+
+function columnsOf(person: PlannedPerson, places: Places, idOf: (person: PlannedPerson) => string) {
+  const { staffNo, name, kind, organisation } = person
+  const id = person.before?.id ?? idOf(person)
+  return { id, staff_no: staffNo, name, kind, organisation_id: places.get(organisation)!.id, ...soundOf(name, true) }
+}
+
+type PersonColumns = ReturnType<typeof columnsOf>
+
+async function insertThose({ tx }: Context, rows: PersonColumns[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`insert into person (id, staff_no, name, kind, organisation_id, pinyin, initials)
+    select id, staff_no, name, kind, organisation_id, pinyin, initials
+    from jsonb_to_recordset(${json(rows)}) as given (id uuid, staff_no text, name text, kind text,
+      organisation_id uuid, pinyin text, initials text)`.execute(tx)
+  await sql`insert into membership (person_id, organisation_id, kind) select id, organisation_id, kind
+    from jsonb_to_recordset(${json(rows)}) as given (id uuid, kind text, organisation_id uuid)`.execute(tx)
+}
+
+/** Whoever had left is back. */
+async function updatePeople({ tx }: Context, rows: PersonColumns[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update person set staff_no = given.staff_no, name = given.name, kind = given.kind, left_on = null,
+      organisation_id = given.organisation_id, pinyin = given.pinyin, initials = given.initials
+    from jsonb_to_recordset(${json(rows)}) as given (id uuid, staff_no text, name text, kind text,
+      organisation_id uuid, pinyin text, initials text)
+    where person.id = given.id`.execute(tx)
+}
+
+async function insertPosts(
+  { tx, newId, now, today }: Context,
+  people: readonly PlannedPerson[],
+  places: Places,
+  {
+    idOf,
+    importId,
+    confirmer,
+  }: { idOf: (person: PlannedPerson) => string; importId: string | null; confirmer: string | null },
+): Promise<void> {
+  const rows = people.flatMap((person) =>
+    person.posts.map(({ post, organisation, fromOn }) => ({
+      id: newId(),
+      person: person.before?.id ?? idOf(person),
+      organisation: places.get(organisation)!.id,
+      post,
+      from: fromOn ?? today,
+    })),
+  )
+  if (rows.length === 0) return
+  await sql`insert into post (id, person_id, organisation_id, post, from_on, import_id, confirmed_by, confirmed_at)
+    select id, person, organisation, post, "from", ${importId}, ${confirmer}, ${confirmer === null ? null : now}::timestamptz
+    from jsonb_to_recordset(${json(rows)}) as given (id uuid, person uuid, organisation uuid, post text, "from" date)`.execute(
+    tx,
+  )
 }

@@ -11,15 +11,24 @@ import { type Listener, XmlReader } from './xml.ts'
 
 /** Reads a workbook and tells it line by line. Throws `RefusedFile`. Runs in the child only: the bytes are a stranger's. */
 export async function readArchive(bytes: Uint8Array, limits: Limits, tell: (line: WireLine) => void): Promise<void> {
-  const parts = partsOf(bytes, limits)
-  const main = checkKind(parts)
-  await measure(parts.values(), limits)
+  const { parts, main } = await measuredParts(bytes, limits)
   const list = new SheetList()
   await readXml(main, limits, list)
   if (list.sheets.length > limits.sheets) throw new RefusedFile('spreadsheet.too-many-sheets', { most: limits.sheets })
   const relations = await relationsOf(parts, main, limits)
   const context = await contextOf(parts, relations, list.date1904, limits)
   for (const entry of list.sheets) await readSheet(parts, relations, entry, context, tell)
+}
+
+/** The parts of a workbook, each of which unpacks to no more than it may. */
+export async function measuredParts(
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<{ parts: Map<string, Part>; main: Part }> {
+  const parts = partsOf(bytes, limits)
+  const main = checkKind(parts)
+  await measure(parts.values(), limits)
+  return { parts, main }
 }
 
 /** Refuses what is an archive but no workbook without macros; answers the workbook's main part. */

@@ -1,19 +1,20 @@
 import { isArchive } from './kind.ts'
-import { readArchive } from './read-archive.ts'
+import { measuredParts, readArchive } from './read-archive.ts'
 import { RefusedFile } from './refused-file.ts'
 import { csvRows } from './rules/csv.ts'
 import { findHeadings, ROWS_LOOKED_AT } from './rules/headings.ts'
 import type { Limits } from './rules/limits.ts'
 import { type TablePart, type TableReader, tableReader } from './rules/table.ts'
+import { decodeText, type Encoding } from './rules/text-bytes.ts'
 import { type Cell, type Sheet, shownText } from './rules/workbook.ts'
-import { decodeText, type Encoding } from './text-bytes.ts'
 import { type TableAsked, unpackCell, type WireLine } from './wire.ts'
 
 const ROWS_AT_ONCE = 500
 const SAMPLE = { rows: 6, columns: 12, characters: 60 }
 
 export interface TablesTask {
-  job: 'tables'
+  /** `look` reads no table: it only refuses what can be refused before. */
+  job: 'tables' | 'look'
   limits: Limits
   tables: readonly TableAsked[]
   encoding?: Encoding | undefined
@@ -36,6 +37,12 @@ export async function readTables(bytes: Uint8Array, task: TablesTask, tell: Tell
     } else if ('cells' in line) open?.push(line.cells.map((cell) => unpackCell(line.row, cell)))
   })
   open?.end()
+}
+
+/** Refuses what is no file with these tables, or unpacks to too much, without reading it to its end. Throws `RefusedFile`. */
+export async function lookAt(bytes: Uint8Array, task: TablesTask): Promise<void> {
+  if (isArchive(bytes)) await measuredParts(bytes, task.limits)
+  else openText(bytes, task)
 }
 
 /** One table of which rows are coming in; they are told many at a time. */
@@ -75,23 +82,35 @@ class OpenTable {
   }
 }
 
-function readText(bytes: Uint8Array, { tables, limits, encoding, anyText = false }: TablesTask, tell: Tell): void {
-  const decoded = decodeText(bytes, encoding)
+function readText(bytes: Uint8Array, task: TablesTask, tell: Tell): void {
+  const { encoding, rows, first, place } = openText(bytes, task)
+  tell({ text: { encoding, sample: first.slice(0, SAMPLE.rows).map(sampled) } })
+  const asked = task.tables[place]!
+  const open = new OpenTable(place, asked, { name: asked.title, date1904: false }, tell)
+  for (const cells of first) open.push(cells)
+  for (const cells of rows) open.push(cells)
+  open.end()
+}
+
+/** The first rows of a text, and which table it is. */
+function openText(bytes: Uint8Array, { tables, limits, encoding: named, anyText = false }: TablesTask) {
+  const decoded = decodeText(bytes, named)
   if (!decoded) throw new RefusedFile('spreadsheet.not-a-workbook')
   if (decoded.text.trim() === '') throw new RefusedFile('spreadsheet.empty-file')
-  const rows = csvRows(decoded.text, limits)
+  const rows = rowsOf(decoded.text, limits)
   const first: Cell[][] = []
-  let next = rows.next()
-  for (; !next.done && first.length < ROWS_LOOKED_AT; next = rows.next()) first.push(next.value)
+  for (let next = rows.next(); !next.done; next = rows.next()) {
+    first.push(next.value)
+    if (first.length === ROWS_LOOKED_AT) break
+  }
   const place = tableWithMostHeadings(tables, first)
   if (place < 0 && !anyText) throw new RefusedFile('spreadsheet.not-a-workbook')
-  tell({ text: { encoding: decoded.encoding, sample: first.slice(0, SAMPLE.rows).map(sampled) } })
-  const asked = tables[Math.max(0, place)]!
-  const open = new OpenTable(Math.max(0, place), asked, { name: asked.title, date1904: false }, tell)
-  for (const cells of first) open.push(cells)
-  for (; !next.done; next = rows.next()) open.push(next.value)
-  if (!next.value.ok) throw new RefusedFile(next.value.reason, next.value.details)
-  open.end()
+  return { encoding: decoded.encoding, rows, first, place: Math.max(0, place) }
+}
+
+function* rowsOf(text: string, limits: Limits): Generator<Cell[]> {
+  const ended = yield* csvRows(text, limits)
+  if (!ended.ok) throw new RefusedFile(ended.reason, ended.details)
 }
 
 /** -1 when none is found in any. */

@@ -1,6 +1,7 @@
 import { RefusedFile, unreadable } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 import { type NumberFormat, numberFormat } from './rules/number-format.ts'
+import { keepableText } from './rules/text.ts'
 import { attribute, type Listener } from './xml.ts'
 
 /** Collects the text of `<si>` or `<is>`: rich text is joined, the reading aids of Japanese text (`rPh`) left out. */
@@ -110,7 +111,7 @@ export class SheetList implements Listener {
     if (name === 'workbookPr') this.date1904 = /^(1|true|on)$/.test(attribute(attributes, 'date1904') ?? '')
     if (name !== 'sheet') return
     this.sheets.push({
-      name: (attribute(attributes, 'name') ?? '').slice(0, 100),
+      name: keepableText((attribute(attributes, 'name') ?? '').slice(0, 100)),
       hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
       relation: attribute(attributes, 'id') ?? '',
     })

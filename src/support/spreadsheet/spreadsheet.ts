@@ -4,8 +4,8 @@ import { refusedKind } from './kind.ts'
 import { csvText, parseCsv } from './rules/csv.ts'
 import { type Limits, ordinaryLimits, type SpreadsheetRefusal } from './rules/limits.ts'
 import type { Mark, WorkbookSpec, Written } from './rules/spec.ts'
+import { decodeText, mayBeText } from './rules/text-bytes.ts'
 import type { Workbook } from './rules/workbook.ts'
-import { decodeText, mayBeText } from './text-bytes.ts'
 import { addLine, type TablesAsked, type TablesLine } from './wire.ts'
 
 const NOTHING = new Uint8Array()
@@ -52,7 +52,21 @@ export function readCsv(
  * line is told to `take`, and no more is read before that has been dealt with. A sheet belongs to the first table that has
  * its name; text belongs to the table of which most headings are found in it.
  */
-export async function readTables(
+export function readTables(
+  bytes: Uint8Array,
+  asked: TablesAsked,
+  take: (line: TablesLine) => void | Promise<void>,
+): Promise<Decision<null, SpreadsheetRefusal>> {
+  return askForTables('tables', bytes, asked, take)
+}
+
+/** Whether `readTables` could begin: what is refused without reading a file to its end is refused now. */
+export function lookForTables(bytes: Uint8Array, asked: TablesAsked): Promise<Decision<null, SpreadsheetRefusal>> {
+  return askForTables('look', bytes, asked, () => {})
+}
+
+async function askForTables(
+  job: 'tables' | 'look',
   bytes: Uint8Array,
   { tables, limits = {}, ...text }: TablesAsked,
   take: (line: TablesLine) => void | Promise<void>,
@@ -60,7 +74,7 @@ export async function readTables(
   const all = { ...ordinaryLimits, ...limits }
   const refused = refusedWhole(bytes, all)
   if (refused && !(refused.reason === 'spreadsheet.not-a-workbook' && mayBeText(bytes))) return refused
-  return runInChild({ job: 'tables', limits: all, tables, ...text }, bytes, all.milliseconds, (line) =>
+  return runInChild({ job, limits: all, tables, ...text }, bytes, all.milliseconds, (line) =>
     'file' in line || 'sheet' in line || 'cells' in line ? undefined : take(line as TablesLine),
   )
 }

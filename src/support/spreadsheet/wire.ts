@@ -3,8 +3,8 @@ import type { Column } from './rules/column.ts'
 import type { Limits } from './rules/limits.ts'
 import type { Problem } from './rules/problem.ts'
 import type { TableHead, TableRow } from './rules/table.ts'
+import type { Encoding } from './rules/text-bytes.ts'
 import type { Cell, CellValue, Sheet, Workbook } from './rules/workbook.ts'
-import type { Encoding } from './text-bytes.ts'
 
 /** A cell as it crosses from the child: column, value, and where they apply the address it is merged from and `1` for hidden. */
 export type WireCell = [column: number, value: CellValue, mergedFrom?: string | null, hidden?: 1]

@@ -2,7 +2,7 @@ import net from 'node:net'
 import { buildWorkbook, rebuildWithMarks } from './build.ts'
 import { markArchive } from './mark-archive.ts'
 import { readArchive } from './read-archive.ts'
-import { readTables, type TablesTask } from './read-tables.ts'
+import { lookAt, readTables, type TablesTask } from './read-tables.ts'
 import { RefusedFile } from './refused-file.ts'
 import type { Limits } from './rules/limits.ts'
 import type { Mark, WorkbookSpec } from './rules/spec.ts'
@@ -40,11 +40,11 @@ function flush(): void {
 
 async function answer(task: Task, bytes: Uint8Array): Promise<void> {
   if (task.job === 'read') return readArchive(bytes, task.limits, tell)
-  if (task.job === 'tables') return readTables(bytes, task, tell)
+  if ('tables' in task) return task.job === 'look' ? lookAt(bytes, task) : readTables(bytes, task, tell)
   tell({ file: Buffer.from(await fileFor(task, bytes)).toString('base64') })
 }
 
-function fileFor(task: Exclude<Task, { job: 'read' | 'tables' }>, bytes: Uint8Array): Promise<Uint8Array> {
+function fileFor(task: Exclude<Task, { job: 'read' } | TablesTask>, bytes: Uint8Array): Promise<Uint8Array> {
   if (task.job === 'write') return buildWorkbook(task.spec)
   const answerWith = task.job === 'mark' ? markArchive : rebuildWithMarks
   return answerWith(bytes, task.limits, task.marks)

@@ -101,9 +101,18 @@ export function tidyName(text: string): string {
     .replace(/[•・‧]/g, '·')
 }
 
+const COMMON_CHINESE = /^[\u4e00-\u9fa5]+$/
+
 /** By what two writings of a name are the same: width of brackets and letters, case and blanks do not count. */
 export function nameKey(name: string): string {
+  // most names are their own key
+  if (COMMON_CHINESE.test(name)) return name
   return foldText(tidyName(name)).replace(/\s/g, '').toLowerCase()
+}
+
+/** What is on record where the file means the same by it, else what the file says. */
+export function keptName<Before extends string | null>(before: Before | undefined, written: string): string {
+  return before && tidyName(before) === written ? before : written
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

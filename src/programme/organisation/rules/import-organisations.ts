@@ -1,5 +1,12 @@
 import type { Day } from '#basics/calendar.ts'
-import { type Lines, nameKey, type OrganisationKind, type OrganisationLine, type Remark } from './import-lines.ts'
+import {
+  keptName,
+  type Lines,
+  nameKey,
+  type OrganisationKind,
+  type OrganisationLine,
+  type Remark,
+} from './import-lines.ts'
 
 /** An organisation on record. */
 export interface PresentOrganisation {
@@ -30,7 +37,7 @@ export interface OrganisationTarget extends Omit<PresentOrganisation, 'id' | 'di
 }
 
 /** Which organisations may stand under which: a branch has none below it, a committee stands under no general branch. */
-const above: Record<OrganisationKind, readonly (OrganisationKind | null)[]> = {
+const mayStandUnder: Record<OrganisationKind, readonly (OrganisationKind | null)[]> = {
   committee: [null, 'committee', 'party-group'],
   'party-group': [null, 'committee', 'party-group'],
   'general-branch': [null, 'committee', 'party-group'],
@@ -39,7 +46,7 @@ const above: Record<OrganisationKind, readonly (OrganisationKind | null)[]> = {
 
 /** Whether an organisation of a kind may stand under one of that kind; null: at the top. */
 export function standsUnder(kind: OrganisationKind, parent: OrganisationKind | null): boolean {
-  return above[kind].includes(parent)
+  return mayStandUnder[kind].includes(parent)
 }
 
 export interface OrganisationPlan {
@@ -56,7 +63,7 @@ export interface OrganisationPlan {
  * kind that may not stand there, an organisation that was dissolved, the name that another one had before.
  */
 export function planOrganisations(
-  { organisations: lines, broken }: Lines,
+  { organisations: lines, broken }: Pick<Lines, 'organisations' | 'broken'>,
   present: PresentOrganisation[],
   formerNames: readonly FormerName[] = [],
 ): OrganisationPlan {
@@ -65,14 +72,18 @@ export function planOrganisations(
   const byKey = new Map(present.map((each) => [nameKey(each.name), each]))
   for (const [key, each] of byKey) plan.tree.set(key, each)
   const once = withoutDoubles(lines, plan)
-  let last = Math.max(0, ...present.map(({ sortNo }) => sortNo), ...once.map(({ sortNo }) => sortNo ?? 0))
+  let last = [...present, ...once].reduce((most, { sortNo }) => Math.max(most, sortNo ?? 0), 0)
   for (const line of once) {
     const before = byKey.get(nameKey(line.name)) ?? null
     const target = targetOf(line, before, before ? 0 : line.sortNo === null ? ++last : 0)
     plan.targets.push(target)
     plan.tree.set(nameKey(line.name), { ...target, dissolved: before?.dissolved ?? false })
   }
-  const unjudged = new Set(broken.map(nameKey))
+  const seen = {
+    unjudged: new Set(broken.map(nameKey)),
+    rings: ringsIn(plan.tree),
+    root: [...plan.tree.values()].find(({ parent }) => parent === null),
+  }
   for (const target of plan.targets) {
     if (target.parent !== null) target.parent = plan.tree.get(nameKey(target.parent))?.name ?? target.parent
     const renamed = target.before === null && former.get(nameKey(target.name))
@@ -80,7 +91,7 @@ export function planOrganisations(
       const details = { now: renamed.now, day: renamed.untilOn }
       const reason = 'organisation.import-former-name'
       plan.problems.push({ sheet: 'organisations', row: target.row, field: 'name', reason, details })
-    } else judge(target, plan, unjudged)
+    } else judge(target, plan, seen)
   }
   judgeThoseBelow(plan)
   return plan
@@ -109,48 +120,61 @@ function targetOf(line: OrganisationLine, before: PresentOrganisation | null, so
     name,
     kind: line.kind,
     setUpOn: line.setUpOn,
-    shortName: line.shortName ?? before?.shortName ?? name,
+    shortName: written(line.shortName, before?.shortName) ?? name,
     parent: line.parent ?? before?.parent ?? null,
-    region: line.region ?? before?.region ?? null,
-    unit: line.unit ?? before?.unit ?? null,
+    region: written(line.region, before?.region),
+    unit: written(line.unit, before?.unit),
     sortNo: line.sortNo ?? before?.sortNo ?? sortNo,
   }
 }
 
-function judge(target: OrganisationTarget, plan: OrganisationPlan, unjudged: Set<string>): void {
+function written(line: string | null, before: string | null | undefined): string | null {
+  return line === null ? (before ?? null) : keptName(before, line)
+}
+
+interface Seen {
+  unjudged: Set<string>
+  rings: Set<string>
+  root: { name: string } | undefined
+}
+
+function judge(target: OrganisationTarget, plan: OrganisationPlan, { unjudged, rings, root }: Seen): void {
   const wrong = (field: 'name' | 'parent' | 'kind', reason: Remark['reason'], details?: Remark['details']) =>
     plan.problems.push({ sheet: 'organisations', row: target.row, field, reason, ...(details && { details }) })
   const parent = target.parent === null ? null : plan.tree.get(nameKey(target.parent))
   if (target.before?.dissolved) wrong('name', 'organisation.import-dissolved')
-  else if (target.parent === null) judgeTopmost(target, plan, wrong)
-  else if (!parent) {
+  else if (target.parent === null) {
+    if (root && root.name !== target.name) wrong('parent', 'organisation.import-parent-missing', { root: root.name })
+    else if (!standsUnder(target.kind, null))
+      wrong('kind', 'organisation.import-stands-under', { kind: target.kind, parent: 'none', name: target.name })
+  } else if (!parent) {
     if (!unjudged.has(nameKey(target.parent))) wrong('parent', 'organisation.import-parent-unknown')
   } else if (parent.dissolved) wrong('parent', 'organisation.import-dissolved')
-  else if (isBelowItself(target.name, plan.tree)) wrong('parent', 'organisation.import-below-itself')
+  else if (rings.has(nameKey(target.name))) wrong('parent', 'organisation.import-below-itself')
   else if (!standsUnder(target.kind, parent.kind))
     wrong('kind', 'organisation.import-stands-under', { kind: target.kind, parent: parent.kind, name: target.name })
 }
 
-function judgeTopmost(
-  target: OrganisationTarget,
-  { tree }: OrganisationPlan,
-  wrong: (field: 'parent' | 'kind', reason: Remark['reason'], details?: Remark['details']) => void,
-): void {
-  const [root] = [...tree.values()].filter(({ parent }) => parent === null)
-  if (root && root.name !== target.name) wrong('parent', 'organisation.import-parent-missing', { root: root.name })
-  else if (!standsUnder(target.kind, null))
-    wrong('kind', 'organisation.import-stands-under', { kind: target.kind, parent: 'none', name: target.name })
+/** The keys of all organisations from which the way up leads back to themselves. */
+function ringsIn(tree: OrganisationPlan['tree']): Set<string> {
+  const rings = new Set<string>()
+  const walkedFrom = new Map<string, string>()
+  for (const start of tree.keys()) {
+    let at: string | null = start
+    while (at !== null && !walkedFrom.has(at)) {
+      walkedFrom.set(at, start)
+      at = above(at, tree)
+    }
+    // this walk came back to where it had been: what lies between is the ring
+    if (at === null || walkedFrom.get(at) !== start || rings.has(at)) continue
+    for (let each: string | null = at; each !== null && !rings.has(each); each = above(each, tree)) rings.add(each)
+  }
+  return rings
 }
 
-function isBelowItself(name: string, tree: OrganisationPlan['tree']): boolean {
-  const start = nameKey(name)
-  const seen = new Set<string>()
-  for (let at = tree.get(start)?.parent ?? null; at !== null; at = tree.get(nameKey(at))?.parent ?? null) {
-    if (nameKey(at) === start) return true
-    if (seen.has(nameKey(at))) return false
-    seen.add(nameKey(at))
-  }
-  return false
+function above(key: string, tree: OrganisationPlan['tree']): string | null {
+  const parent = tree.get(key)?.parent
+  return parent === null || parent === undefined ? null : nameKey(parent)
 }
 
 /** An organisation that becomes another kind must still suit those below it, whether the file names them or not. */

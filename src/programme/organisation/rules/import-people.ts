@@ -1,4 +1,4 @@
-import { type Lines, nameKey, type PersonLine, type Remark } from './import-lines.ts'
+import { keptName, nameKey, type PersonLine, type Remark } from './import-lines.ts'
 import type { OrganisationPlan } from './import-organisations.ts'
 
 /** Somebody on record. */
@@ -26,21 +26,27 @@ export interface PeoplePlan {
   warnings: Remark[]
 }
 
+/** What earlier rows of the file have settled: whom they speak of, and which names they have used up. */
+export interface Settled {
+  people: Set<string>
+  /** By organisation and name: whether one of those people came without a number. */
+  names: Map<string, { unnumbered: boolean }>
+}
+
 /**
- * Who the rows speak of. Somebody is known by the staff number, else by organisation and name; a number that is new may be
+ * Who the rows speak of, and what they make of them. A long file comes in parts: all rows with one `personKey` stand in one
+ * part, and `present` has everybody on record with a number, or an organisation and name, of these rows.
+ * Somebody is known by the staff number, else by organisation and name; a number that is new may be
  * given to the one person of that organisation and name who has none yet. Two of one name in an organisation ask for a
  * number; an identical row is passed over with a warning, one that differs is refused.
  */
 export function planPeople(
-  { people: lines, broken }: Lines,
-  { tree }: OrganisationPlan,
-  present: PresentPerson[],
+  lines: readonly PersonLine[],
+  present: readonly PresentPerson[],
+  { tree, unjudged, settled }: { tree: OrganisationPlan['tree']; unjudged: Set<string>; settled: Settled },
 ): PeoplePlan {
   const plan: PeoplePlan = { targets: [], problems: [], warnings: [] }
-  const unjudged = new Set(broken.map(nameKey))
   const found = finder(present)
-  const claimed = new Map<string, PersonTarget>()
-  const named = new Map<string, PersonTarget[]>()
   for (const group of groupsOf(lines)) {
     const kept = withoutDoubles(group, plan)
     const line = kept[0]!
@@ -56,17 +62,12 @@ export function planPeople(
       before: before === 'several' ? null : before,
       lines: kept,
       staffNo: line.staffNo ?? (before === 'several' ? null : (before?.staffNo ?? null)),
-      name: line.name,
+      name: keptName(before === 'several' ? undefined : before?.name, line.name),
       kind: line.kind,
       organisation: organisation.name,
     }
-    const others = named.get(placeKey(organisation.name, line.name)) ?? []
-    const unclear = others.some((other) => other.lines[0]!.staffNo === null || line.staffNo === null)
-    const taken = target.before !== null && claimed.has(target.before.id)
-    if (before === 'several' || unclear || taken)
+    if (before === 'several' || isUnclear(target, line, settled))
       plan.problems.push(at(line, 'staffNo', 'organisation.import-number-needed'))
-    if (target.before) claimed.set(target.before.id, target)
-    named.set(placeKey(organisation.name, line.name), [...others, target])
     if (target.before && nameKey(target.before.name) !== nameKey(line.name))
       plan.warnings.push(at(line, 'name', 'organisation.import-name-changes', { before: target.before.name }))
     plan.targets.push(target)
@@ -74,10 +75,29 @@ export function planPeople(
   return plan
 }
 
-function groupsOf(lines: PersonLine[]): PersonLine[][] {
+/** Whether an earlier row spoke of the same person, or of one of that name from whom only a number would tell them apart. */
+function isUnclear({ before, organisation }: PersonTarget, { name, staffNo }: PersonLine, settled: Settled): boolean {
+  const key = placeKey(organisation, name)
+  const earlier = settled.names.get(key)
+  const taken = before !== null && settled.people.has(before.id)
+  if (before) settled.people.add(before.id)
+  settled.names.set(key, { unnumbered: staffNo === null || earlier?.unnumbered === true })
+  return taken || (earlier !== undefined && (earlier.unnumbered || staffNo === null))
+}
+
+/** By what rows are known to speak of one person: the number, else organisation and name. */
+export function personKey({
+  staffNo,
+  organisation,
+  name,
+}: Pick<PersonLine, 'staffNo' | 'organisation' | 'name'>): string {
+  return staffNo === null ? placeKey(organisation, name) : `#${staffNo}`
+}
+
+function groupsOf(lines: readonly PersonLine[]): PersonLine[][] {
   const groups = new Map<string, PersonLine[]>()
   for (const line of lines) {
-    const key = line.staffNo === null ? placeKey(line.organisation, line.name) : `#${line.staffNo}`
+    const key = personKey(line)
     const group = groups.get(key)
     if (group) group.push(line)
     else groups.set(key, [line])
@@ -87,12 +107,16 @@ function groupsOf(lines: PersonLine[]): PersonLine[][] {
 
 function withoutDoubles([first, ...rest]: PersonLine[], plan: PeoplePlan): PersonLine[] {
   const kept = [first!]
+  const contents = (line: PersonLine) => JSON.stringify({ ...line, row: 0 })
+  const known = new Map([[contents(first!), first!]])
   for (const line of rest) {
-    const same = kept.find((each) => JSON.stringify({ ...each, row: 0 }) === JSON.stringify({ ...line, row: 0 }))
+    const same = known.get(contents(line))
     if (same) plan.warnings.push(at(line, 'name', 'organisation.import-row-doubled', { row: same.row }))
     else if (line.staffNo === null) plan.problems.push(at(line, 'staffNo', 'organisation.import-number-needed'))
-    else if (isSamePerson(line, first!)) kept.push(line)
-    else plan.problems.push(at(line, 'staffNo', 'organisation.import-row-differs', { row: first!.row }))
+    else if (isSamePerson(line, first!)) {
+      kept.push(line)
+      known.set(contents(line), line)
+    } else plan.problems.push(at(line, 'staffNo', 'organisation.import-row-differs', { row: first!.row }))
   }
   return kept
 }
@@ -103,12 +127,14 @@ function isSamePerson(line: PersonLine, first: PersonLine): boolean {
   return same && line.kind === first.kind && line.posts.length > 0 && first.posts.length > 0
 }
 
-function finder(present: PresentPerson[]) {
+function finder(present: readonly PresentPerson[]) {
   const byNumber = new Map(present.filter(({ staffNo }) => staffNo !== null).map((each) => [each.staffNo, each]))
   const byPlace = new Map<string, PresentPerson[]>()
   for (const each of present) {
     const key = placeKey(each.organisation, each.name)
-    byPlace.set(key, [...(byPlace.get(key) ?? []), each])
+    const there = byPlace.get(key)
+    if (there) there.push(each)
+    else byPlace.set(key, [each])
   }
   return (line: PersonLine, organisation: string): PresentPerson | 'several' | null => {
     const namesakes = byPlace.get(placeKey(organisation, line.name)) ?? []

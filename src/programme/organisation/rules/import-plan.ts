@@ -1,5 +1,12 @@
 import type { Day } from '#basics/calendar.ts'
-import type { ImportField, ImportSheet, Lines, Remark } from './import-lines.ts'
+import {
+  type ImportField,
+  type ImportSheet,
+  type Lines,
+  nameKey,
+  type PersonLine,
+  type Remark,
+} from './import-lines.ts'
 import {
   type FormerName,
   type OrganisationPlan,
@@ -7,8 +14,8 @@ import {
   type PresentOrganisation,
   planOrganisations,
 } from './import-organisations.ts'
-import { type PersonTarget, type PresentPerson, planPeople } from './import-people.ts'
-import { type PostGiven, type PresentPost, planPosts } from './import-posts.ts'
+import { type PersonTarget, type PresentPerson, planPeople, type Settled } from './import-people.ts'
+import { type PostGiven, type PresentPost, planPosts, secretaryOf } from './import-posts.ts'
 
 /** What is on record when a file comes: all organisations, all people, and the posts that are held or wait. */
 export interface Present {
@@ -52,26 +59,80 @@ export interface Counts {
   posts: number
 }
 
-/** What the lines make of the present. `by` are the ids of those who bring the file and put it into effect. */
+/** A file of which the organisations have been planned; its people come in parts. */
+export interface OpenPlan {
+  organisations: OrganisationPlan
+  unjudged: Set<string>
+  settled: Settled
+  /** By the key of an organisation's name: the first row that names a secretary. */
+  secretaries: Map<string, number>
+  today: Day
+  by: readonly string[]
+}
+
+/** What some rows of people make of the present. */
+export type PeoplePart = Pick<Plan, 'people' | 'problems' | 'warnings'>
+
+/** Plans the organisations. `by` are the ids of those who bring the file and put it into effect. */
+export function openPlan(
+  lines: Pick<Lines, 'organisations' | 'broken'>,
+  present: Pick<Present, 'organisations' | 'formerNames'>,
+  { secretaries, today, by }: Pick<OpenPlan, 'secretaries' | 'today' | 'by'>,
+): OpenPlan {
+  return {
+    organisations: planOrganisations(lines, present.organisations, present.formerNames),
+    unjudged: new Set(lines.broken.map(nameKey)),
+    settled: { people: new Set(), names: new Map() },
+    secretaries,
+    today,
+    by,
+  }
+}
+
+/** Plans some of the people; `planPeople` and `planPosts` say what has to come together. */
+export function planSome(
+  open: OpenPlan,
+  lines: readonly PersonLine[],
+  present: Pick<Present, 'people' | 'posts'>,
+): PeoplePart {
+  const file = { ...open, tree: open.organisations.tree }
+  const people = planPeople(lines, present.people, file)
+  const posts = planPosts(people, present.posts, file)
+  return {
+    people: people.targets.map((target) => ({ ...target, posts: posts.given.get(target)! })),
+    problems: [...people.problems, ...posts.problems],
+    warnings: [...people.warnings, ...posts.warnings],
+  }
+}
+
+/** What the lines make of the present, all at once. */
 export function plan(lines: Lines, present: Present, { today, by }: { today: Day; by: readonly string[] }): Plan {
-  const organisations = planOrganisations(lines, present.organisations, present.formerNames)
-  const people = planPeople(lines, organisations, present.people)
-  const posts = planPosts(people, organisations, present.posts, { today, by, broken: lines.broken })
+  const open = openPlan(lines, present, { today, by, secretaries: secretariesIn(lines.people) })
+  const { people, problems, warnings } = planSome(open, lines.people, present)
+  const { organisations } = open
   return {
     organisations: organisations.targets,
-    people: people.targets.map((target) => ({ ...target, posts: posts.given.get(target)! })),
-    problems: [organisations, people, posts].flatMap(({ problems }) => problems),
-    warnings: [organisations, people, posts].flatMap(({ warnings }) => warnings),
+    people,
+    problems: [...organisations.problems, ...problems],
+    warnings: [...organisations.warnings, ...warnings],
     tree: organisations.tree,
   }
+}
+
+function secretariesIn(lines: readonly PersonLine[]): Map<string, number> {
+  const first = new Map<string, number>()
+  for (const line of lines) {
+    const key = secretaryOf(line)
+    if (key !== null) first.set(key, Math.min(line.row, first.get(key) ?? line.row))
+  }
+  return first
 }
 
 /** The plan as people look at it: what is new, changed and unchanged in the file's order, then what the file leaves out. */
 export function entriesOf(made: Pick<Plan, 'organisations' | 'people'>, present: Present): PlanEntry[] {
   const seen = new Set([...made.organisations, ...made.people].flatMap(({ before }) => (before ? [before.id] : [])))
   return [
-    ...made.organisations.map(organisationEntry),
-    ...made.people.map(personEntry),
+    ...entriesInFile(made),
     ...present.organisations
       .filter(({ id, dissolved }) => !seen.has(id) && !dissolved)
       .map((each) => absent('organisations', each.name, null, each.parent)),
@@ -81,9 +142,17 @@ export function entriesOf(made: Pick<Plan, 'organisations' | 'people'>, present:
   ]
 }
 
-export function countsOf(entries: PlanEntry[]): Counts {
+/** The entries of a plan, or of a part of one, without what the file leaves out. */
+export function entriesInFile({ organisations, people }: Pick<Plan, 'organisations' | 'people'>): PlanEntry[] {
+  return [...organisations.map(organisationEntry), ...people.map(personEntry)]
+}
+
+export function noCounts(): Counts {
   const none = { new: 0, changed: 0, unchanged: 0, absent: 0 }
-  const counts: Counts = { organisations: { ...none }, people: { ...none }, posts: 0 }
+  return { organisations: { ...none }, people: { ...none }, posts: 0 }
+}
+
+export function countsOf(entries: readonly PlanEntry[], counts = noCounts()): Counts {
   for (const { sheet, change, posts } of entries) {
     counts[sheet][change]++
     counts.posts += posts.length

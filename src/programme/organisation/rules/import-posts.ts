@@ -36,29 +36,23 @@ export interface PostPlan {
 }
 
 /**
- * Which posts the file gives, by the same rule as one granted by hand. What somebody holds already is not given again,
+ * Which posts these people get from the file, by the same rule as one granted by hand. What somebody holds already is not given again,
  * and nothing ends because the file is silent about it; only a secretary is followed by the next one. `by` are those
- * who bring the file: they give themselves nothing.
+ * who bring the file: they give themselves nothing. `present` has the posts of these people and the secretaries of the
+ * organisations that get a new one.
  */
 export function planPosts(
   { targets }: PeoplePlan,
-  { tree }: OrganisationPlan,
-  present: PresentPost[],
-  { today, by, broken }: { today: Day; by: readonly string[]; broken: string[] },
+  present: readonly PresentPost[],
+  file: Omit<Desk, 'plan' | 'ofPerson'>,
 ): PostPlan {
   const plan: PostPlan = { given: new Map(), problems: [], warnings: [] }
-  const desk: Desk = {
-    plan,
-    tree,
-    today,
-    by,
-    unjudged: new Set(broken.map(nameKey)),
-    ofPerson: new Map(),
-    secretaries: new Map(),
-  }
+  const desk: Desk = { ...file, plan, ofPerson: new Map() }
   const secretaries = new Map<string, PresentPost>()
   for (const each of present) {
-    desk.ofPerson.set(each.person, [...(desk.ofPerson.get(each.person) ?? []), each])
+    const held = desk.ofPerson.get(each.person)
+    if (held) held.push(each)
+    else desk.ofPerson.set(each.person, [each])
     if (each.post === 'secretary' && each.untilOn === null) secretaries.set(nameKey(each.organisation), each)
   }
   for (const target of targets) plan.given.set(target, givenTo(target, desk))
@@ -76,8 +70,13 @@ interface Desk {
   by: readonly string[]
   unjudged: Set<string>
   ofPerson: Map<string, PresentPost[]>
-  /** The row in which an organisation got its secretary in this file. */
+  /** By organisation: the first row of the whole file that names a secretary. */
   secretaries: Map<string, number>
+}
+
+/** The organisation whose secretary a row names, by the key of its name. */
+export function secretaryOf({ posts, postOrganisation, organisation }: PersonLine): string | null {
+  return posts.includes('secretary') ? nameKey(postOrganisation ?? organisation) : null
 }
 
 function givenTo(target: PersonTarget, desk: Desk): PostGiven[] {
@@ -117,7 +116,6 @@ function judge(
     const row = secretaries.get(nameKey(organisation))
     if (row !== undefined && row !== line.row)
       return refuse('posts', 'organisation.import-two-secretaries', { organisation, row })
-    secretaries.set(nameKey(organisation), line.row)
   }
   const there = held.find((each) => each.post === post && each.organisation === organisation)
   if (there) {

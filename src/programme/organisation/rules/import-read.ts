@@ -1,22 +1,15 @@
 import type { Details } from '#basics/decision.ts'
 import type { Column } from '#support/spreadsheet/rules/column.ts'
-import type { Problem } from '#support/spreadsheet/rules/problem.ts'
-import { problemIn, type Table, type TableRow } from '#support/spreadsheet/rules/table.ts'
+import { type Problem, problemAt } from '#support/spreadsheet/rules/problem.ts'
+import type { TableHead, TableRow } from '#support/spreadsheet/rules/table.ts'
 import { type OrganisationKey, type PersonKey, postsNamed, postWords } from './import-columns.ts'
-import {
-  isIdentityNumber,
-  type Lines,
-  type OrganisationLine,
-  type PersonLine,
-  type Remark,
-  tidyName,
-} from './import-lines.ts'
+import { isIdentityNumber, type OrganisationLine, type PersonLine, type Remark, tidyName } from './import-lines.ts'
 
-/** The two sheets as tables, with the columns by which they were read. */
-export interface Tables {
-  organisations: { table: Table<OrganisationKey>; columns: readonly Column<OrganisationKey>[] }
-  people: { table: Table<PersonKey>; columns: readonly Column<PersonKey>[] }
-}
+/** Where a table stands: what is needed to say at which cell a remark belongs. */
+export type TablePlace = TableHead<string>
+
+/** A row as it was read. */
+export type ReadRow = Pick<TableRow<string>, 'row'> & { values: Record<string, string | null> }
 
 /** What a row was written to show how it is done, and is passed over. */
 const EXAMPLE = /^[（(](示例|example)[）)]/i
@@ -24,69 +17,54 @@ const EXAMPLE = /^[（(](示例|example)[）)]/i
 /** The word that marks a row as an example. */
 export const exampleMark = { zh: '（示例）', en: '(Example) ' }
 
-/**
- * The rows of both sheets as lines. Rows with a wrong cell give no line, only their problems; the example row gives
- * neither. Cells are judged one by one here; how rows fit together is judged in `plan`.
- */
-export function linesFrom({ organisations, people }: Tables): {
-  lines: Lines
-  problems: Remark[]
-  warnings: Remark[]
-  cellProblems: Problem<string>[]
-} {
-  const read = { problems: [] as Remark[], warnings: [] as Remark[] }
-  const lines: Lines = { organisations: [], people: [], broken: [] }
-  for (const row of organisations.table.rows.filter(isReal)) {
-    const line = row.wrong.length === 0 ? organisationLine(row, read.problems) : null
-    if (line) lines.organisations.push(line)
-    else if (row.values.name !== null) lines.broken.push(tidyName(row.values.name))
-    if (row.hidden) read.warnings.push({ sheet: 'organisations', row: row.row, field: 'name', reason: HIDDEN })
-  }
-  for (const row of people.table.rows.filter(isReal)) {
-    const line = row.wrong.length === 0 ? personLine(row, read.problems) : null
-    if (line) lines.people.push(line)
-    if (row.hidden) read.warnings.push({ sheet: 'people', row: row.row, field: 'name', reason: HIDDEN })
-  }
-  const cellProblems = [...problemsOf(organisations.table), ...problemsOf(people.table)]
-  return { lines, ...read, cellProblems }
-}
-
 const HIDDEN = 'organisation.import-row-hidden'
 
-/** A remark on a row at the cell where a person finds it. An identity number is not repeated in it. */
-export function placed({ organisations, people }: Tables, remark: Remark): Problem<string> {
-  const found =
-    remark.sheet === 'organisations'
-      ? placedIn(organisations.table, organisations.columns, remark)
-      : placedIn(people.table, people.columns, remark)
-  if (remark.reason !== 'organisation.import-identity-number') return found
-  return { ...found, value: `${found.value.slice(0, 3)}***${found.value.slice(-1)}` }
+/** What a row says, judged by itself, and what is to be said about it. How rows fit together is judged in `plan`. */
+export interface Judged<Line> {
+  /** Null when a cell of it is wrong: then there are problems, here or among those of its cells. */
+  line: Line | null
+  problems: Remark[]
+  warnings: Remark[]
 }
 
-function placedIn<Key extends string>(
-  table: Table<Key>,
-  columns: readonly Column<Key>[],
+export function judgeOrganisation(row: TableRow<string>): Judged<OrganisationLine> {
+  const problems: Remark[] = []
+  const line = row.wrong.length === 0 ? organisationLine(row as ReadRow, problems) : null
+  return { line, problems, warnings: hiddenOne('organisations', row) }
+}
+
+export function judgePerson(row: TableRow<string>): Judged<PersonLine> {
+  const problems: Remark[] = []
+  const line = row.wrong.length === 0 ? personLine(row as ReadRow, problems) : null
+  return { line, problems, warnings: hiddenOne('people', row) }
+}
+
+function hiddenOne(sheet: Remark['sheet'], { row, hidden }: TableRow<string>): Remark[] {
+  return hidden ? [{ sheet, row, field: 'name', reason: HIDDEN }] : []
+}
+
+/** Whether a row only shows how rows are written. */
+export function isExample({ values }: Pick<TableRow<string>, 'values'>): boolean {
+  return Object.values(values).some((value) => value !== null && EXAMPLE.test(value))
+}
+
+/** A remark at the cell where a person finds it. An identity number is not repeated in it. */
+export function placed(
   { row: number, field, reason, details }: Remark,
+  { row, place, columns }: { row: ReadRow | undefined; place: TablePlace; columns: readonly Column[] },
 ): Problem<string> {
   const column = columns.find(({ key }) => key === field)!
-  const row = table.rows.find((each) => each.row === number)
-  return row
-    ? problemIn(table, row, column, reason, details as Details | undefined)
-    : { sheet: table.sheet, row: 0, column: '', address: '', reason, value: '', ...(details && { details }) }
-}
-
-function isReal<Key extends string>({ values }: TableRow<Key>): boolean {
-  return !Object.values<string | null>(values).some((value) => value !== null && EXAMPLE.test(value))
-}
-
-function problemsOf<Key extends string>(table: Table<Key>): Problem<string>[] {
-  const examples = new Set(table.rows.filter((row) => !isReal(row)).map(({ row }) => row))
-  return table.problems.filter(({ row }) => !examples.has(row))
+  const at = { sheet: place.sheet, row: number, column: place.columns[field] ?? 1, heading: column.heading }
+  const value = row?.values[field] ?? ''
+  const shown = reason === 'organisation.import-identity-number' ? `${value.slice(0, 3)}***${value.slice(-1)}` : value
+  return problemAt(at, reason, shown, details as Details | undefined)
 }
 
 const MOST_SORT_NUMBER = 9_999_999
 
-function organisationLine({ row, values }: TableRow<OrganisationKey>, problems: Remark[]): OrganisationLine | null {
+/** The line of a row without a wrong cell. */
+export function organisationLine({ row, values: read }: ReadRow, problems: Remark[]): OrganisationLine | null {
+  const values = read as Record<OrganisationKey, string | null>
   const sortNo = values.sortNo === null ? null : Number(values.sortNo)
   if (sortNo !== null && !(sortNo >= 0 && sortNo <= MOST_SORT_NUMBER)) {
     const reason = 'organisation.import-sort-number'
@@ -106,7 +84,9 @@ function organisationLine({ row, values }: TableRow<OrganisationKey>, problems: 
   }
 }
 
-function personLine({ row, values }: TableRow<PersonKey>, problems: Remark[]): PersonLine | null {
+/** The line of a row without a wrong cell. */
+export function personLine({ row, values: read }: ReadRow, problems: Remark[]): PersonLine | null {
+  const values = read as Record<PersonKey, string | null>
   const found = problems.length
   const wrong = (field: PersonKey, reason: Remark['reason'], details?: Details) =>
     problems.push({ sheet: 'people', row, field, reason, ...(details && { details }) })

@@ -1,5 +1,6 @@
 import type { Day } from '#basics/calendar.ts'
-import type { Plan, Present } from './import-plan.ts'
+import type { OrganisationTarget } from './import-organisations.ts'
+import type { Present } from './import-plan.ts'
 import { alter, begin, fitted } from './restructure.ts'
 import { firstPlaces, lastPlaces, type Place, type Structure } from './structure.ts'
 import { type Tie, tie, untie } from './ties.ts'
@@ -22,12 +23,18 @@ export function unitsNamed(cell: string, known: ReadonlySet<string>): string[] {
  * the first known day of the one above; what is changed stands from today on; a corrected day of setting up moves the
  * first day as far as that holds.
  */
-export function structureOf(before: Whole, plan: Pick<Plan, 'organisations'>, present: Present, ids: Ids, today: Day) {
+export function structureOf(
+  before: Whole,
+  targets: readonly OrganisationTarget[],
+  present: Present['organisations'],
+  ids: Ids,
+  today: Day,
+) {
   const known = lastPlaces(before.organisations)
   const idOf = (name: string) => ids.organisations.get(name)!
   let organisations = before.organisations
-  const setUpOn = new Map(present.organisations.map((each) => [each.id, earlier(each.setUpOn, today)]))
-  for (const target of plan.organisations) {
+  const setUpOn = new Map(present.map((each) => [each.id, earlier(each.setUpOn, today)]))
+  for (const target of targets) {
     const id = idOf(target.name)
     const { name, shortName, kind, region, sortNo } = target
     const place: Place = { name, shortName, kind, region, sortNo, parent: target.parent && idOf(target.parent) }
@@ -40,12 +47,12 @@ export function structureOf(before: Whole, plan: Pick<Plan, 'organisations'>, pr
     }
   }
   organisations = fitted(organisations, setUpOn)
-  return { organisations, ...tied(before, plan, organisations, ids, today) }
+  return { organisations, ...tied(before, targets, organisations, ids, today) }
 }
 
 function tied(
   { units: unitsBefore, ties: tiesBefore }: Whole,
-  { organisations: targets }: Pick<Plan, 'organisations'>,
+  targets: readonly OrganisationTarget[],
   structure: Structure,
   ids: Ids,
   today: Day,

@@ -2,17 +2,19 @@ import type { Actor, Post } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 
 /**
- * The life of a file of organisations and people: looked through when it comes (faulty, or previewed), put into effect or
- * discarded by whoever brought it, its posts confirmed or refused by the security administrator.
+ * The life of a file of organisations and people: read and looked through when it comes (faulty, or previewed), put into
+ * effect or discarded by whoever brought it, its posts confirmed or refused by the security administrator.
  */
-export type ImportState = 'faulty' | 'previewed' | 'applied' | 'confirmed' | 'refused' | 'discarded'
+export type ImportState = 'reading' | 'faulty' | 'previewed' | 'applied' | 'confirmed' | 'refused' | 'discarded'
 export type ImportVerb = 'apply' | 'preview' | 'discard' | 'confirm' | 'refuse'
 
 export interface Import {
   state: ImportState
   uploadedBy: string
-  /** Whom it gives posts that wait to be confirmed. */
-  waitingFor: string[]
+  /** How many people it gives posts that wait to be confirmed. */
+  waiting: number
+  /** Whether the person who looks at it is one of them. */
+  givesYou: boolean
 }
 
 export type ImportRefusal =
@@ -21,6 +23,7 @@ export type ImportRefusal =
   | 'organisation.import-seen-by-administrators'
   | 'organisation.import-one-at-a-time'
   | 'organisation.import-is-faulty'
+  | 'organisation.import-is-being-read'
   | 'organisation.import-is-not-open'
   | 'organisation.import-outdated'
   | 'organisation.import-gives-no-posts'
@@ -29,6 +32,7 @@ export type ImportRefusal =
 
 /** What may be done with a file in each state. */
 export const life: Record<ImportState, ImportVerb[]> = {
+  reading: ['discard'],
   faulty: ['discard'],
   previewed: ['apply', 'preview', 'discard'],
   applied: ['confirm', 'refuse'],
@@ -38,7 +42,7 @@ export const life: Record<ImportState, ImportVerb[]> = {
 }
 
 /** States in which a file is still to be decided on by whoever brought it; there is one such file at most. */
-export const undecided: readonly ImportState[] = ['faulty', 'previewed']
+export const undecided: readonly ImportState[] = ['reading', 'faulty', 'previewed']
 
 /** Files that reach over the whole tree are brought by the system administrator of the topmost organisation. */
 export function mayImport(actor: Actor): Decision<true, ImportRefusal> {
@@ -54,21 +58,20 @@ export function maySeeImports(actor: Actor): Decision<true, ImportRefusal> {
 }
 
 /** Nobody confirms a post for themself, nor a file that they brought when they held another post. */
-export function may(actor: Actor, verb: ImportVerb, { uploadedBy, waitingFor }: Import): Decision<true, ImportRefusal> {
+export function may(actor: Actor, verb: ImportVerb, { uploadedBy, givesYou }: Import): Decision<true, ImportRefusal> {
   if (verb === 'apply' || verb === 'preview' || verb === 'discard') return mayImport(actor)
   if (!isTopmost(actor, 'security-admin')) return refuse('organisation.only-the-topmost-security-admin-confirms')
   if (uploadedBy === actor.person) return refuse('organisation.import-was-brought-by-you')
-  return verb === 'confirm' && waitingFor.includes(actor.person)
-    ? refuse('organisation.import-gives-you-a-post')
-    : allow(true)
+  return verb === 'confirm' && givesYou ? refuse('organisation.import-gives-you-a-post') : allow(true)
 }
 
 /** Whether the file can take this step now. */
-export function ready(verb: ImportVerb, { state, waitingFor }: Import): Decision<true, ImportRefusal> {
+export function ready(verb: ImportVerb, { state, waiting }: Import): Decision<true, ImportRefusal> {
+  if (verb === 'apply' && state === 'reading') return refuse('organisation.import-is-being-read')
   if (verb === 'apply' && state === 'faulty') return refuse('organisation.import-is-faulty')
   if (!life[state].includes(verb)) return refuse('organisation.import-is-not-open')
   const decidesPosts = verb === 'confirm' || verb === 'refuse'
-  return decidesPosts && waitingFor.length === 0 ? refuse('organisation.import-gives-no-posts') : allow(true)
+  return decidesPosts && waiting === 0 ? refuse('organisation.import-gives-no-posts') : allow(true)
 }
 
 /** What this person may do with the file now. */

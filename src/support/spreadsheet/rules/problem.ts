@@ -1,5 +1,6 @@
 import type { Details } from '#basics/decision.ts'
 import { addressOf } from './address.ts'
+import { keepableText } from './text.ts'
 
 /** Why one cell, row or heading of a table cannot be taken. */
 export type TableReason =
@@ -54,6 +55,6 @@ export function problemAt<Reason extends string>(
 }
 
 function shorten(value: string): string {
-  const letters = [...value.slice(0, 200)]
+  const letters = [...keepableText(value.slice(0, 200))]
   return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('')
 }

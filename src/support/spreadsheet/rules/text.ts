@@ -6,14 +6,20 @@ const PLAIN = /^[\u0021-\u007e\u4e00-\u9fa5]*$/
 // `trim` and `\s` know U+3000, the blank of Chinese typing, and U+00A0.
 const BLANKS_IN_LINE = /[^\S\n]+/g
 
+const UNKEEPABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** The text with `\ufffd` for what no database keeps: NUL, and halves of character pairs. */
+export function keepableText(text: string): string {
+  return text.replace(UNKEEPABLE, '\ufffd')
+}
+
 /**
  * A name or a sentence as its writer meant it: composed (NFC), without invisible and control characters, each run of
  * blanks one blank, trimmed. Line ends stay; full-width punctuation stays, since Chinese sentences are written with it.
  */
 export function tidyText(text: string): string {
   if (PLAIN.test(text)) return text
-  return text
-    .normalize('NFC')
+  return keepableText(text.normalize('NFC').replaceAll('\0', ''))
     .replace(/\r\n?/g, '\n')
     .replace(INVISIBLE, '')
     .replace(CONTROL, '')

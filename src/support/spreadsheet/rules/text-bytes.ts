@@ -1,3 +1,5 @@
+import { keepableText } from './text.ts'
+
 /** How bytes are written as characters: what we can tell apart, and what a person may say it is. */
 export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof encodings)[number]
@@ -13,7 +15,7 @@ export function mayBeText(bytes: Uint8Array): boolean {
  * nothing when they are none of these. An encoding that a person names is taken at their word, faults and all.
  */
 export function decodeText(bytes: Uint8Array, named?: Encoding): { text: string; encoding: Encoding } | undefined {
-  if (named) return { text: new TextDecoder(named).decode(bytes), encoding: named }
+  if (named) return { text: keepableText(new TextDecoder(named).decode(bytes)), encoding: named }
   const marked = markedEncoding(bytes)
   for (const encoding of marked ? [marked] : (['utf-8', 'gb18030'] as const))
     try {

@@ -1,0 +1,39 @@
+import type { Context } from '#platform/context.ts'
+import { parts, planHash } from './import-check.ts'
+import { entrySubjects, type ReadTable } from './reads-import-parts.ts'
+import { type Places, writeOrganisations, writePeople } from './store-import-rows.ts'
+
+/**
+ * Puts a previewed file into effect, part by part: it is judged anew as it is written, and false is answered when it would
+ * do anything else than was shown. What was written by then has to be taken back with the transaction.
+ */
+export async function putIntoEffect(
+  context: Context,
+  file: { id: string; planHash: string; uploadedBy: string; tables: readonly ReadTable[] },
+  progress: (rows: number) => Promise<void>,
+): Promise<boolean> {
+  const { id, tables, uploadedBy } = file
+  const hash = planHash()
+  let places: Places = new Map()
+  let [entries, rows] = [0, 0]
+  const by = [uploadedBy, context.actor.person]
+  for await (const { made, entries: some, remarks, open, present, rows: read } of parts(
+    context,
+    { id, tables, language: 'zh' },
+    by,
+  )) {
+    const subjects = await entrySubjects(context, id, entries + 1, some.length)
+    if (remarks.problems.length > 0 || subjects.length !== some.length) return false
+    hash.add(some)
+    const ids = new Map<object, string>(
+      [...made.organisations, ...made.people].map((target, at) => [target, subjects[at]!]),
+    )
+    const idOf = (target: object) => ids.get(target)!
+    if (places.size === 0) places = await writeOrganisations(context, open.organisations, present, idOf)
+    await writePeople(context, made.people, places, { idOf, importId: id, confirmer: null })
+    entries += some.length
+    rows += read
+    await progress(rows)
+  }
+  return hash.end() === file.planHash
+}
