@@ -141,17 +141,25 @@ export function given<Fields extends Record<string, unknown>>(fields: Fields): P
 
 export type Read<Output> = UseQueryResult<Output, ApiError>
 
-/** Reads, and reads again after every change. `keep` shows the last answer while another page or filter is on its way. */
+/**
+ * Reads, and reads again after every change. `keep` shows the last answer while another page or filter is on its way;
+ * `again` says after how many milliseconds to look again by itself, for what goes on without us.
+ */
 export function useRead<O extends Operation>(
   operation: O,
   input: InputOf<O>,
-  { enabled = true, keep = false }: { enabled?: boolean; keep?: boolean } = {},
+  {
+    enabled = true,
+    keep = false,
+    again,
+  }: { enabled?: boolean; keep?: boolean; again?: (output: OutputOf<O>) => number | undefined } = {},
 ): Read<OutputOf<O>> {
   return useQuery<OutputOf<O>, ApiError, OutputOf<O>, unknown[]>({
     queryKey: [operation.method, operation.path, input],
     queryFn: () => call(operation, input),
     enabled,
     ...(keep && { placeholderData: keepPreviousData }),
+    ...(again && { refetchInterval: ({ state }) => (state.data && again(state.data)) ?? false }),
   })
 }
 

@@ -176,7 +176,7 @@ describe('a file with errors', () => {
       ],
     )
     const brought = await admin.get(importContract.uploadImport, { file })
-    expect(brought).toMatchObject({ state: 'faulty', allowed: ['discard'] })
+    expect(brought).toMatchObject({ state: 'faulty', allowed: ['preview', 'discard'] })
     const { rows } = await admin.get(importContract.listImportProblems, { import: brought.id, limit: 50 } as never)
     expect(rows.map(({ sheet, row, column, address, message }) => [sheet, row, column, address, message])).toEqual([
       ['组织', 7, '上级组织全称', 'D7', '本表和系统里都没有这个上级组织。请核对全称，或先补上它的一行。'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, file, id, instant, nothing, page, paging, sentFile, text } from '#basics/shapes.ts'
-import { encodings } from '#support/spreadsheet/rules/text-bytes.ts'
+import { encodings } from '#support/spreadsheet/rules/encoding.ts'
 import { grantedPosts } from './rules/posts.ts'
 
 export const importStates = ['reading', 'faulty', 'previewed', 'applied', 'confirmed', 'refused', 'discarded'] as const

@@ -1,8 +1,10 @@
 import type { Messages } from '#basics/messages.ts'
+import type { Encoding } from '#support/spreadsheet/rules/encoding.ts'
 import type { ImportState } from './rules/import.ts'
 import type { Change } from './rules/import-plan.ts'
 
 type Label =
+  | Encoding
   | ImportState
   | Change
   | 'imports'
@@ -56,6 +58,15 @@ type Label =
   | 'nothingWrong'
   | 'noneYet'
   | 'waits'
+  | 'progress'
+  | 'rowsRead'
+  | 'rowsChecked'
+  | 'rowsWritten'
+  | 'readingNote'
+  | 'encoding'
+  | 'readAs'
+  | 'sample'
+  | 'sampleNote'
   | 'refused-post'
   | 'confirmed-post'
   | 'waiting-post'
@@ -77,8 +88,8 @@ export const importingMessages: Messages<never, Label> = {
     absent: { zh: '文件未列', en: 'Not in the file' },
     imports: { zh: '组织与人员导入', en: 'Import of organisations and people' },
     importsLead: {
-      zh: '先下载模板填写，再上传。上传后只作检查和预览，点“生效”才写入；职务由安全保密管理员确认后起作用。',
-      en: 'Fill in the template and upload it. It is checked and previewed; nothing is written before it takes effect, and posts count once the security administrator has confirmed them.',
+      zh: '先下载模板填写，再上传（.xlsx；也可以是其中一张表另存的 .csv）。上传后只作检查和预览，点“生效”才写入；职务由安全保密管理员确认后起作用。',
+      en: 'Fill in the template and upload it (.xlsx, or one of its sheets saved as .csv). It is checked and previewed; nothing is written before it takes effect, and posts count once the security administrator has confirmed them.',
     },
     template: { zh: '下载模板', en: 'Template' },
     export: { zh: '导出现有名册', en: 'Export what is on record' },
@@ -138,6 +149,25 @@ export const importingMessages: Messages<never, Label> = {
     noneYet: { zh: '还没有上传过文件', en: 'No file was brought yet' },
     nothingWrong: { zh: '没有错误', en: 'No errors' },
     waits: { zh: '{people} 人的职务等待确认', en: 'Posts of {people} people wait to be confirmed' },
+    progress: { zh: '进度', en: 'How far it has come' },
+    rowsRead: { zh: '已读 {read} 行', en: '{read} rows read' },
+    rowsChecked: { zh: '已核对 {checked} 行', en: '{checked} rows checked' },
+    rowsWritten: { zh: '已写入 {written} 行', en: '{written} rows written' },
+    readingNote: {
+      zh: '文件较大，正在后台读取和核对，什么也没有写入。可以先离开本页，稍后再来看。',
+      en: 'The file is long and is being read and checked; nothing is written. You can leave this page and come back.',
+    },
+    encoding: { zh: '文字编码', en: 'Character encoding' },
+    'utf-8': { zh: 'UTF-8', en: 'UTF-8' },
+    gb18030: { zh: 'GB18030（GBK）', en: 'GB18030 (GBK)' },
+    'utf-16le': { zh: 'UTF-16', en: 'UTF-16' },
+    'utf-16be': { zh: 'UTF-16（高位在前）', en: 'UTF-16 (big-endian)' },
+    readAs: { zh: '按 {encoding} 重新读取', en: 'Read again as {encoding}' },
+    sample: { zh: '文件的前几行', en: 'The first rows of the file' },
+    sampleNote: {
+      zh: '请看下面的前几行：如果是乱码，说明编码认错了，请换一种编码重新读取。',
+      en: 'Look at the first rows: if they make no sense, the encoding is not the right one. Read the file again in another.',
+    },
     'waiting-post': { zh: '待确认', en: 'Waits' },
     'confirmed-post': { zh: '已确认', en: 'Confirmed' },
     'refused-post': { zh: '已退回', en: 'Refused' },

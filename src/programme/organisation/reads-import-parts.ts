@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import type { Encoding } from '#support/spreadsheet/rules/text-bytes.ts'
+import type { Encoding } from '#support/spreadsheet/rules/encoding.ts'
 import { livingPosts, presentPeople } from './reads-present.ts'
 import { type ImportSheet, nameKey, type PersonLine } from './rules/import-lines.ts'
 import type { Present } from './rules/import-plan.ts'

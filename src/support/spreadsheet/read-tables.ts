@@ -2,11 +2,12 @@ import { isArchive } from './kind.ts'
 import { measuredParts, readArchive } from './read-archive.ts'
 import { RefusedFile } from './refused-file.ts'
 import { csvRows } from './rules/csv.ts'
+import type { Encoding } from './rules/encoding.ts'
 import { findHeadings, ROWS_LOOKED_AT } from './rules/headings.ts'
 import type { Limits } from './rules/limits.ts'
 import { type TablePart, type TableReader, tableReader } from './rules/table.ts'
-import { decodeText, type Encoding } from './rules/text-bytes.ts'
 import { type Cell, type Sheet, shownText } from './rules/workbook.ts'
+import { decodeText } from './text-bytes.ts'
 import { type TableAsked, unpackCell, type WireLine } from './wire.ts'
 
 const ROWS_AT_ONCE = 500

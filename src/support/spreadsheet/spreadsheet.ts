@@ -2,10 +2,11 @@ import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { runInChild } from './child.ts'
 import { refusedKind } from './kind.ts'
 import { csvText, parseCsv } from './rules/csv.ts'
+import { mayBeText } from './rules/encoding.ts'
 import { type Limits, ordinaryLimits, type SpreadsheetRefusal } from './rules/limits.ts'
 import type { Mark, WorkbookSpec, Written } from './rules/spec.ts'
-import { decodeText, mayBeText } from './rules/text-bytes.ts'
 import type { Workbook } from './rules/workbook.ts'
+import { decodeText } from './text-bytes.ts'
 import { addLine, type TablesAsked, type TablesLine } from './wire.ts'
 
 const NOTHING = new Uint8Array()

@@ -1,9 +1,9 @@
 import { addressOf } from './rules/address.ts'
 import type { Column } from './rules/column.ts'
+import type { Encoding } from './rules/encoding.ts'
 import type { Limits } from './rules/limits.ts'
 import type { Problem } from './rules/problem.ts'
 import type { TableHead, TableRow } from './rules/table.ts'
-import type { Encoding } from './rules/text-bytes.ts'
 import type { Cell, CellValue, Sheet, Workbook } from './rules/workbook.ts'
 
 /** A cell as it crosses from the child: column, value, and where they apply the address it is merged from and `1` for hidden. */

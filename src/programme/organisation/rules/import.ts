@@ -33,7 +33,7 @@ export type ImportRefusal =
 /** What may be done with a file in each state. */
 export const life: Record<ImportState, ImportVerb[]> = {
   reading: ['discard'],
-  faulty: ['discard'],
+  faulty: ['preview', 'discard'],
   previewed: ['apply', 'preview', 'discard'],
   applied: ['confirm', 'refuse'],
   confirmed: [],

@@ -11,6 +11,7 @@ import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { changes, importContract, importSheets } from '../contract-import.ts'
 import { importingMessages } from '../messages-importing.ts'
 import { ImportPlan, ImportPosts, ImportRemarks } from './ImportLists.tsx'
+import { ImportProgress, ImportText } from './ImportReading.tsx'
 
 export type ShownImport = OutputOf<typeof importContract.readImport>
 
@@ -19,9 +20,17 @@ type View = (typeof views)[number]
 
 /** One file: what is wrong in it or what it would do, and the next step for whoever looks at it. */
 export function ImportPage() {
-  const read = useRead(importContract.readImport, { import: useParam('import') })
+  const read = useRead(importContract.readImport, { import: useParam('import') }, { again: lookAgain })
   return <Shown read={read}>{(file) => <One file={file} />}</Shown>
 }
+
+/** A file goes on being read, or a long one being written, without the page. */
+function lookAgain({ state, counts }: ShownImport): number | undefined {
+  if (state === 'reading') return 1000
+  return state === 'previewed' && counts.rows > LONG ? 2000 : undefined
+}
+
+const LONG = 5000
 
 function One({ file }: { file: ShownImport }) {
   const say = useSay(importingMessages)
@@ -47,7 +56,9 @@ function One({ file }: { file: ShownImport }) {
           ]}
         />
       </Part>
-      {file.state !== 'faulty' && <Counted file={file} />}
+      <ImportProgress file={file} />
+      <ImportText file={file} />
+      {file.state !== 'faulty' && file.state !== 'reading' && <Counted file={file} />}
       {offered.length > 0 && (
         <p>
           <Radio.Group
@@ -68,7 +79,7 @@ function One({ file }: { file: ShownImport }) {
 
 /** Posts stand first once they are to be decided on; a file that was given up keeps nothing to look at. */
 function isOffered(view: View, { state, counts }: ShownImport): boolean {
-  if (state === 'discarded') return false
+  if (state === 'discarded' || state === 'reading') return false
   if (view === 'problems') return state === 'faulty'
   if (view === 'warnings') return counts.warnings > 0
   return view === 'plan' ? state !== 'faulty' : counts.posts > 0 && state !== 'faulty' && state !== 'previewed'

@@ -68,13 +68,15 @@ function Brought() {
           key: 'contents',
           title: say.contents,
           render: ({ state, counts }) =>
-            state === 'faulty'
-              ? `${say.problems} ${counts.problems}`
-              : fill(say.summary, {
-                  organisations: counts.organisations.new + counts.organisations.changed,
-                  people: counts.people.new + counts.people.changed,
-                  posts: counts.posts,
-                }),
+            state === 'reading'
+              ? '—'
+              : state === 'faulty'
+                ? `${say.problems} ${counts.problems}`
+                : fill(say.summary, {
+                    organisations: counts.organisations.new + counts.organisations.changed,
+                    people: counts.people.new + counts.people.changed,
+                    posts: counts.posts,
+                  }),
         },
         { key: 'by', title: say.uploaded, render: (row) => `${row.uploadedBy} ${sayInstant(row.uploadedAt)}` },
         {
@@ -104,7 +106,7 @@ function Sending({ mayExport }: { mayExport: boolean }) {
         <input
           ref={chosen}
           type="file"
-          accept=".xlsx"
+          accept=".xlsx,.csv,.txt"
           hidden
           aria-label={say.upload}
           onChange={(event) => {
