@@ -6,7 +6,7 @@ import { differences, firstPlaces, type Span, type Structure } from './rules/str
 const ROWS = 1000
 
 /** The rows in parts that one statement takes each. */
-export function partsOf<Row>(rows: Row[]): Row[][] {
+export function partsOf<Row>(rows: readonly Row[]): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, part) => rows.slice(part * ROWS, (part + 1) * ROWS))
 }
 
