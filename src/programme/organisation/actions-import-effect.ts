@@ -6,7 +6,7 @@ import type { importContract } from './contract-import.ts'
 import { note, step, view } from './import-answers.ts'
 import { toldProgress } from './import-bring.ts'
 import { putIntoEffect } from './import-effect.ts'
-import * as reads from './reads-import.ts'
+import { administratorsWaiting, secretaryFromLater } from './reads-import-posts.ts'
 import * as store from './store-import.ts'
 import { lockStructure } from './store-structure.ts'
 
@@ -25,9 +25,9 @@ export const effectActions: Pick<Actions<typeof importContract>, Effects> = {
 
   async confirmImport(context, { import: id }) {
     await step(context, 'confirm', id)
-    const earlier = await reads.secretaryFromLater(context, id)
+    const earlier = await secretaryFromLater(context, id)
     if (earlier) accept(refuse('organisation.import-secretary-before', earlier))
-    const administrators = await reads.administratorsWaiting(context, id)
+    const administrators = await administratorsWaiting(context, id)
     const posts = await store.saveConfirmed(context, id)
     // a code handed out before by somebody else must not open an administrator's account
     for (const person of administrators) await voidActivation(context, person)

@@ -12,6 +12,7 @@ import { importTemplate, importWorkbook, sayRemark } from './import-file.ts'
 import { entryView, importViews, remarkView } from './import-views.ts'
 import { importMessages } from './messages-import.ts'
 import * as reads from './reads-import.ts'
+import { importedPosts } from './reads-import-posts.ts'
 import { presentState } from './reads-present.ts'
 import { mayImport, maySeeImports } from './rules/import.ts'
 import { linesOf } from './rules/import-export.ts'
@@ -56,7 +57,7 @@ export const importActions: Actions<typeof importContract> = {
   },
 
   async listImportPosts(context, { import: id, ...paging }) {
-    const { rows, next } = await reads.importedPosts(context, id, paging)
+    const { rows, next } = await importedPosts(context, id, paging)
     return { rows: rows.map(({ personId: _, ...row }) => row), next, total: null }
   },
 

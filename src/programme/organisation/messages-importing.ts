@@ -150,9 +150,9 @@ export const importingMessages: Messages<never, Label> = {
     nothingWrong: { zh: '没有错误', en: 'No errors' },
     waits: { zh: '{people} 人的职务等待确认', en: 'Posts of {people} people wait to be confirmed' },
     progress: { zh: '进度', en: 'How far it has come' },
-    rowsRead: { zh: '已读 {read} 行', en: '{read} rows read' },
-    rowsChecked: { zh: '已核对 {checked} 行', en: '{checked} rows checked' },
-    rowsWritten: { zh: '已写入 {written} 行', en: '{written} rows written' },
+    rowsRead: { zh: '读取 {read} 行', en: '{read} rows read' },
+    rowsChecked: { zh: '核对 {checked} 行', en: '{checked} rows checked' },
+    rowsWritten: { zh: '写入 {written} 行', en: '{written} rows written' },
     readingNote: {
       zh: '文件较大，正在后台读取和核对，什么也没有写入。可以先离开本页，稍后再来看。',
       en: 'The file is long and is being read and checked; nothing is written. You can leave this page and come back.',
