@@ -1,4 +1,5 @@
 import { fill } from '#basics/messages.ts'
+import { columnLetters } from '#support/spreadsheet/rules/address.ts'
 import { ActionButton } from '#web/ChangeForm.tsx'
 import { useSay } from '#web/language.ts'
 import { Part } from '#web/Screen.tsx'
@@ -31,7 +32,11 @@ const others = ['utf-8', 'gb18030', 'utf-16le'] as const
 export function ImportText({ file: { id, text, allowed } }: { file: ShownImport }) {
   const say = useSay(importingMessages)
   if (!text) return null
-  const columns = Math.max(...text.sample.map((row) => row.length))
+  const columns = Array.from({ length: Math.max(...text.sample.map((row) => row.length)) }, (_, at) => at)
+  const rows = text.sample.map((cells, at) => ({
+    key: `row ${at}`,
+    cells: columns.map((column) => ({ key: columnLetters(column + 1), text: cells[column] })),
+  }))
   return (
     <Part
       title={`${say.encoding}：${say[text.encoding]}`}
@@ -52,10 +57,10 @@ export function ImportText({ file: { id, text, allowed } }: { file: ShownImport 
         <table>
           <caption className="hidden">{say.sample}</caption>
           <tbody>
-            {text.sample.map((row, at) => (
-              <tr key={`${at}-${row.join()}`}>
-                {Array.from({ length: columns }, (_, column) => (
-                  <td key={`${column}-${row[column]}`}>{row[column]}</td>
+            {rows.map(({ key, cells }) => (
+              <tr key={key}>
+                {cells.map((cell) => (
+                  <td key={cell.key}>{cell.text}</td>
                 ))}
               </tr>
             ))}
