@@ -417,20 +417,17 @@ column import.file_name text not null
 column import.file_hash text not null
 column import.uploaded_by uuid not null
 column import.uploaded_at timestamp with time zone not null
-column import.problems jsonb not null
-column import.plan jsonb not null
 column import.counts jsonb not null
 column import.applied_at timestamp with time zone
 column import.decided_by uuid
 column import.decided_at timestamp with time zone
-column import.warnings jsonb not null default '[]'::jsonb
 column import.plan_hash text not null default ''::text
 column import.reason text
 constraint import.a_faulty_one_has_problems_and_no_other_takes_effect CHECK (
 CASE state
-    WHEN 'faulty'::text THEN (jsonb_array_length(problems) > 0)
+    WHEN 'faulty'::text THEN (((counts ->> 'problems'::text))::integer > 0)
     WHEN 'discarded'::text THEN true
-    ELSE (jsonb_array_length(problems) = 0)
+    ELSE (((counts ->> 'problems'::text))::integer = 0)
 END)
 constraint import.a_state_has_its_columns CHECK (
 CASE state
@@ -442,17 +439,65 @@ CASE state
 END)
 constraint import.import_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
 constraint import.import_pkey PRIMARY KEY (id)
-constraint import.import_state_check CHECK ((state = ANY (ARRAY['faulty'::text, 'previewed'::text, 'applied'::text, 'confirmed'::text, 'refused'::text, 'discarded'::text])))
+constraint import.import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'faulty'::text, 'previewed'::text, 'applied'::text, 'confirmed'::text, 'refused'::text, 'discarded'::text])))
 constraint import.import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 CREATE INDEX import_by_time ON public.import USING btree (uploaded_at DESC, id)
 CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
-CREATE UNIQUE INDEX one_undecided_import ON public.import USING btree ((true)) WHERE (state = ANY (ARRAY['faulty'::text, 'previewed'::text]))
+CREATE UNIQUE INDEX one_undecided_import ON public.import USING btree ((true)) WHERE (state = ANY (ARRAY['reading'::text, 'faulty'::text, 'previewed'::text]))
+column import_entry.import_id uuid not null
+column import_entry.no integer not null
+column import_entry.sheet text not null
+column import_entry.change text not null
+column import_entry.subject_id uuid
+column import_entry.entry jsonb not null
+constraint import_entry.import_entry_change_check CHECK ((change = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'absent'::text])))
+constraint import_entry.import_entry_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_entry.import_entry_pkey PRIMARY KEY (import_id, no)
+constraint import_entry.import_entry_sheet_check CHECK ((sheet = ANY (ARRAY['organisations'::text, 'people'::text])))
+CREATE INDEX import_entry_by_change ON public.import_entry USING btree (import_id, change, sheet, no)
+CREATE INDEX import_entry_by_subject ON public.import_entry USING btree (import_id, subject_id)
+CREATE UNIQUE INDEX import_entry_pkey ON public.import_entry USING btree (import_id, no)
 column import_file.import_id uuid not null
 column import_file.bytes bytea not null
-column import_file.rows jsonb not null
+column import_file.language text not null default 'zh'::text
+column import_file.tables jsonb not null default '[]'::jsonb
+column import_file.text jsonb
+column import_file.encoding text
+constraint import_file.import_file_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text, 'utf-16le'::text, 'utf-16be'::text])))
 constraint import_file.import_file_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_file.import_file_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
 constraint import_file.import_file_pkey PRIMARY KEY (import_id)
 CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (import_id)
+column import_progress.import_id uuid not null
+column import_progress.rows_read integer not null default 0
+column import_progress.rows_checked integer not null default 0
+column import_progress.rows_written integer not null default 0
+column import_progress.at timestamp with time zone not null
+constraint import_progress.import_progress_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_progress.import_progress_pkey PRIMARY KEY (import_id)
+CREATE UNIQUE INDEX import_progress_pkey ON public.import_progress USING btree (import_id)
+column import_remark.import_id uuid not null
+column import_remark.kind text not null
+column import_remark.sheet_no integer not null
+column import_remark.row integer not null
+column import_remark.no integer not null
+column import_remark.remark jsonb not null
+constraint import_remark.import_remark_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_remark.import_remark_kind_check CHECK ((kind = ANY (ARRAY['problems'::text, 'warnings'::text])))
+constraint import_remark.import_remark_pkey PRIMARY KEY (import_id, kind, sheet_no, "row", no)
+CREATE UNIQUE INDEX import_remark_pkey ON public.import_remark USING btree (import_id, kind, sheet_no, "row", no)
+column import_row.import_id uuid not null
+column import_row.sheet text not null
+column import_row.first_row integer not null
+column import_row.row integer not null
+column import_row.cells jsonb not null
+column import_row.broken boolean not null
+column import_row.secretary_of text
+constraint import_row.import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_row.import_row_pkey PRIMARY KEY (import_id, sheet, first_row, "row")
+constraint import_row.import_row_sheet_check CHECK ((sheet = ANY (ARRAY['organisations'::text, 'people'::text])))
+CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (import_id, sheet, first_row, "row")
+CREATE INDEX import_row_secretaries ON public.import_row USING btree (import_id, secretary_of, "row") WHERE (secretary_of IS NOT NULL)
 column known_device.token_hash text not null
 column known_device.person_id uuid not null
 column known_device.until timestamp with time zone not null
@@ -696,6 +741,7 @@ CREATE INDEX person_by_initials ON public.person USING btree (initials text_patt
 CREATE INDEX person_by_organisation ON public.person USING btree (organisation_id, name, id)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_staff_no_key ON public.person USING btree (staff_no)
+CREATE INDEX person_with_other_names ON public.person USING btree (organisation_id) WHERE (name ~ '[^一-龥]'::text)
 column post.id uuid not null
 column post.person_id uuid not null
 column post.organisation_id uuid not null

@@ -266,20 +266,52 @@ export interface Tables {
     file_hash: string
     uploaded_by: string
     uploaded_at: string
-    problems: unknown
-    plan: unknown
     counts: unknown
     applied_at: string | null
     decided_by: string | null
     decided_at: string | null
-    warnings: Generated<unknown>
     plan_hash: Generated<string>
     reason: string | null
+  }
+  import_entry: {
+    import_id: string
+    no: number
+    sheet: string
+    change: string
+    subject_id: string | null
+    entry: unknown
   }
   import_file: {
     import_id: string
     bytes: Buffer
-    rows: unknown
+    language: Generated<string>
+    tables: Generated<unknown>
+    text: unknown
+    encoding: string | null
+  }
+  import_progress: {
+    import_id: string
+    rows_read: Generated<number>
+    rows_checked: Generated<number>
+    rows_written: Generated<number>
+    at: string
+  }
+  import_remark: {
+    import_id: string
+    kind: string
+    sheet_no: number
+    row: number
+    no: number
+    remark: unknown
+  }
+  import_row: {
+    import_id: string
+    sheet: string
+    first_row: number
+    row: number
+    cells: unknown
+    broken: boolean
+    secretary_of: string | null
   }
   known_device: {
     token_hash: string
