@@ -1,18 +1,21 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sheetFile } from '#programme/scoring/cells.ts'
 import { changed, faultlessFacts, marks } from '#programme/scoring/rules/example-facts.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import type { BranchInput } from '#programme/selection/rules/candidate.ts'
 import type { Hashing } from '#programme/selection/rules/merkle.ts'
 import { makeRun, type Run } from '#programme/selection/rules/run-file.ts'
 import { accountContract } from '#support/account/contract.ts'
+import { shownText } from '#support/spreadsheet/rules/workbook.ts'
+import { readWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { type Stage, setStage } from './stage.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -29,7 +32,8 @@ const root = join(import.meta.dirname, '..')
 // inside the project, where its packages are found
 const built = join(root, '.cache', `cli-${process.pid}`, 'dist')
 beforeAll(async () => {
-  const entryPoints = { cli: join(root, 'src', 'main', 'cli.ts') }
+  const spreadsheets = join(root, 'src', 'support', 'spreadsheet', 'worker.ts')
+  const entryPoints = { cli: join(root, 'src', 'main', 'cli.ts'), 'spreadsheet-worker': spreadsheets }
   const target = { outdir: built, outExtension: { '.js': '.mjs' }, platform: 'node', format: 'esm' } as const
   await build({ absWorkingDir: root, entryPoints, bundle: true, packages: 'external', jsx: 'automatic', ...target })
 })
@@ -112,6 +116,87 @@ describe('hangbiao verify', () => {
     expect(code).toBe(2)
     expect(out).toContain('x[31mred5m')
     expect(out).not.toMatch(/[\u001b\u009b\u202e]/)
+  })
+})
+
+describe('rule sheets and scores, with neither server nor database', () => {
+  const sheet = sampleSheet(2025)
+  const own = [0, 1, 2].map(branch).map(({ id, name, region, facts }) => ({ id, name, region, facts }))
+  const facts = () => kept('facts.json', { format: 'hangbiao-facts/1', branches: own })
+
+  test('a sheet that may be issued ends with 0, one that may not with 1, by table, row and column', async () => {
+    expect((await hangbiao(['rules', 'lint', kept('sheet.json', sheet)])).code).toBe(0)
+    const clauses = sheet.clauses.map((each) => (each.code === '1.1-3' ? { ...each, points: '15' } : each))
+    const { code, out } = await hangbiao(['rules', 'lint', kept('bad.json', { ...sheet, clauses }), '--lang', 'en'])
+    expect(code).toBe(1)
+    expect(out).toContain('✗ 条款 · 4 · 分值 · 1.1-3: It takes off 15 from an item of 10')
+    expect((await hangbiao(['rules', 'lint', kept('none.json', { format: 'x' })])).code).toBe(2)
+    expect((await hangbiao(['rules', 'lint'])).code).toBe(2)
+  })
+
+  test('a workbook is linted like JSON', async () => {
+    const file = join(folder, '细则.xlsx')
+    writeFileSync(file, await sheetFile(sheet))
+    const { code, out } = await hangbiao(['rules', 'lint', file])
+    expect([code, out]).toEqual([0, `XZ-2025 ${sheet.title}\n不能发布的 0 处，提示 0 处。\n`])
+  })
+
+  test('scores every branch as lines and as JSON, exact', async () => {
+    const rules = kept('rules.json', sheet)
+    const lines = await hangbiao(['score', '--rules', rules, '--facts', facts()])
+    expect([lines.code, lines.out.split('\n')[0]]).toEqual([0, 'b0\t第0党支部\t99.75\t优秀'])
+    const json = await hangbiao(['score', '--rules', rules, '--facts', facts(), '--population', '--json'])
+    const { branches } = JSON.parse(json.out) as { branches: { branch: string; total: string; open: string[] }[] }
+    expect(branches.map(({ branch, total }) => [branch, total])).toEqual([
+      ['b0', '99.75'],
+      ['b1', '99.25'],
+      ['b2', '98.75'],
+    ])
+  })
+
+  test('explains one branch clause by clause, with what it rests on', async () => {
+    const { code, out } = await hangbiao([
+      'score',
+      '--rules',
+      kept('r.json', sheet),
+      '--facts',
+      facts(),
+      '--explain',
+      '第2党支部',
+    ])
+    expect(code).toBe(0)
+    expect(out).toContain('  2.1-1 在中心任务中发挥的作用')
+    expect(out).toContain('    平均分：21.5 ÷ 2 = 10.75')
+    expect(out).toMatch(/总分：98\.75 \+ 0 = 98\.75/)
+    const nobody = await hangbiao([
+      'score',
+      '--rules',
+      kept('r.json', sheet),
+      '--facts',
+      facts(),
+      '--explain',
+      '无此支部',
+    ])
+    expect([nobody.code, nobody.trouble]).toEqual([2, '事实文件中没有“无此支部”。\n'])
+  })
+
+  test('keeps the scores as a workbook, never over another file', async () => {
+    const out = join(folder, '得分.xlsx')
+    const words = ['score', '--rules', kept('r.json', sheet), '--facts', facts(), '--xlsx', '--out', out]
+    expect((await hangbiao(words)).code).toBe(0)
+    const read = await readWorkbook(new Uint8Array(readFileSync(out)))
+    const rows = read.ok ? read.value.sheets[0]!.rows : []
+    expect(rows[1]!.slice(0, 4).map(({ value }) => shownText(value))).toEqual(['b0', '第0党支部', '99.75', '优秀'])
+    expect((await hangbiao(words)).code).toBe(2)
+  })
+
+  test('a file of facts that is none is named by its places', async () => {
+    const wrong = kept('wrong.json', {
+      format: 'hangbiao-facts/1',
+      branches: [{ ...own[0], facts: { x: { value: { shape: 'count', count: -1 } } } }],
+    })
+    const { code, out } = await hangbiao(['score', '--rules', kept('r.json', sheet), '--facts', wrong])
+    expect([code, out]).toEqual([2, '✗ branches[0].facts.x.value.count: not-a-number\n'])
   })
 })
 

@@ -30,6 +30,15 @@ export function wordsIn(given: readonly string[], speak: Speak): Words {
   return words
 }
 
+/** Options of `score` and `rules` that stand by themselves; elsewhere the same words may be fields of an operation. */
+const alone = ['--population', '--json', '--xlsx']
+
+/** The words with a value behind each option that stands by itself. */
+export function flagged(given: readonly string[]): string[] {
+  const own = given.includes('score') || given.includes('rules')
+  return given.map((word) => (own && alone.includes(word) ? `${word}=yes` : word))
+}
+
 /** Takes an option out of the words; the last one given counts. */
 export function take(words: Words, name: string): string | undefined {
   const value = words.options.get(name)?.at(-1)

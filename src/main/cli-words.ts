@@ -5,6 +5,11 @@ const words = {
     zh: `航标命令行
 
   hangbiao verify 文件 [--root 根哈希]   不用服务器和数据库，重新计算一次评选运行文件
+  hangbiao rules lint 文件               检查考核细则（Excel 或 JSON），不能发布时退出码为 1
+  hangbiao score --rules 文件 --facts 文件 [--population] [--json|--xlsx [--out 路径]]
+                                         按细则计分；--population 与其他支部比较并套用名额
+  hangbiao score --rules 文件 --facts 文件 --explain 支部
+                                         逐条说明一个支部的得分
   hangbiao user list                     列出本机数据目录（DATA_DIR）中的账号
   hangbiao 操作名 [--字段 值 ...]        向服务器办理一项操作，如 hangbiao readTheme --theme 编号
   hangbiao call 操作名 '{"字段": 值}'    同上，字段以 JSON 给出；写 - 则从标准输入读
@@ -16,6 +21,11 @@ const words = {
     en: `The command line of Hangbiao
 
   hangbiao verify FILE [--root HEX]      recomputes the run of a selection, without server or database
+  hangbiao rules lint FILE               checks a rule sheet (Excel or JSON); ends with 1 when it cannot be issued
+  hangbiao score --rules FILE --facts FILE [--population] [--json|--xlsx [--out PATH]]
+                                         scores by a rule sheet; --population compares branches and applies quotas
+  hangbiao score --rules FILE --facts FILE --explain BRANCH
+                                         explains the score of one branch, clause by clause
   hangbiao user list                     lists the accounts of the data directory here (DATA_DIR)
   hangbiao OPERATION [--field value ...] asks the server for one operation: hangbiao readTheme --theme ID
   hangbiao call OPERATION '{"field": 1}' the same, the fields as JSON; - reads it from standard input
@@ -51,6 +61,19 @@ Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, or a file th
   fileThere: { zh: '{path} 已经存在，没有改动它。', en: '{path} is there already; it was not touched.' },
   cannotRead: { zh: '读不了文件 {path}：{why}', en: 'The file {path} cannot be read: {why}' },
   rows: { zh: '共 {count} 个账号（{count} rows）', en: '{count} rows' },
+  lintUsage: {
+    zh: '用法：hangbiao rules lint 文件 [--lang zh|en]',
+    en: 'Usage: hangbiao rules lint FILE [--lang zh|en]',
+  },
+  scoreUsage: {
+    zh: '用法：hangbiao score --rules 文件 --facts 文件 [--population] [--json|--xlsx [--out 路径]] [--explain 支部]',
+    en: 'Usage: hangbiao score --rules FILE --facts FILE [--population] [--json|--xlsx [--out PATH]] [--explain BRANCH]',
+  },
+  lintResult: {
+    zh: '不能发布的 {errors} 处，提示 {remarks} 处。',
+    en: '{errors} bar issuing, {remarks} remarks.',
+  },
+  noSuchBranch: { zh: '事实文件中没有“{name}”。', en: 'There is no “{name}” in the file of facts.' },
   verifyUsage: {
     zh: '用法：hangbiao verify 文件 [--root 根哈希] [--lang zh|en]',
     en: 'Usage: hangbiao verify FILE [--root HEX] [--lang zh|en]',

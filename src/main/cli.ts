@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Language } from '#basics/messages.ts'
 import { readSettings } from '#platform/settings.ts'
-import { Misused, nothingLeft, take, type Words, wordsIn } from './cli-options.ts'
+import { flagged, Misused, nothingLeft, take, type Words, wordsIn } from './cli-options.ts'
 import { type Speak, speaker } from './cli-words.ts'
 import { plain } from './terminal.ts'
 import { verifyText } from './verify.ts'
@@ -18,10 +18,12 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 async function main(given: string[]): Promise<number> {
   const language: Language = given[given.indexOf('--lang') + 1] === 'en' || given.includes('--lang=en') ? 'en' : 'zh'
   const speak = speaker(language)
-  const words = wordsIn(given, speak)
+  const words = wordsIn(flagged(given), speak)
   take(words, 'lang')
   const command = words.plain.shift()
   if (command === 'verify') return verify(words, language, speak)
+  if (command === 'rules' && words.plain.shift() === 'lint') return lintRules(words, language, speak)
+  if (command === 'score') return score(words, language, speak)
   if (command === 'user' && words.plain.shift() === 'list') return listUsers(words, speak)
   if (command === undefined || command === 'help') return help(words, speak)
   return ask(command, words, language, speak)
@@ -34,6 +36,28 @@ function verify(words: Words, language: Language, speak: Speak): number {
   if (path === undefined) throw new Misused(speak('verifyUsage'))
   if (posted !== undefined && !/^\s*[0-9a-f]{64}\s*$/i.test(posted)) throw new Misused(speak('notARoot'))
   const { lines, code } = verifyText(readBytes(path, speak).toString('utf8'), path, posted, language)
+  return printed({ lines, code })
+}
+
+async function lintRules(words: Words, language: Language, speak: Speak): Promise<number> {
+  const path = words.plain.shift()
+  nothingLeft(words, speak)
+  if (path === undefined) throw new Misused(speak('lintUsage'))
+  const { lintFile } = await import('./cli-score.ts')
+  return printed(await lintFile(readBytes(path, speak), language, speak))
+}
+
+async function score(words: Words, language: Language, speak: Speak): Promise<number> {
+  const [rules, facts, out, explain] = ['rules', 'facts', 'out', 'explain'].map((name) => take(words, name))
+  const [population, json, xlsx] = ['population', 'json', 'xlsx'].map((name) => take(words, name) !== undefined)
+  nothingLeft(words, speak)
+  if (rules === undefined || facts === undefined) throw new Misused(speak('scoreUsage'))
+  const { scoreFile } = await import('./cli-score.ts')
+  const options = { population: population!, json: json!, xlsx: xlsx!, out, explain }
+  return printed(await scoreFile(readBytes(rules, speak), readBytes(facts, speak), options, language, speak))
+}
+
+function printed({ lines, code }: { lines: string[]; code: number }): number {
   for (const line of lines) console.log(plain(line))
   return code
 }
