@@ -42,6 +42,7 @@ import { callActions, callReach } from '#programme/theme/actions-call.ts'
 import { phraseActions, phraseReach } from '#programme/theme/actions-phrase.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { routeActions } from '#programme/theme/actions-route.ts'
+import { yearlyActions } from '#programme/theme/actions-yearly.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { boardContract } from '#programme/theme/contract-board.ts'
 import { callContract } from '#programme/theme/contract-call.ts'
@@ -49,12 +50,14 @@ import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
+import { yearlyContract } from '#programme/theme/contract-yearly.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { boardMessages } from '#programme/theme/messages-board.ts'
 import { callMessages } from '#programme/theme/messages-call.ts'
 import { phraseMessages } from '#programme/theme/messages-phrase.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
 import { routeMessages } from '#programme/theme/messages-route.ts'
+import { yearlyMessages } from '#programme/theme/messages-yearly.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { accountJobs } from '#support/account/jobs.ts'
@@ -124,6 +127,7 @@ export const capabilities = [
   capability({ contract: callContract, actions: callActions, reach: callReach, messages: callMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: phraseContract, actions: phraseActions, reach: phraseReach, messages: phraseMessages }),
+  capability({ contract: yearlyContract, actions: yearlyActions, messages: yearlyMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
   capability({

@@ -80,6 +80,8 @@ const actions: Record<string, Said> = {
   'theme.phrase-added': { zh: '添加常用语', en: 'Added a common phrase' },
   'theme.phrase-changed': { zh: '修改常用语', en: 'Changed a common phrase' },
   'theme.phrase-removed': { zh: '删除常用语', en: 'Removed a common phrase' },
+  'theme.prompt-opened': { zh: '发起年度主题确认', en: 'Asked the branches to confirm their themes' },
+  'theme.confirmed': { zh: '确认主题仍然合适', en: 'Confirmed a theme' },
   'theme.near': { zh: '另一支部的主题与本主题相近', en: 'Another theme is near' },
   'notice.opened': { zh: '开始公示', en: 'Opened a notice' },
   'notice.contact-set': { zh: '填写公示受理方式', en: 'Set how the office is reached' },

@@ -73,6 +73,14 @@ export const deskPages: DeskPage[] = [
     load: () => import('#programme/theme/ui/ThemePage.tsx').then((file) => file.ThemePage),
   },
   {
+    path: '/confirmations',
+    section: 'programme',
+    label: { zh: '年度主题确认', en: 'Yearly confirmation' },
+    load: () => import('#programme/theme/ui/Confirmations.tsx').then((file) => file.Confirmations),
+    shows: (me) => holdsOne(me, 'secretary', 'office', 'confidentiality'),
+    menu: true,
+  },
+  {
     path: '/notices',
     section: 'programme',
     label: { zh: '公示', en: 'Public notices' },

@@ -14,6 +14,7 @@ import { revisionRows } from './rows-revision.ts'
 import { scoringRows } from './rows-scoring.ts'
 import { selectionRows } from './rows-selection.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
+import { yearlyRows } from './rows-yearly.ts'
 import type { Table } from './table.ts'
 
 /** The one table of expected answers. An operation without a row fails the suite. */
@@ -34,6 +35,7 @@ export const table: Table = {
   ...noticeRows,
   ...callRows,
   ...revisionRows,
+  ...yearlyRows,
   ...scoringRows,
   ...assessmentRows,
   ...selectionRows,

@@ -23,6 +23,7 @@ export const startWords = {
   lateBelow: { zh: '下级逾期', en: 'Late below' },
   theme: { zh: '品牌主题', en: 'Theme' },
   noTheme: { zh: '还没有提出主题', en: 'No theme has been proposed yet' },
+  toConfirm: { zh: '待确认或修订', en: 'To be confirmed or revised' },
   goTheme: { zh: '查看主题', en: 'Open the theme' },
   records: { zh: '创建记录', en: 'Building records' },
   enterRecord: { zh: '记一条', en: 'Enter a record' },

@@ -11,6 +11,7 @@ import { abandon, beginRevision, explain } from './rules/revision.ts'
 import { takeStep } from './steps.ts'
 import { insertTheme, loadTheme, saveTheme } from './store.ts'
 import { themeView } from './views.ts'
+import { answerWithRevision } from './yearly.ts'
 
 export const revisionActions: Actions<typeof revisionContract> = {
   async reviseTheme(context, { theme: of, kind, reason }) {
@@ -24,6 +25,7 @@ export const revisionActions: Actions<typeof revisionContract> = {
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
     const theme = await insertTheme(context, { branch, ...during, texts, revision: { of: id, kind, reason } })
     await takeStep(context, theme, 'drafted', 'secretary', branch, reason)
+    await answerWithRevision(context, loaded, theme)
     return themeView(context, found(await themeById(context, theme)))
   },
 

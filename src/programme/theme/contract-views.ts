@@ -6,6 +6,7 @@ import { changedPassage } from '#programme/notice/contract-views.ts'
 import { questions } from './rules/questions.ts'
 import { revisionKinds } from './rules/revision.ts'
 import { states, verbs } from './rules/theme.ts'
+import { promptStandings } from './rules/yearly.ts'
 
 const named = z.strictObject({ id, name: z.string() })
 export const scope = z.enum(['party', 'society'])
@@ -89,6 +90,17 @@ export const themeView = z.extend(themeRow, {
       /** Since when the one before has been in force. */
       since: day,
       passages: z.array(compared),
+    }),
+  ),
+  /** Where this year's prompt asks about it: by when, and what the branch has answered. */
+  yearly: z.nullable(
+    z.strictObject({
+      year: z.int(),
+      dueOn: day,
+      standing: z.enum(promptStandings),
+      late: z.boolean(),
+      confirmation: z.nullable(z.strictObject({ sentence: z.string(), answeredOn: day })),
+      mayConfirm: z.boolean(),
     }),
   ),
   /** Begin a revision of it: it is in force, and none is under way. */

@@ -4,8 +4,9 @@ import { themeById } from './reads.ts'
 import { nearestTo } from './reads-near.ts'
 import type { Answers } from './rules/questions.ts'
 import type { Theme } from './rules/theme.ts'
-import { insertStep } from './store.ts'
+import { insertStep, themeFrom } from './store.ts'
 import { waitedDays } from './views.ts'
+import { oweAgain } from './yearly.ts'
 
 /** Steps that the trail shows; others are in the history alone. */
 const onTrail = [
@@ -50,6 +51,8 @@ export async function takeStep(
       answers,
       waitedDays: waitedDays(context, row),
     })
+  if ((step === 'rejected' || step === 'abandoned') && row.revises_id)
+    await oweAgain(context, themeFrom(found(await themeById(context, row.revises_id))))
   const subject = { kind: 'theme', id, organisation: row.organisation_id }
   await writeHistory(context, `theme.${step}`, subject, comment ? { comment } : {})
 }

@@ -22,6 +22,7 @@ import { passagesOf } from './rules/texts.ts'
 import type { Theme } from './rules/theme.ts'
 import { themeFrom } from './store.ts'
 import { adoptionFrom } from './views-call.ts'
+import { yearlyView } from './views-yearly.ts'
 
 export type ThemeView = OutputOf<(typeof themeContract)['readTheme']>
 type ThemeRowView = OutputOf<(typeof themeContract)['listThemes']>['rows'][number]
@@ -115,6 +116,7 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
     call: row.call_id,
     revision: await revisionView(context, theme),
     mayRevise: await mayRevise(context, theme),
+    yearly: await yearlyView(context, theme),
     draftedBy: names.get(row.drafted_by)!,
     round: row.round,
     stage: row.stage,

@@ -9,6 +9,7 @@ import { fields, most, short } from '../rules/texts.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { Abandon, Revise, Revision } from './Revision.tsx'
 import { type Calls, SubmitForm } from './Submit.tsx'
+import { Yearly } from './Yearly.tsx'
 
 /** A branch secretary's theme on a phone: propose, change, submit, take back; near themes, trail, opinions. */
 export const myThemePage: Page = {
@@ -71,6 +72,7 @@ export const myThemePage: Page = {
               <Texts theme={inForce} language={request.language} />
             </section>
           )}
+          {inForce && <Yearly request={request} theme={inForce} />}
           {inForce?.mayRevise && <Revise request={request} theme={inForce} />}
           {inForce && !underWay && <Nearest theme={inForce} language={request.language} />}
           {heard && (await voices(request, heard.id))}

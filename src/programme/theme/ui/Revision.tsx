@@ -6,7 +6,9 @@ import { useSay } from '#web/language.ts'
 import { useGo } from '#web/place.tsx'
 import { Mark, Part } from '#web/Screen.tsx'
 import { revisionContract } from '../contract-revision.ts'
+import { yearlyContract } from '../contract-yearly.ts'
 import { revisionMessages } from '../messages-revision.ts'
+import { yearlyMessages } from '../messages-yearly.ts'
 import { revisionKinds } from '../rules/revision.ts'
 import type { ShownTheme } from './ThemeParts.tsx'
 
@@ -27,13 +29,28 @@ export function Revision({ theme }: { theme: ShownTheme }) {
   )
 }
 
-/** Begins a revision, changes its reason, gives a draft up: what the branch's secretary may. */
+/** Confirms the theme for this year, begins a revision, changes its reason, gives a draft up: what the branch's secretary may. */
 export function RevisionVerbs({ theme }: { theme: ShownTheme }) {
   const say = useSay(revisionMessages)
+  const yearly = useSay(yearlyMessages)
   const go = useGo()
   const { id, allowed, revision } = theme
   return (
     <>
+      {theme.yearly?.mayConfirm && (
+        <FormButton
+          operation={yearlyContract.confirmTheme}
+          params={{ theme: id }}
+          label={yearly.confirm}
+          title={`${yearly.thisYear} ${theme.yearly.year}`}
+          main
+        >
+          <p>{yearly.question}</p>
+          <Form.Item name="sentence" label={yearly.sentence} extra={yearly.sentenceHint}>
+            <Input maxLength={200} />
+          </Form.Item>
+        </FormButton>
+      )}
       {theme.mayRevise && (
         <FormButton
           operation={revisionContract.reviseTheme}
