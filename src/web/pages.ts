@@ -1,11 +1,10 @@
 import type { ComponentType } from 'react'
-import { administrators } from '#basics/actor.ts'
 import type { Said } from '#basics/messages.ts'
 import { answering } from '#programme/duty/rules/permissions.ts'
-import { seePeople, seePosts } from '#programme/organisation/rules/people.ts'
 import { holdsOne, type Me } from './me.ts'
 import { gatePages } from './pages-gate.ts'
 import { scoringPages } from './pages-scoring.ts'
+import { peoplePages } from './pages-people.ts'
 
 /** A page of the workbench. */
 export interface DeskPage {
@@ -95,51 +94,6 @@ export const deskPages: DeskPage[] = [
   },
   ...scoringPages,
   {
-    path: '/organisations',
-    section: 'organisation',
-    label: { zh: '党组织', en: 'Organisations' },
-    load: () => import('#programme/organisation/ui/Organisations.tsx').then((file) => file.Organisations),
-    menu: true,
-  },
-  {
-    path: '/people',
-    section: 'organisation',
-    label: { zh: '人员', en: 'People' },
-    load: () => import('#programme/organisation/ui/People.tsx').then((file) => file.People),
-    shows: (me) => holdsOne(me, ...seePeople),
-    menu: true,
-  },
-  {
-    path: '/posts',
-    section: 'organisation',
-    label: { zh: '岗位', en: 'Posts' },
-    load: () => import('#programme/organisation/ui/Posts.tsx').then((file) => file.Posts),
-    shows: (me) => holdsOne(me, ...seePosts),
-    menu: true,
-  },
-  {
-    path: '/imports',
-    section: 'organisation',
-    label: { zh: '组织与人员导入', en: 'Import' },
-    load: () => import('#programme/organisation/ui/Imports.tsx').then((file) => file.Imports),
-    shows: (me) => holdsOne(me, ...administrators),
-    menu: true,
-  },
-  {
-    path: '/imports/$import',
-    section: 'organisation',
-    label: { zh: '导入的文件', en: 'Imported file' },
-    load: () => import('#programme/organisation/ui/ImportPage.tsx').then((file) => file.ImportPage),
-  },
-  {
-    path: '/history',
-    section: 'system',
-    label: { zh: '操作记录', en: 'History' },
-    load: () => import('#support/history/ui/History.tsx').then((file) => file.History),
-    shows: (me) => holdsOne(me, 'audit-admin', 'office'),
-    menu: true,
-  },
-  {
     path: '/cycles',
     section: 'programme',
     label: { zh: '创建年度', en: 'Programme years' },
@@ -171,20 +125,5 @@ export const deskPages: DeskPage[] = [
     load: () => import('#programme/building/ui/Records.tsx').then((file) => file.Records),
     menu: true,
   },
-  {
-    path: '/holidays',
-    section: 'system',
-    label: { zh: '节假日', en: 'Days off' },
-    load: () => import('#support/holiday/ui/Holidays.tsx').then((file) => file.Holidays),
-    shows: (me) => holdsOne(me, 'office'),
-    menu: true,
-  },
-  {
-    path: '/suggestions',
-    section: 'system',
-    label: { zh: '投诉建议', en: 'Complaints and suggestions' },
-    load: () => import('#support/suggestion/ui/Suggestions.tsx').then((file) => file.Suggestions),
-    shows: (me) => holdsOne(me, 'office'),
-    menu: true,
-  },
+  ...peoplePages,
 ]

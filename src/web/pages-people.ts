@@ -1,0 +1,69 @@
+import { administrators } from '#basics/actor.ts'
+import { seePeople, seePosts } from '#programme/organisation/rules/people.ts'
+import { holdsOne } from './me.ts'
+import type { DeskPage } from './pages.ts'
+
+/** The pages of the workbench on organisations and people, and on the system itself. */
+export const peoplePages: DeskPage[] = [
+  {
+    path: '/organisations',
+    section: 'organisation',
+    label: { zh: '党组织', en: 'Organisations' },
+    load: () => import('#programme/organisation/ui/Organisations.tsx').then((file) => file.Organisations),
+    menu: true,
+  },
+  {
+    path: '/people',
+    section: 'organisation',
+    label: { zh: '人员', en: 'People' },
+    load: () => import('#programme/organisation/ui/People.tsx').then((file) => file.People),
+    shows: (me) => holdsOne(me, ...seePeople),
+    menu: true,
+  },
+  {
+    path: '/posts',
+    section: 'organisation',
+    label: { zh: '岗位', en: 'Posts' },
+    load: () => import('#programme/organisation/ui/Posts.tsx').then((file) => file.Posts),
+    shows: (me) => holdsOne(me, ...seePosts),
+    menu: true,
+  },
+  {
+    path: '/imports',
+    section: 'organisation',
+    label: { zh: '组织与人员导入', en: 'Import' },
+    load: () => import('#programme/organisation/ui/Imports.tsx').then((file) => file.Imports),
+    shows: (me) => holdsOne(me, ...administrators),
+    menu: true,
+  },
+  {
+    path: '/imports/$import',
+    section: 'organisation',
+    label: { zh: '导入的文件', en: 'Imported file' },
+    load: () => import('#programme/organisation/ui/ImportPage.tsx').then((file) => file.ImportPage),
+  },
+  {
+    path: '/history',
+    section: 'system',
+    label: { zh: '操作记录', en: 'History' },
+    load: () => import('#support/history/ui/History.tsx').then((file) => file.History),
+    shows: (me) => holdsOne(me, 'audit-admin', 'office'),
+    menu: true,
+  },
+  {
+    path: '/holidays',
+    section: 'system',
+    label: { zh: '节假日', en: 'Days off' },
+    load: () => import('#support/holiday/ui/Holidays.tsx').then((file) => file.Holidays),
+    shows: (me) => holdsOne(me, 'office'),
+    menu: true,
+  },
+  {
+    path: '/suggestions',
+    section: 'system',
+    label: { zh: '投诉建议', en: 'Complaints and suggestions' },
+    load: () => import('#support/suggestion/ui/Suggestions.tsx').then((file) => file.Suggestions),
+    shows: (me) => holdsOne(me, 'office'),
+    menu: true,
+  },
+]
