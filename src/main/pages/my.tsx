@@ -115,8 +115,7 @@ async function themeStanding(
   const shown = underWay ?? inForce
   if (!shown) return { state: say.noTheme, name: '', waits: true }
   const yearly = underWay ? null : inForce?.yearly
-  if (inForce && yearly?.standing === 'missing')
-    return { state: say.toConfirm, name: inForce.texts.name, waits: true }
+  if (inForce && yearly?.standing === 'missing') return { state: say.toConfirm, name: inForce.texts.name, waits: true }
   const waits = ['draft', 'returned', 'rejected'].includes(shown.state)
   return { state: themes[shown.state], name: shown.texts.name, waits }
 }
