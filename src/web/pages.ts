@@ -3,8 +3,8 @@ import type { Said } from '#basics/messages.ts'
 import { answering } from '#programme/duty/rules/permissions.ts'
 import { holdsOne, type Me } from './me.ts'
 import { gatePages } from './pages-gate.ts'
-import { scoringPages } from './pages-scoring.ts'
 import { peoplePages } from './pages-people.ts'
+import { scoringPages } from './pages-scoring.ts'
 
 /** A page of the workbench. */
 export interface DeskPage {
