@@ -1193,6 +1193,36 @@ constraint theme_phrase.theme_phrase_text_check CHECK (((char_length(text) >= 1)
 CREATE UNIQUE INDEX a_shared_phrase_is_there_once ON public.theme_phrase USING btree (organisation_id, text) WHERE shared
 CREATE UNIQUE INDEX an_own_phrase_is_there_once ON public.theme_phrase USING btree (organisation_id, added_by, text) WHERE (NOT shared)
 CREATE UNIQUE INDEX theme_phrase_pkey ON public.theme_phrase USING btree (id)
+column theme_prompt.id uuid not null
+column theme_prompt.cycle_id uuid not null
+column theme_prompt.due_on date not null
+column theme_prompt.opened_by uuid not null
+column theme_prompt.opened_at timestamp with time zone not null
+constraint theme_prompt.theme_prompt_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint theme_prompt.theme_prompt_cycle_id_key UNIQUE (cycle_id)
+constraint theme_prompt.theme_prompt_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint theme_prompt.theme_prompt_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX theme_prompt_cycle_id_key ON public.theme_prompt USING btree (cycle_id)
+CREATE UNIQUE INDEX theme_prompt_pkey ON public.theme_prompt USING btree (id)
+column theme_prompt_answer.id uuid not null
+column theme_prompt_answer.prompt_id uuid not null
+column theme_prompt_answer.organisation_id uuid not null
+column theme_prompt_answer.theme_id uuid not null
+column theme_prompt_answer.revision_id uuid
+column theme_prompt_answer.sentence text not null
+column theme_prompt_answer.answered_by uuid not null
+column theme_prompt_answer.answered_at timestamp with time zone not null
+constraint theme_prompt_answer.a_revision_says_why_itself CHECK (((revision_id IS NULL) OR (sentence = ''::text)))
+constraint theme_prompt_answer.theme_prompt_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
+constraint theme_prompt_answer.theme_prompt_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint theme_prompt_answer.theme_prompt_answer_pkey PRIMARY KEY (id)
+constraint theme_prompt_answer.theme_prompt_answer_prompt_id_fkey FOREIGN KEY (prompt_id) REFERENCES theme_prompt(id)
+constraint theme_prompt_answer.theme_prompt_answer_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES theme(id)
+constraint theme_prompt_answer.theme_prompt_answer_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
+CREATE UNIQUE INDEX a_revision_answers_once ON public.theme_prompt_answer USING btree (revision_id) WHERE (revision_id IS NOT NULL)
+CREATE UNIQUE INDEX a_theme_is_confirmed_once_a_year ON public.theme_prompt_answer USING btree (prompt_id, organisation_id) WHERE (revision_id IS NULL)
+CREATE INDEX theme_prompt_answer_by_organisation ON public.theme_prompt_answer USING btree (organisation_id, answered_at)
+CREATE UNIQUE INDEX theme_prompt_answer_pkey ON public.theme_prompt_answer USING btree (id)
 column theme_route_plan.id bigint not null
 column theme_route_plan.organisation_id uuid not null
 column theme_route_plan.from_on date not null

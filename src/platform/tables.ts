@@ -726,6 +726,23 @@ export interface Tables {
     added_by: string
     added_at: string
   }
+  theme_prompt: {
+    id: string
+    cycle_id: string
+    due_on: string
+    opened_by: string
+    opened_at: string
+  }
+  theme_prompt_answer: {
+    id: string
+    prompt_id: string
+    organisation_id: string
+    theme_id: string
+    revision_id: string | null
+    sentence: string
+    answered_by: string
+    answered_at: string
+  }
   theme_route_plan: {
     id: Generated<number>
     organisation_id: string
