@@ -8,6 +8,7 @@ import { dutyRows } from './rows-duty.ts'
 import { gateRows } from './rows-gate.ts'
 import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
+import { paperRows } from './rows-paper.ts'
 import { peopleRows } from './rows-people.ts'
 import { reorganisationRows } from './rows-reorganisation.ts'
 import { revisionRows } from './rows-revision.ts'
@@ -33,6 +34,7 @@ export const table: Table = {
   ...themeRows,
   ...gateRows,
   ...noticeRows,
+  ...paperRows,
   ...callRows,
   ...revisionRows,
   ...yearlyRows,

@@ -3,7 +3,9 @@ import { accept, found, permit } from '#platform/errors.ts'
 import { contactActions } from './contact.ts'
 import type { noticeContract } from './contract.ts'
 import { followAnswers } from './duties.ts'
+import { paperActions } from './paper.ts'
 import { businessOf, type NoticeRow, noticeBehind, noticeById, noticesFor, subjectOf } from './reads.ts'
+import { noticeOfPaper } from './reads-paper.ts'
 import { changesIn, repliesOn } from './reads-replies.ts'
 import { objectionsOn, opinionsOn } from './reads-voices.ts'
 import { answer, answerObjection } from './rules/answer.ts'
@@ -28,6 +30,7 @@ export const noticeActions: Actions<typeof noticeContract> = {
 
   ...runningActions,
   ...contactActions,
+  ...paperActions,
 
   /** No line of history, no session, no person: see `unnamed` in the contract. */
   async giveOpinion(context, { notice, text }) {
@@ -131,6 +134,12 @@ export const noticeReach = {
   async notice(context: Context, id: string) {
     const row = await noticeById(context, id)
     return row !== undefined && sees(context.actor, { ...row, within: row.within_path })
+  },
+  /** What came on paper is the handling office's alone, until it was compared. */
+  async paperVoice(context: Context, id: string) {
+    const notice = await noticeOfPaper(context, id)
+    const row = notice === undefined ? undefined : await noticeById(context, notice)
+    return row !== undefined && mayHandle(context.actor, businessOf(row)).ok
   },
   opinion: (context: Context, id: string) => hears(context, 'opinion', id),
   objection: (context: Context, id: string) => hears(context, 'objection', id),

@@ -4,6 +4,7 @@ import { compared } from './contract-compared.ts'
 import { contactView } from './contract-contact.ts'
 import { dispositions } from './rules/answer.ts'
 import { outcomes, scopes } from './rules/notice.ts'
+import { ways } from './rules/paper.ts'
 import { groundsOfEnd } from './rules/period.ts'
 
 const named = z.strictObject({ id, name: z.string() })
@@ -114,8 +115,9 @@ export const opinionView = z.strictObject({
   text: z.string(),
   givenOn: day,
   named: z.boolean(),
-  /** The name, for the handling office alone. */
+  /** The name, and how it came if not by the site, for the handling office alone. */
   by: z.nullable(z.string()),
+  way: z.nullable(z.enum(ways)),
   disposition: z.nullable(z.enum(dispositions)),
   reply: z.nullable(z.string()),
   wordings: z.array(wording),
@@ -128,6 +130,7 @@ export const objectionView = z.strictObject({
   raisedOn: day,
   /** In the objector's own words, for the handling office alone. */
   text: z.nullable(z.string()),
+  way: z.nullable(z.enum(ways)),
   substance: z.nullable(z.string()),
   result: z.nullable(z.enum(['upheld', 'not-upheld'])),
   reply: z.nullable(z.string()),

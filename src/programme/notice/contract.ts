@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { contactOperations } from './contract-contact.ts'
+import { paperOperations } from './contract-paper.ts'
 import { runningOperations } from './contract-running.ts'
 import { noticeRow, noticeView, objectionView, opinionView, replyView } from './contract-views.ts'
 import { dispositions } from './rules/answer.ts'
@@ -34,6 +35,7 @@ export const noticeContract = {
   }),
   ...runningOperations,
   ...contactOperations,
+  ...paperOperations,
   giveOpinion: operation({
     method: 'POST',
     path: '/notices/:notice/unnamed-opinions',

@@ -6,7 +6,7 @@ import { loadNotice, noticeFrom, saveClosed, saveConcerned, saveHandedOver } fro
 /** Ends a notice whose subject is gone, with the reason that everybody reads who reads the notice. */
 export async function takeNoticeDown(context: Context, id: string, reason: string): Promise<void> {
   const row = await loadNotice(context, id)
-  accept(close(noticeFrom(row), 'taken-down', { open: 0, upheld: 0 }, context.now))
+  accept(close(noticeFrom(row), 'taken-down', { open: 0, upheld: 0, waiting: 0 }, context.now))
   await saveClosed(context, id, row.last_day, 'taken-down', reason)
   const about = { kind: 'notice', id, organisation: row.concerns_id ?? row.organisation_id }
   await writeHistory(context, 'notice.taken-down', about, { reason })

@@ -2,6 +2,7 @@ import type { Messages } from '#basics/messages.ts'
 import { noticeLabels } from './messages-labels.ts'
 import type { AnswerRefusal } from './rules/answer.ts'
 import type { NoticeRefusal } from './rules/notice.ts'
+import type { PaperRefusal } from './rules/paper.ts'
 import type { PeriodRefusal } from './rules/period.ts'
 import type { NoticePermissionRefusal } from './rules/permissions.ts'
 import type { ScopeRefusal } from './rules/scope.ts'
@@ -15,6 +16,7 @@ export type NoticeMessage =
   | ScopeRefusal
   | PeriodRefusal
   | ContactRefusal
+  | PaperRefusal
 
 export const noticeMessages: Messages<NoticeMessage, keyof typeof noticeLabels> = {
   refusals: {
@@ -103,6 +105,35 @@ export const noticeMessages: Messages<NoticeMessage, keyof typeof noticeLabels> 
     'notice.only-own-contact': {
       zh: '只有本组织的党建工作部门可以填写自己的受理方式',
       en: 'Only the office itself says how it is reached',
+    },
+    'notice.paper-waiting': {
+      zh: '还有 {waiting} 条线下异议没有经第二人核对，请先核对（或写明理由作废）再办结',
+      en: '{waiting} objection(s) on paper were not compared by a second person; compare or strike them first',
+    },
+    'notice.not-in-period': {
+      zh: '提出日期应在公示期内（{from} 至 {to}）；来信按邮戳日期',
+      en: 'It must have been given within the period ({from} to {to}); of a letter the postmark counts',
+    },
+    'notice.objector-needed': {
+      zh: '异议须有姓名和联系方式；没有署名的请按意见录入',
+      en: 'An objection needs a name and a contact; without them enter it as an opinion',
+    },
+    'notice.contact-without-name': {
+      zh: '没有署名的意见不要录入联系方式',
+      en: 'An unnamed opinion carries no contact',
+    },
+    'notice.another-person': {
+      zh: '自己录入的要由另一位同事核对或作废',
+      en: 'Another person must compare or strike what you typed in',
+    },
+    'notice.only-who-entered': {
+      zh: '只有录入的人可以修改；有误的请核对人作废并写明理由',
+      en: 'Only whoever typed it in can mend it; strike it with a reason instead',
+    },
+    'notice.paper-settled': { zh: '这一条已经核对或作废了，请刷新', en: 'It was compared or struck already; reload' },
+    'notice.paper-differs': {
+      zh: '与录入的不一致（类别、途径、日期或姓名），请对照原件；录入有误的请录入人修改',
+      en: 'It differs from what was typed in (kind, way, day or name); look at the paper, and let whoever typed it in mend it',
     },
     'notice.only-the-office': {
       zh: '只有受理这次公示的党建工作部门可以办理',

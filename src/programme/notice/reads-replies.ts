@@ -60,7 +60,7 @@ export async function digestOf(context: Tx, notice: string) {
     .orderBy('reply')
     .limit(REASONS)
     .execute()
-  const { open, upheld, all } = (await objectionsTo(context, [notice])).get(notice)!
+  const { open, waiting, upheld, all } = (await objectionsTo(context, [notice])).get(notice)!
   return {
     opinions: counted.reduce((sum, { number }) => sum + number, 0),
     adopted: count('adopted'),
@@ -70,7 +70,7 @@ export async function digestOf(context: Tx, notice: string) {
     unanswered: count(null),
     objections: all,
     upheld,
-    notUpheld: all - open - upheld,
+    notUpheld: all - (open - waiting) - upheld,
     reasons: reasons.map(({ reply, opinions }) => ({ reply: reply!, opinions })),
   }
 }

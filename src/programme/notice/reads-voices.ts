@@ -3,13 +3,18 @@ import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
 import type { Disposition } from './rules/answer.ts'
+import type { Way } from './rules/paper.ts'
 import type { Wording } from './rules/wording.ts'
 
-export type OpinionRow = Omit<Selectable<Tables['opinion']>, 'disposition' | 'wordings'> & {
+export type OpinionRow = Omit<Selectable<Tables['opinion']>, 'disposition' | 'wordings' | 'way'> & {
+  way: Way | null
   disposition: Disposition | null
   wordings: Wording[]
 }
-export type ObjectionRow = Omit<Selectable<Tables['objection']>, 'result'> & { result: 'upheld' | 'not-upheld' | null }
+export type ObjectionRow = Omit<Selectable<Tables['objection']>, 'result' | 'way'> & {
+  result: 'upheld' | 'not-upheld' | null
+  way: Way | null
+}
 
 /** A page of the opinions on a notice, by day; within a day in no order that says who came when. */
 export async function opinionsOn(

@@ -3,6 +3,7 @@ import type { OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Tables } from '#platform/tables.ts'
+import { waitingObjections } from './reads-paper.ts'
 import { settled } from './reads-period.ts'
 import { insideOf } from './reads-scope.ts'
 import type { Replaced } from './rules/compared.ts'
@@ -97,7 +98,9 @@ export async function objectionsTo(
   { tx }: Pick<Context, 'tx'>,
   notices: string[],
 ): Promise<Map<string, Objected & { all: number }>> {
-  const counted = new Map(notices.map((id) => [id, { open: 0, upheld: 0, all: 0 }]))
+  const waiting = await waitingObjections({ tx }, notices)
+  const waits = (id: string) => waiting.get(id) ?? 0
+  const counted = new Map(notices.map((id) => [id, { open: waits(id), waiting: waits(id), upheld: 0, all: 0 }]))
   if (notices.length === 0) return counted
   const rows = await tx
     .selectFrom('objection')
@@ -107,7 +110,7 @@ export async function objectionsTo(
     .execute()
   for (const { notice_id, result, number } of rows) {
     counted.get(notice_id)!.all += number
-    if (result === null) counted.get(notice_id)!.open = number
+    if (result === null) counted.get(notice_id)!.open += number
     if (result === 'upheld') counted.get(notice_id)!.upheld = number
   }
   return counted

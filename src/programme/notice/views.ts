@@ -13,6 +13,7 @@ import { compared } from './rules/compared.ts'
 import { endsAt, isOver } from './rules/notice.ts'
 import { handles, mayListen } from './rules/permissions.ts'
 import { inside, mayNarrow, sees } from './rules/scope.ts'
+import { writerOf } from './store-paper.ts'
 
 type NoticeView = OutputOf<(typeof noticeContract)['readNotice']>
 type RowView = OutputOf<(typeof noticeContract)['listNotices']>['rows'][number]
@@ -118,8 +119,9 @@ export async function opinionViews(context: Context, notice: NoticeRow, rows: Op
     number: row.number,
     text: row.text,
     givenOn: row.given_on,
-    named: row.person_id !== null,
-    by: (row.person_id && names.get(row.person_id)) ?? null,
+    named: row.person_id !== null || row.writer !== null,
+    by: office ? ((row.person_id && names.get(row.person_id)) ?? (writerOf(context, row.writer).name || null)) : null,
+    way: office ? row.way : null,
     disposition: row.disposition,
     reply: row.reply,
     wordings: row.wordings,
@@ -136,6 +138,7 @@ export function objectionView(actor: Actor, notice: NoticeRow, row: ObjectionRow
     id: row.id,
     raisedOn: row.raised_on,
     text: office ? row.text : null,
+    way: office ? row.way : null,
     substance: row.substance,
     result: row.result,
     reply: row.reply,

@@ -6,7 +6,7 @@ const open: Notice = { state: 'open', scope: 'society', lastDay: '2026-10-12' }
 const closed: Notice = { ...open, state: 'closed', outcome: 'in-effect', closedOn: '2026-10-13' }
 const before = '2026-10-12T23:59:59.999000+08:00'
 const midnight = '2026-10-13T00:00:00.000000+08:00'
-const none = { open: 0, upheld: 0 }
+const none = { open: 0, upheld: 0, waiting: 0 }
 
 test('a notice ends at 24:00 of its last day, to the millisecond', () => {
   expect([isOver(open, before), isOver(open, midnight)]).toEqual([false, true])
@@ -18,15 +18,21 @@ test('a notice ends at 24:00 of its last day, to the millisecond', () => {
 })
 
 test('an open objection holds it up, an upheld one sends the subject back, and that alone', () => {
-  expect(close(open, 'in-effect', { open: 1, upheld: 0 }, midnight)).toMatchObject({ reason: 'notice.objection-open' })
-  expect(close(open, 'in-effect', { open: 0, upheld: 1 }, midnight)).toMatchObject({
+  expect(close(open, 'in-effect', { open: 1, upheld: 0, waiting: 0 }, midnight)).toMatchObject({
+    reason: 'notice.objection-open',
+  })
+  expect(close(open, 'in-effect', { open: 0, upheld: 1, waiting: 0 }, midnight)).toMatchObject({
     reason: 'notice.objection-upheld',
   })
   expect(close(open, 'objection-upheld', none, before)).toMatchObject({ reason: 'notice.no-objection-upheld' })
-  expect(close(open, 'objection-upheld', { open: 1, upheld: 1 }, before)).toMatchObject({
+  expect(close(open, 'objection-upheld', { open: 1, upheld: 1, waiting: 0 }, before)).toMatchObject({
     reason: 'notice.objection-open',
   })
-  expect(close(open, 'objection-upheld', { open: 0, upheld: 1 }, before).ok).toBe(true)
+  expect(close(open, 'objection-upheld', { open: 0, upheld: 1, waiting: 0 }, before).ok).toBe(true)
+  for (const outcome of ['in-effect', 'objection-upheld'] as const)
+    expect(close(open, outcome, { open: 1, upheld: 1, waiting: 1 }, midnight)).toMatchObject({
+      reason: 'notice.paper-waiting',
+    })
   expect(close(closed, 'in-effect', none, midnight)).toMatchObject({ reason: 'notice.closed' })
 })
 

@@ -20,6 +20,7 @@ export type NoticeRefusal =
   | 'notice.closed'
   | 'notice.not-ripe'
   | 'notice.objection-open'
+  | 'notice.paper-waiting'
   | 'notice.objection-upheld'
   | 'notice.no-objection-upheld'
   | 'notice.not-checked'
@@ -29,6 +30,8 @@ export type NoticeRefusal =
 export interface Objected {
   open: number
   upheld: number
+  /** Those among the open ones that came on paper and were not compared by a second person yet. */
+  waiting: number
 }
 
 /** 24:00 of the last day in Shanghai: until then people may speak, from then on it may be closed. */
@@ -59,6 +62,7 @@ export function close(
 ): Decision<Notice & { state: 'closed' }, NoticeRefusal> {
   if (notice.state === 'closed') return refuse('notice.closed')
   if (outcome === 'taken-down') return allow({ ...notice, state: 'closed', outcome, closedOn: now.slice(0, 10) })
+  if (objected.waiting > 0) return refuse('notice.paper-waiting', { waiting: objected.waiting })
   if (objected.open > 0) return refuse('notice.objection-open', { open: objected.open })
   if (outcome === 'objection-upheld' && objected.upheld === 0) return refuse('notice.no-objection-upheld')
   if (outcome === 'in-effect' && objected.upheld > 0) return refuse('notice.objection-upheld')

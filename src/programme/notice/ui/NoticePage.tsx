@@ -11,6 +11,7 @@ import { replyAt, Stretches } from '../pages/Stretches.tsx'
 import { Found } from './Found.tsx'
 import { Objections } from './Objections.tsx'
 import { Opinions } from './Opinions.tsx'
+import { PaperVoices } from './PaperVoices.tsx'
 import { periodFields, Running } from './Running.tsx'
 
 /** One notice at the desk: what is disclosed, what was said, and the answers. */
@@ -71,6 +72,7 @@ export function NoticePage() {
                 />
               </Part>
             )}
+            {view.allowed.includes('answer') && <PaperVoices notice={view} />}
             {view.allowed.includes('listen') && <Voices notice={view} />}
           </>
         )}

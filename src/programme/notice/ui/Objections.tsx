@@ -28,7 +28,7 @@ function One({ row }: { row: Objection }) {
     <article className="part">
       <FieldList
         fields={[
-          { label: say.givenOn, value: row.raisedOn },
+          { label: say.givenOn, value: row.way ? `${row.raisedOn} · ${say[row.way]}` : row.raisedOn },
           ...(row.text === null ? [] : [{ label: say.objectionText, value: row.text }]),
           { label: say.substance, value: row.substance ?? say.notPassedOn },
           {

@@ -63,7 +63,11 @@ export function Opinions({ notice }: { notice: Notice }) {
               ),
           },
           { key: 'on', title: say.givenOn, render: (row) => row.givenOn },
-          { key: 'by', title: say.by, render: (row) => row.by ?? (row.named ? say.named : say.unnamed) },
+          {
+            key: 'by',
+            title: say.by,
+            render: (row) => `${row.by ?? (row.named ? say.named : say.unnamed)}${row.way ? ` · ${say[row.way]}` : ''}`,
+          },
           {
             key: 'disposition',
             title: say.disposition,
