@@ -616,12 +616,14 @@ column objection.result text
 column objection.reply text
 column objection.answered_by uuid
 column objection.answered_at timestamp with time zone
+column objection.way text
 constraint objection.an_answer_is_whole CHECK ((((result IS NULL) = (reply IS NULL)) AND ((result IS NULL) = (answered_by IS NULL)) AND ((result IS NULL) = (answered_at IS NULL))))
 constraint objection.an_answered_one_was_passed_on CHECK (((result IS NULL) OR (substance IS NOT NULL)))
 constraint objection.objection_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
 constraint objection.objection_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
 constraint objection.objection_pkey PRIMARY KEY (id)
 constraint objection.objection_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'not-upheld'::text])))
+constraint objection.objection_way_check CHECK ((way = ANY (ARRAY['mailbox'::text, 'letter'::text, 'telephone'::text, 'visit'::text])))
 CREATE INDEX objection_by_notice ON public.objection USING btree (notice_id, raised_on, id)
 CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (id)
 column objector.objection_id uuid not null
@@ -641,15 +643,19 @@ column opinion.answered_by uuid
 column opinion.answered_at timestamp with time zone
 column opinion.number integer
 column opinion.as_in integer
+column opinion.way text
+column opinion.writer bytea
 constraint opinion.adopted_means_words_changed CHECK (((disposition <> 'adopted'::text) OR (jsonb_array_length(wordings) > 0) OR (as_in IS NOT NULL)))
 constraint opinion.an_answer_is_whole CHECK ((((disposition IS NULL) = (reply IS NULL)) AND ((disposition IS NULL) = (answered_by IS NULL)) AND ((disposition IS NULL) = (answered_at IS NULL))))
 constraint opinion.an_answered_opinion_has_a_number CHECK (((disposition IS NULL) = (number IS NULL)))
+constraint opinion.only_paper_has_a_writer CHECK (((writer IS NULL) OR ((way IS NOT NULL) AND (person_id IS NULL))))
 constraint opinion.opinion_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id)
 constraint opinion.opinion_disposition_check CHECK ((disposition = ANY (ARRAY['adopted'::text, 'partly'::text, 'declined'::text, 'groundless'::text])))
 constraint opinion.opinion_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
 constraint opinion.opinion_number_check CHECK ((number >= 1))
 constraint opinion.opinion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint opinion.opinion_pkey PRIMARY KEY (id)
+constraint opinion.opinion_way_check CHECK ((way = ANY (ARRAY['mailbox'::text, 'letter'::text, 'telephone'::text, 'visit'::text])))
 constraint opinion.the_same_words_as_an_earlier_one CHECK (((as_in IS NULL) OR ((as_in < number) AND (jsonb_array_length(wordings) = 0) AND (disposition = ANY (ARRAY['adopted'::text, 'partly'::text])))))
 CREATE UNIQUE INDEX an_opinion_has_a_number_of_its_own ON public.opinion USING btree (notice_id, number) WHERE (number IS NOT NULL)
 CREATE INDEX opinion_by_notice ON public.opinion USING btree (notice_id, given_on, id)
@@ -725,6 +731,39 @@ constraint organisation_unit.organisation_unit_unit_id_fkey FOREIGN KEY (unit_id
 CREATE INDEX organisation_unit_by_unit ON public.organisation_unit USING btree (unit_id, from_on)
 CREATE UNIQUE INDEX organisation_unit_pkey ON public.organisation_unit USING btree (organisation_id, unit_id, from_on)
 CREATE UNIQUE INDEX tied_once_at_a_time ON public.organisation_unit USING btree (organisation_id, unit_id) WHERE (until_on IS NULL)
+column paper_voice.id uuid not null
+column paper_voice.notice_id uuid not null
+column paper_voice.kind text not null
+column paper_voice.way text not null
+column paper_voice.given_on date not null
+column paper_voice.text text
+column paper_voice.identity bytea
+column paper_voice.entered_by uuid not null
+column paper_voice.entered_at timestamp with time zone not null
+column paper_voice.confirmed_by uuid
+column paper_voice.confirmed_at timestamp with time zone
+column paper_voice.opinion_id uuid
+column paper_voice.objection_id uuid
+column paper_voice.struck_by uuid
+column paper_voice.struck_at timestamp with time zone
+column paper_voice.struck_reason text
+constraint paper_voice.an_objection_has_a_name CHECK (((kind = 'opinion'::text) OR (identity IS NOT NULL) OR (confirmed_by IS NOT NULL)))
+constraint paper_voice.confirmed_it_is_a_voice CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND ((confirmed_by IS NULL) = ((opinion_id IS NULL) AND (objection_id IS NULL))) AND ((opinion_id IS NULL) OR (objection_id IS NULL)) AND ((confirmed_by IS NULL) = (text IS NOT NULL)) AND ((confirmed_by IS NULL) OR (identity IS NULL))))
+constraint paper_voice.one_enters_and_another_confirms CHECK ((confirmed_by <> entered_by))
+constraint paper_voice.one_enters_and_another_strikes CHECK ((struck_by <> entered_by))
+constraint paper_voice.paper_voice_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint paper_voice.paper_voice_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id)
+constraint paper_voice.paper_voice_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'objection'::text])))
+constraint paper_voice.paper_voice_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+constraint paper_voice.paper_voice_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES objection(id)
+constraint paper_voice.paper_voice_opinion_id_fkey FOREIGN KEY (opinion_id) REFERENCES opinion(id)
+constraint paper_voice.paper_voice_pkey PRIMARY KEY (id)
+constraint paper_voice.paper_voice_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES person(id)
+constraint paper_voice.paper_voice_struck_reason_check CHECK ((struck_reason <> ''::text))
+constraint paper_voice.paper_voice_way_check CHECK ((way = ANY (ARRAY['mailbox'::text, 'letter'::text, 'telephone'::text, 'visit'::text])))
+constraint paper_voice.struck_with_a_reason CHECK ((((struck_by IS NULL) = (struck_at IS NULL)) AND ((struck_by IS NULL) = (struck_reason IS NULL)) AND ((struck_by IS NULL) OR (confirmed_by IS NULL))))
+CREATE INDEX paper_voice_by_notice ON public.paper_voice USING btree (notice_id, entered_at, id) WHERE (confirmed_by IS NULL)
+CREATE UNIQUE INDEX paper_voice_pkey ON public.paper_voice USING btree (id)
 column person.id uuid not null
 column person.staff_no text
 column person.name text not null

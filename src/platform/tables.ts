@@ -390,6 +390,7 @@ export interface Tables {
     reply: string | null
     answered_by: string | null
     answered_at: string | null
+    way: string | null
   }
   objector: {
     objection_id: string
@@ -408,6 +409,8 @@ export interface Tables {
     answered_at: string | null
     number: number | null
     as_in: number | null
+    way: string | null
+    writer: Buffer | null
   }
   organisation: {
     id: string
@@ -442,6 +445,24 @@ export interface Tables {
     unit_id: string
     from_on: string
     until_on: string | null
+  }
+  paper_voice: {
+    id: string
+    notice_id: string
+    kind: string
+    way: string
+    given_on: string
+    text: string | null
+    identity: Buffer | null
+    entered_by: string
+    entered_at: string
+    confirmed_by: string | null
+    confirmed_at: string | null
+    opinion_id: string | null
+    objection_id: string | null
+    struck_by: string | null
+    struck_at: string | null
+    struck_reason: string | null
   }
   person: {
     id: string
