@@ -22,10 +22,15 @@ export function cycleActs(loading: Loading): Act[] {
   return [...earlierCycles, cycles.last, cycles.running].flatMap((cycle) => actsOf(loading, cycle))
 }
 
+/** When the office closes the cycle of a year. */
+export function closingDay(year: number): string {
+  return `${year + 1}-04-02`
+}
+
 function actsOf(loading: Loading, cycle: SampleCycle): Act[] {
   const by = numberOf(loading, 'rootOffice')
   const { approval, year } = cycle
-  const closedOn = `${year + 1}-04-02`
+  const closedOn = closingDay(year)
   const idOf = () => loading.cycles.get(year)!
   const acts: Act[] = [
     {

@@ -4,6 +4,7 @@ import type { Dispatcher } from '#platform/dispatch.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
 import { assessmentActs } from './load-assessment.ts'
 import { cycleActs } from './load-cycles.ts'
+import { dutyActs } from './load-duties.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { recordActs } from './load-records.ts'
@@ -15,6 +16,7 @@ import type { SampleProgramme } from './types.ts'
 /** What people did over the years, by capability; performed together, in the order of time. */
 const year = {
   cycles: cycleActs,
+  duties: dutyActs,
   themes: themeActs,
   notices: noticeActs,
   records: recordActs,

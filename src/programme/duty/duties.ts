@@ -106,5 +106,6 @@ export async function handOverDuties(context: Context, from: string, to: string)
 }
 
 function note(context: Context, action: string, { kind, subject, organisation }: store.WhichDuties, detail: object) {
-  return writeHistory(context, action, { ...subject, organisation: organisation ?? null }, { kind, ...detail })
+  const about = subject ?? { kind: 'organisation', id: organisation! }
+  return writeHistory(context, action, { ...about, organisation: organisation ?? null }, { kind, ...detail })
 }

@@ -35,7 +35,8 @@ const labels = {
   days: { zh: '天', en: 'day(s)' },
   doneInTime: { zh: '按期办结', en: 'done in time' },
   doneLate: { zh: '逾期办结', en: 'done late' },
-  go: { zh: '去办理', en: 'Open' },
+  go: { zh: '去办理', en: 'Do it' },
+  see: { zh: '查看', en: 'See' },
   more: { zh: '后面的', en: 'More' },
   all: { zh: '全部责任事项', en: 'All duties' },
   sameElsewhere: {

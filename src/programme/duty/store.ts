@@ -8,13 +8,13 @@ import { responsibleOn } from '#programme/organisation/reads-responsible.ts'
 import type { Above, Holder } from '#programme/organisation/rules/responsible.ts'
 import type { Duty, DutyKind, DutyState } from './rules/duty.ts'
 
-/** Which duties: of a kind about a subject; of one organisation or one round only, where that is said. */
-export interface WhichDuties {
+/** Which duties: of a kind, about a subject or of an organisation or both; of one round only, where that is said. */
+export type WhichDuties = {
   kind: string
-  subject: { kind: string; id: string }
+  subject?: { kind: string; id: string } | undefined
   organisation?: string | undefined
   round?: number | undefined
-}
+} & ({ subject: { kind: string; id: string } } | { organisation: string })
 
 export interface NewDuty {
   organisation: string
@@ -112,8 +112,9 @@ export async function loadDuties({ tx }: Context, which: WhichDuties, state: Dut
     .selectFrom('duty')
     .selectAll()
     .where('kind', '=', which.kind)
-    .where('subject_kind', '=', which.subject.kind)
-    .where('subject_id', '=', which.subject.id)
+    .$if(which.subject !== undefined, (query) =>
+      query.where('subject_kind', '=', which.subject!.kind).where('subject_id', '=', which.subject!.id),
+    )
     .$if(which.organisation !== undefined, (query) => query.where('organisation_id', '=', which.organisation!))
     .$if(which.round !== undefined, (query) => query.where('round', '=', which.round!))
     .where('state', '=', state)

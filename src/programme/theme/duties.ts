@@ -50,11 +50,11 @@ function dutyNow(theme: Theme, row: ThemeRow): { kind: string; organisation: str
   return theme.state === 'checked' ? { kind: disclosing.name, organisation: row.steward_id } : null
 }
 
-/** A theme handed in is proposed; one that is taken back is not. What revises a theme in force was never due. */
+/** A theme handed in is proposed, for earlier years too; one that is taken back is not. A revision was never due. */
 async function followProposal(context: Context, theme: Theme, cycle: string, takenBack: boolean): Promise<void> {
   if (theme.revision) return
-  const which = { kind: proposing.name, subject: { kind: 'cycle', id: cycle }, organisation: theme.branch }
-  if (takenBack) await reopenDuty(context, which)
+  const which = { kind: proposing.name, organisation: theme.branch }
+  if (takenBack) await reopenDuty(context, { ...which, subject: { kind: 'cycle', id: cycle } })
   if (theme.state === 'submitted') await fulfilDuty(context, which)
 }
 

@@ -33,7 +33,7 @@ export const dutiesPage: Page = {
               </a>
             ))}
           </p>
-          <p className="hint">{say.lead}</p>
+          <p>{say.lead}</p>
           {rows.length === 0 && <p className="empty">{empty}</p>}
           <ul className="cards">
             {rows.map((duty) => (

@@ -22,7 +22,7 @@ export function DutyCard({ request, duty }: { request: PageRequest; duty: ShownD
       <p className="meta">
         {say.direct} {nameOf(say, duty.direct)} · {say.primary} {nameOf(say, duty.primary)}
       </p>
-      {opens && <a href={opens}>{say.go}</a>}
+      {opens && <a href={opens}>{portal && ['open', 'late'].includes(duty.standing.state) ? say.go : say.see}</a>}
     </li>
   )
 }
