@@ -92,6 +92,7 @@ export const deskPages: DeskPage[] = [
     label: { zh: '公示', en: 'Public notice' },
     load: () => import('#programme/notice/ui/NoticePage.tsx').then((file) => file.NoticePage),
   },
+  ...gatePages,
   ...scoringPages,
   {
     path: '/cycles',
