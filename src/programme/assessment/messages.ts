@@ -15,6 +15,7 @@ export type AssessmentRefusal =
   | 'assessment.cycle-not-open'
   | 'assessment.sheet-not-issued'
   | 'assessment.sheet-of-another-year'
+  | 'assessment.sheet-beyond'
   | 'assessment.opened-already'
   | 'assessment.fact-unknown'
   | 'assessment.fact-held-already'
@@ -125,6 +126,10 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
     'assessment.sheet-not-issued': {
       zh: '请选用本组织或上级已发布、未被取代的细则。',
       en: 'Choose a sheet issued by the organisation or one above, and not superseded.',
+    },
+    'assessment.sheet-beyond': {
+      zh: '这份细则里有考核中还不能填报或裁定的内容：{rows}。请用命令行 hangbiao score 计分，或改写这些行。',
+      en: 'The sheet has rows whose facts or rulings cannot be entered in an assessment yet: {rows}. Score it by the command line (hangbiao score), or write these rows in another way.',
     },
     'assessment.sheet-of-another-year': {
       zh: '细则的年度与创建年度不同。',
