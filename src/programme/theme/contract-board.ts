@@ -47,7 +47,7 @@ export const boardContract = {
   }),
   readBoard: operation({
     method: 'GET',
-    path: '/brand-board/counts',
+    path: '/brand-board/summary',
     summary: 'How many branches stand where, in all and by region; and what the board can be narrowed by',
     input: nothing,
     output: z.strictObject({
