@@ -4,7 +4,7 @@ const browser = ['test/**/*.browser.test.ts']
 const looks = ['test/looks/**/*.test.ts']
 const kill = ['test/kill/**/*.test.ts']
 
-/** `quick` shares one PostgreSQL; `kill` and `browser` run one file after the other: they kill servers, or measure. */
+/** `quick` shares one PostgreSQL; `kill`, `browser` and `looks` run one file after the other: they kill servers, or measure. */
 export default defineConfig({
   test: {
     globals: false,
@@ -42,6 +42,16 @@ export default defineConfig({
           // a browser on a busy machine sometimes draws late; what fails twice is wrong
           retry: 1,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'looks',
+          include: looks,
+          globalSetup: ['test/postgres.setup.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 300_000,
     include: ['test/looks/**/*.test.ts'],
+    env: { LOOK_BY: 'everybody' },
     globalSetup: ['test/postgres.setup.ts'],
     fileParallelism: false,
   },
