@@ -157,17 +157,19 @@ function Grid<Row>({
           {rows.map((row, index) => (
             <tr key={rowKey(row)}>
               <td className="number">{start + index + 1}</td>
-              {columns.map(({ key, render, align }, place) =>
-                place === 0 ? (
+              {columns.map(({ key, render, align }, place) => {
+                const shown = render(row)
+                const said = isNothing(shown) ? '—' : shown
+                return place === 0 ? (
                   <th key={key} scope="row" className={align}>
-                    {render(row)}
+                    {said}
                   </th>
                 ) : (
                   <td key={key} className={align}>
-                    {isNothing(render(row)) ? '—' : render(row)}
+                    {said}
                   </td>
-                ),
-              )}
+                )
+              })}
             </tr>
           ))}
           {rows.length === 0 && (

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { portalPages } from '#main/portal-pages.ts'
 import type { NamedKey } from '#main/sample/types.ts'
 import { type Site, startSite } from '../browser/site.ts'
 import { openBrowser, openWindow, type Window, walksByKeyboard } from '../browser/watch.ts'
+import { putUnderWay, type Starts } from './under-way.ts'
 
 /**
  * Every page of the product, looked at closely at two widths. In `npm test` each kind of page once, by the first of these
@@ -13,7 +14,7 @@ import { openBrowser, openWindow, type Window, walksByKeyboard } from '../browse
  */
 const byEverybody = process.env.LOOK_BY === 'everybody'
 
-/** Who looks, and from where; the outsider is not signed in. Pages that no link leads to are begun with. */
+/** Who looks, and from where; the outsider is not signed in. What no link leads to is begun with, see `putUnderWay`. */
 const visitors: [NamedKey, string[]][] = [
   ['outsider', ['/', '/sign-in', '/activate', '/set-up', '/demo', '/suggestions']],
   ['rootOffice', ['/my', '/desk/', '/desk/cycles/new']],
@@ -22,6 +23,7 @@ const visitors: [NamedKey, string[]][] = [
   ['systemAdmin', ['/desk/', '/prove']],
   ['securityAdmin', ['/my', '/desk/']],
   ['noticeSecretary', ['/my', '/desk/']],
+  ['noThemeSecretary', ['/my']],
   ['bureauSecretary', ['/my', '/desk/']],
   ['auditAdmin', ['/my', '/desk/']],
   ['member', ['/my', '/desk/']],
@@ -29,8 +31,10 @@ const visitors: [NamedKey, string[]][] = [
 
 let site: Site
 let browser: Browser
+let more: Starts
 beforeAll(async () => {
   ;[site, browser] = await Promise.all([startSite(), openBrowser()])
+  more = await putUnderWay(site.world)
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -42,7 +46,8 @@ describe.each([1440, 390])('at %i pixels', (width) => {
 
   test.each(visitors)(
     'what %s gets to stands still, fits, and can be used by everyone',
-    async (key, starts) => {
+    async (key, known) => {
+      const starts = [...known, ...(more[key] ?? [])]
       const window = await openWindow(browser, { url: site.url, width, name: `pages-${key}` })
       if (key !== 'outsider') await window.be(key)
       const seen = new Set<string>()
@@ -68,8 +73,10 @@ describe.each([1440, 390])('at %i pixels', (width) => {
 
   test('no page of the product was forgotten', () => {
     // as text: the workbench is of another world than this test
-    const desk = readFileSync(join(import.meta.dirname, '../../src/web/pages.ts'), 'utf8')
-    const deskPaths = [...desk.matchAll(/^ {4}path: '(.+)',$/gm)].map(([, path]) => `/desk${path}`)
+    const web = join(import.meta.dirname, '../../src/web')
+    const lists = readdirSync(web).filter((name) => /^pages.*\.ts$/.test(name))
+    const desk = lists.map((name) => readFileSync(join(web, name), 'utf8')).join('')
+    const deskPaths = [...desk.matchAll(/^ +path: '(.+)',$/gm)].map(([, path]) => `/desk${path}`)
     expect(deskPaths.length).toBeGreaterThan(25)
     const pages = [...portalPages(true).map(({ path }) => path), ...deskPaths]
     const kinds = pages.map((path) => path.replace(/[:$]\w+/g, ':id'))

@@ -1,0 +1,85 @@
+import type { NamedKey } from '#main/sample/types.ts'
+import { assessmentContract } from '#programme/assessment/contract.ts'
+import { cycleContract } from '#programme/cycle/contract.ts'
+import { scoringContract } from '#programme/scoring/contract.ts'
+import { callContract } from '#programme/theme/contract-call.ts'
+import { suggestionContract } from '#support/suggestion/contract.ts'
+import { organisation, upload } from '../journeys/importing.ts'
+import { ANCHOR, people } from '../people.ts'
+import { personOf } from '../sample-world.ts'
+import type { Browser, World } from '../world.ts'
+
+/** Pages that no link leads to, by who begins with them. */
+export type Starts = Partial<Record<NamedKey, string[]>>
+
+/**
+ * Puts what the sample has finished or not begun under way, so that its pages are there to be looked at; and where they are.
+ */
+export async function putUnderWay(world: World): Promise<Starts> {
+  const as = async (key: NamedKey) => world.as(await personOf(world, key))
+  const office = await as('rootOffice')
+  const root = await world.db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('parent_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  const { id: suggestion } = await world.nobody.get(suggestionContract.giveSuggestion, { text: '大字版很好，谢谢' })
+  const { id: closed } = await world.db
+    .selectFrom('notice')
+    .select('id')
+    .where('outcome', '=', 'in-effect')
+    .where('scope', '=', 'society')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const assessed = await openAssessment(world, office, root.id)
+  return {
+    outsider: [`/suggestions/${suggestion}`, `/notices/${closed}/replies`],
+    rootOffice: [
+      `/desk/cycles/${await draftYear(office, root.id)}/change`,
+      `/desk/assessed/${assessed}`,
+      `/my/phrases/${root.id}`,
+    ],
+    noThemeSecretary: ['/my/theme', '/my/calls', await callFrom(world, await as('noThemeSecretary'))],
+    systemAdmin: [`/desk/imports/${await sendFile(await as('systemAdmin'), root.name)}`],
+  }
+}
+
+/** The assessment of this year, in which branches score themselves today; the first branch on its roster. */
+async function openAssessment(world: World, office: Browser, root: string): Promise<string> {
+  const year = Number(ANCHOR.slice(0, 4))
+  const { bytes } = await office.get(scoringContract.downloadSheetTemplate, { filled: 'true', year })
+  const file = { name: '细则.xlsx', bytes: bytes as Uint8Array<ArrayBuffer> }
+  const { sheet } = await office.get(scoringContract.importSheet, { organisation: root, file })
+  await office.get(scoringContract.issueSheet, { sheet: sheet!.id })
+  const cycle = await world.db
+    .selectFrom('cycle')
+    .select('id')
+    .where('year', '=', year)
+    .where('organisation_id', '=', root)
+    .executeTakeFirstOrThrow()
+  const dates = { selfScoreFrom: ANCHOR, selfScoreTo: ANCHOR }
+  const opened = await office.get(assessmentContract.openAssessment, { cycle: cycle.id, sheet: sheet!.id, ...dates })
+  const { rows } = await office.get(assessmentContract.listAssessed, { assessment: opened.id, limit: 1 })
+  return rows[0]!.id
+}
+
+async function draftYear(office: Browser, root: string): Promise<string> {
+  const plan = { organisation: root, year: 2030, title: '2030年度品牌党支部创建' }
+  return (await office.get(cycleContract.draftCycle, plan as never)).id
+}
+
+async function callFrom(world: World, secretary: Browser): Promise<string> {
+  const { organisation_id: branch } = await world.db
+    .selectFrom('person')
+    .select('organisation_id')
+    .where('staff_no', '=', people.noThemeSecretary.staffNo)
+    .executeTakeFirstOrThrow()
+  const call = { organisation: branch, question: '我们的品牌主题叫什么好？', lastDay: '2026-07-31' }
+  return `/my/calls/${(await secretary.get(callContract.openCall, call)).id}`
+}
+
+/** A file with one new branch and one mistake. */
+async function sendFile(admin: Browser, parent: string): Promise<string> {
+  const lines = [organisation('新设的党支部', { parent }), organisation('写错的党支部', { parent: '没有这个党委' })]
+  return (await upload(admin, lines, [])).id
+}
