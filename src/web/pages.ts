@@ -49,6 +49,7 @@ export const deskPages: DeskPage[] = [
     shows: (me) => holdsOne(me, ...answering),
     menu: true,
   },
+  ...gatePages,
   {
     path: '/board',
     section: 'programme',

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { portalPages } from '#main/portal-pages.ts'
 import type { NamedKey } from '#main/sample/types.ts'
+import { frameWords } from '#web/words.ts'
 import { type Site, startSite } from '../browser/site.ts'
 import { openBrowser, openWindow, type Window, walksByKeyboard } from '../browser/watch.ts'
 import { putUnderWay, type Starts } from './under-way.ts'
@@ -59,6 +60,7 @@ describe.each([1440, 390])('at %i pixels', (width) => {
         for (const each of [seen, seenByAnyone]) each.add(kind)
         try {
           await window.visit(path, kind.replace(/\W+/g, '-'))
+          expect(await refusalIn(window), `${path} leads nowhere`).toBe('')
         } catch (error) {
           wrong.push(String(error).split('\n')[0]!)
         }
@@ -101,6 +103,12 @@ describe.each([1440, 390])('at %i pixels', (width) => {
 /** Pages of one kind differ in their ids and in what is asked for only. */
 function kindOf(path: string): string {
   return path.replace(/[?#].*$/, '').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id')
+}
+
+/** What the page says instead of being there: the workbench answers every address with its frame. */
+async function refusalIn({ page }: Window): Promise<string> {
+  const said = page.locator('main h1', { hasText: frameWords.labels.notThere.zh }).or(page.locator('main .problem'))
+  return (await said.allTextContents()).join('; ')
 }
 
 /** Where the page leads within the site; leaving, changing the language and files are not pages. */

@@ -31,12 +31,16 @@ export async function putUnderWay(world: World): Promise<Starts> {
     .where('scope', '=', 'society')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const { rows: assessments } = await office.get(assessmentContract.listAssessments, { limit: 50 })
+  const frozen = assessments.find(({ frozenAt }) => frozenAt !== null)!
+  const scored = await firstOf(office, frozen.id)
   const assessed = await openAssessment(world, office, root.id)
   return {
     outsider: [`/suggestions/${suggestion}`, `/notices/${closed}/replies`],
     rootOffice: [
       `/desk/cycles/${await draftYear(office, root.id)}/change`,
       `/desk/assessed/${assessed}`,
+      `/desk/scores/${scored}`,
       `/my/phrases/${root.id}`,
     ],
     noThemeSecretary: ['/my/theme', '/my/calls', await callFrom(world, await as('noThemeSecretary'))],
@@ -59,8 +63,11 @@ async function openAssessment(world: World, office: Browser, root: string): Prom
     .executeTakeFirstOrThrow()
   const dates = { selfScoreFrom: ANCHOR, selfScoreTo: ANCHOR }
   const opened = await office.get(assessmentContract.openAssessment, { cycle: cycle.id, sheet: sheet!.id, ...dates })
-  const { rows } = await office.get(assessmentContract.listAssessed, { assessment: opened.id, limit: 1 })
-  return rows[0]!.id
+  return firstOf(office, opened.id)
+}
+
+async function firstOf(office: Browser, assessment: string): Promise<string> {
+  return (await office.get(assessmentContract.listAssessed, { assessment, limit: 1 })).rows[0]!.id
 }
 
 async function draftYear(office: Browser, root: string): Promise<string> {
