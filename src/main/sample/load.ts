@@ -5,6 +5,7 @@ import { isEmpty } from '#programme/organisation/reads.ts'
 import { assessmentActs } from './load-assessment.ts'
 import { cycleActs } from './load-cycles.ts'
 import { dutyActs } from './load-duties.ts'
+import { gateActs } from './load-gate.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { recordActs } from './load-records.ts'
@@ -17,6 +18,7 @@ import type { SampleProgramme } from './types.ts'
 const year = {
   cycles: cycleActs,
   duties: dutyActs,
+  gate: gateActs,
   themes: themeActs,
   notices: noticeActs,
   records: recordActs,

@@ -15,6 +15,14 @@ export const returnComment: { comment: string; no: Question | null }[] = [
   { comment: '“为什么能长期坚持”一栏说的是经费，请说明靠什么机制坚持。', no: 'lasting' },
   { comment: '名称过大，超出支部职责，请结合本辖区水域特点重新提炼。', no: 'strengths' },
 ]
+/** What offices of the sample have written down to say often. */
+export const sharedPhrases = [
+  '主题贴近本职，目标能检查，同意。',
+  '目标里没有能检查的数字，请写清做到什么程度、由谁来评，再报。',
+  '名称与其他支部相近，请先与对方商量，说出本支部的不同。',
+  '与中心工作的结合只写了口号，请写出具体任务和党员承担的部分。',
+  '请说明靠什么机制坚持，人员轮换后由谁接着做。',
+]
 export const takenUp = [
   '采纳了青年党员提出的“目标要有数字”的建议，删去两句空话。',
   '名称由三个候选名中选出，改用了一名老船员的提法。',

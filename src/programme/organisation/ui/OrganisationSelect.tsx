@@ -9,15 +9,25 @@ export function OrganisationSelect({
   onChange,
   id,
   known,
+  kind,
+  label,
 }: {
   value?: string
   onChange?: (id: string | undefined) => void
   id?: string
   /** The one to begin with, so that its name shows at once. */
   known?: { id: string; name: string }
+  /** Only those of one kind. */
+  kind?: 'branch'
+  /** What is chosen, where no Form.Item says it. */
+  label?: string
 }) {
   const [search, setSearch] = useState('')
-  const read = useRead(organisationContract.listOrganisations, { limit: 50, ...(search && { search }) }, { keep: true })
+  const read = useRead(
+    organisationContract.listOrganisations,
+    { limit: 50, ...(search && { search }), ...(kind && { kind }) },
+    { keep: true },
+  )
   const found = (read.data?.rows ?? []).map(({ id: value, name: label }) => ({ value, label }))
   const options =
     known && !search && !found.some((each) => each.value === known.id)
@@ -27,6 +37,7 @@ export function OrganisationSelect({
     <Select
       {...(id !== undefined && { id })}
       {...(value !== undefined && { value })}
+      {...(label !== undefined && { 'aria-label': label, placeholder: label })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setSearch }}
       onChange={(picked: string | undefined) => onChange?.(picked)}
