@@ -38,6 +38,7 @@ import { selectionContract } from '#programme/selection/contract.ts'
 import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeActions, themeReach } from '#programme/theme/actions.ts'
 import { boardActions } from '#programme/theme/actions-board.ts'
+import { batchActions } from '#programme/theme/actions-batch.ts'
 import { callActions, callReach } from '#programme/theme/actions-call.ts'
 import { phraseActions, phraseReach } from '#programme/theme/actions-phrase.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
@@ -45,6 +46,7 @@ import { routeActions } from '#programme/theme/actions-route.ts'
 import { yearlyActions } from '#programme/theme/actions-yearly.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { boardContract } from '#programme/theme/contract-board.ts'
+import { batchContract } from '#programme/theme/contract-batch.ts'
 import { callContract } from '#programme/theme/contract-call.ts'
 import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
@@ -53,6 +55,7 @@ import { yearlyContract } from '#programme/theme/contract-yearly.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { boardMessages } from '#programme/theme/messages-board.ts'
+import { batchMessages } from '#programme/theme/messages-batch.ts'
 import { callMessages } from '#programme/theme/messages-call.ts'
 import { phraseMessages } from '#programme/theme/messages-phrase.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
@@ -126,6 +129,7 @@ export const capabilities = [
   capability({ contract: boardContract, actions: boardActions, messages: boardMessages }),
   capability({ contract: callContract, actions: callActions, reach: callReach, messages: callMessages }),
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
+  capability({ contract: batchContract, actions: batchActions, messages: batchMessages }),
   capability({ contract: phraseContract, actions: phraseActions, reach: phraseReach, messages: phraseMessages }),
   capability({ contract: yearlyContract, actions: yearlyActions, messages: yearlyMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),

@@ -13,6 +13,14 @@ const leads = (me: Me) =>
 /** The pages of gatekeeping. */
 export const gatePages: DeskPage[] = [
   {
+    path: '/reviews',
+    section: 'work',
+    label: { zh: '逐个审核', en: 'Review one after another' },
+    load: () => import('#programme/theme/ui/Batch.tsx').then((file) => file.Batch),
+    shows: leads,
+    menu: true,
+  },
+  {
     path: '/phrases',
     section: 'work',
     label: { zh: '常用语', en: 'Common phrases' },

@@ -1,13 +1,26 @@
+import { batchContract } from '#programme/theme/contract-batch.ts'
 import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { usualPlan } from '#programme/theme/rules/route.ts'
-import { as } from './acts.ts'
+import { pass } from '../journeys/theme-year.ts'
+import { as, theme } from './acts.ts'
+import { concerned } from './rows-theme.ts'
 import type { Ground, Table, Who } from './table.ts'
 
 /** Everybody who finds an organisation: whoever holds any post there or above it. */
 const near: Who[] = ['member@own', 'staff@own', 'member@parent', 'staff@parent']
 const leads: Who[] = ['secretary@own', 'office@own', 'secretary@parent', 'office@parent']
 
-/** How themes are reviewed: routes and common phrases. */
+const BATCH = '0123456789abcdef'
+
+/** A theme as the bureau's office opened it: with its mark nobody else can pass it. */
+async function opened(ground: Ground) {
+  const id = await theme(ground, 'submitted')
+  const office = await as(ground, 'office@guangzhou')
+  const { look, round, stage } = await office.get(batchContract.lookAtTheme, { theme: id, batch: BATCH })
+  return { theme: id, round, stage, look, answers: pass.answers, comment: '' }
+}
+
+/** How themes are reviewed: routes, batches and common phrases. */
 export const gateRows: Table = {
   readRoutePlans: {
     at: 'guangzhou',
@@ -26,6 +39,19 @@ export const gateRows: Table = {
     may: [...leads, 'confidentiality@own', 'confidentiality@parent'],
     sees: near,
     input: ({ organisations }) => ({ organisation: organisations.huangpu }),
+  },
+  listMyReviews: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ limit: 5 }) },
+  lookAtTheme: {
+    at: 'huangpu',
+    may: ['secretary@parent', 'office@parent'],
+    sees: concerned,
+    input: async (ground) => ({ theme: await theme(ground, 'submitted'), batch: BATCH }),
+  },
+  passThemes: {
+    at: 'root',
+    may: 'signed-in',
+    sees: 'all',
+    input: async (ground) => ({ batch: BATCH, items: [await opened(ground)] }),
   },
   listPhrases: {
     at: 'guangzhou',

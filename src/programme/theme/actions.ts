@@ -13,14 +13,15 @@ import { nearestTo } from './reads-near.ts'
 import { brandById, wall } from './reads-wall.ts'
 import { countWork, workOf } from './reads-work.ts'
 import { restOf } from './resting.ts'
+import { giveVerdict } from './reviewing.ts'
 import { mustRevise } from './revising.ts'
 import { routeOf } from './route-views.ts'
 import { beginAnew, draftable } from './rules/draft.ts'
 import { NEAR_PERCENT } from './rules/nearness.ts'
-import { checkingSeat, may, mayDraft, mayRead, seatAt, seatsOf } from './rules/permissions.ts'
+import { checkingSeat, may, mayDraft, mayRead } from './rules/permissions.ts'
 import { withPhrase } from './rules/phrase.ts'
 import { usualComparison } from './rules/texts.ts'
-import { change, check, review, submit, withdraw } from './rules/theme.ts'
+import { change, check, submit, withdraw } from './rules/theme.ts'
 import { takeStep, tellNear } from './steps.ts'
 import { insertTheme, loadTheme, saveSubmission, saveTexts, saveTheme } from './store.ts'
 import { brandRowView, brandView, nearView, rowViews, themeView } from './views.ts'
@@ -88,14 +89,7 @@ export const themeActions: Actions<typeof themeContract> = {
   async reviewTheme(context, { theme: id, phrase, ...given }) {
     const theme = await loadTheme(context, id)
     permit(may(context.actor, 'review', theme))
-    const seats = seatsOf(context.actor, theme)
-    const verdict = { ...given, comment: withPhrase(phrase, given.comment) }
-    const reviewed = accept(review(theme, { ...verdict, seats }))
-    const { post, organisation: at } = seatAt(theme, seats)
-    const comment = 'reasons' in reviewed ? reviewed.reasons : verdict.comment
-    await takeStep(context, id, stepOf[verdict.result], post, at, comment, { answers: verdict.answers })
-    await saveTheme(context, reviewed)
-    await followDuties(context, id)
+    accept(await giveVerdict(context, theme, { ...given, comment: withPhrase(phrase, given.comment) }))
     return view(context, id)
   },
 
@@ -168,8 +162,6 @@ export const themeReach = {
   },
   brand: async (context: Context, id: string) => (await brandById(context, id)) !== undefined,
 }
-
-const stepOf = { pass: 'passed', return: 'returned', reject: 'rejected' } as const
 
 async function view(context: Context, id: string) {
   return themeView(context, found(await themeById(context, id)))

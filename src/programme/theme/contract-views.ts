@@ -53,6 +53,19 @@ export const themeRow = z.strictObject({
 /** What a reviewer answers to one question. */
 export const answer = z.strictObject({ answer: z.enum(['yes', 'no']), remark: z._default(text(200, 0), '') })
 
+const answered = z.optional(answer)
+/** What a reviewer answers to all questions; a pass needs each of them, with yes. */
+export const answers = z._default(
+  z.strictObject({
+    tie: answered,
+    strengths: answered,
+    lasting: answered,
+    aspect: answered,
+    comparison: answered,
+  }),
+  {},
+)
+
 const stepView = z.strictObject({
   step: z.string(),
   round: z.int(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { changedPassage } from '#programme/notice/contract-views.ts'
-import { adoption, answer, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
+import { adoption, answers, brandRow, nearTheme, scope, themeRow, themeView } from './contract-views.ts'
 import { type Field, most } from './rules/texts.ts'
 import { states } from './rules/theme.ts'
 
@@ -23,7 +23,6 @@ const texts = z.strictObject({
 const comment = z._default(text(600, 0), '')
 /** A common phrase that was chosen; it stands before the comment. */
 const phrase = z.optional(text(200, 0))
-const answered = z.optional(answer)
 const list = z.enum(['todo', 'done', 'started'])
 
 export const themeContract = {
@@ -83,17 +82,7 @@ export const themeContract = {
       result: z.enum(['pass', 'return', 'reject']),
       phrase,
       comment,
-      /** Every question answered with yes, or the theme is not passed. */
-      answers: z._default(
-        z.strictObject({
-          tie: answered,
-          strengths: answered,
-          lasting: answered,
-          aspect: answered,
-          comparison: answered,
-        }),
-        {},
-      ),
+      answers,
       stage: z.optional(z.int().check(z.gte(0), z.lte(20))),
     }),
     output: themeView,

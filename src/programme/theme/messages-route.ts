@@ -20,6 +20,7 @@ const labels = {
   since: { zh: '生效日期', en: 'From' },
   setBy: { zh: '设置人', en: 'Set by' },
   setAt: { zh: '设置时间', en: 'Set at' },
+  standing: { zh: '状态', en: 'State' },
   versions: { zh: '历次设置', en: 'Versions' },
   toCome: { zh: '尚未生效', en: 'To come' },
   passed: { zh: '已被替代', en: 'Replaced' },

@@ -6,33 +6,46 @@ import { concernedPosts, reviewing } from './rules/permissions.ts'
 
 export type WorkList = 'todo' | 'done' | 'started'
 
-/** What waits for this person: as secretary, reviewer, confidentiality reviewer, or the office that discloses. */
-function waitsFor(context: Context) {
-  const { actor } = context
-  const held = (posts: readonly string[]) =>
-    actor.posts.filter(({ post }) => posts.includes(post)).map(({ organisation }) => organisation)
-  const own = sql<SqlBool>`(theme.drafted_by = ${actor.person}::uuid or theme.submitted_by is not distinct from ${actor.person}::uuid
-    or theme.organisation_id = any(${held(['secretary'])}::uuid[]))`
-  const seats = actor.posts.filter(({ post }) => reviewing.includes(post))
+const held = ({ actor }: Context, posts: readonly string[]) =>
+  actor.posts.filter(({ post }) => posts.includes(post)).map(({ organisation }) => organisation)
+
+/** One's own: nobody reviews or checks it. */
+function isOwn(context: Context) {
+  const { person } = context.actor
+  return sql<SqlBool>`(theme.drafted_by = ${person}::uuid or theme.submitted_by is not distinct from ${person}::uuid
+    or theme.organisation_id = any(${held(context, ['secretary'])}::uuid[]))`
+}
+
+/** What waits for this person's review, at a stage at which they sit. */
+function awaitsReview(context: Context) {
+  const seats = context.actor.posts.filter(({ post }) => reviewing.includes(post))
   const sits = sql<SqlBool>`exists (
     select 1 from unnest(${seats.map(({ organisation }) => organisation)}::uuid[], ${seats.map(({ post }) => post)}::text[])
       as seat (organisation, post)
     where seat.organisation = theme.stage_organisation_id and seat.post = any(theme.stage_posts))`
+  return sql<SqlBool>`(theme.state = 'submitted' and theme.stage_organisation_id = any(${held(context, reviewing)}::uuid[])
+    and ${sits} and not ${isOwn(context)})`
+}
+
+/** What waits for this person: as secretary, reviewer, confidentiality reviewer, or the office that discloses. */
+function waitsFor(context: Context) {
+  const own = isOwn(context)
   return sql<SqlBool>`(
-    (theme.state in ('draft', 'returned') and theme.organisation_id = any(${held(['secretary'])}::uuid[]))
-    or (theme.state = 'submitted' and theme.stage_organisation_id = any(${held(reviewing)}::uuid[]) and ${sits} and not ${own})
+    (theme.state in ('draft', 'returned') and theme.organisation_id = any(${held(context, ['secretary'])}::uuid[]))
+    or ${awaitsReview(context)}
     or (theme.state = 'passed' and ${below('branch.path', pathsOf(context, ['confidentiality']))} and not ${own})
     or (theme.state = 'checked' and ${below('steward.path', pathsOf(context, ['office']))}
-      and theme.checked_by <> ${actor.person}::uuid)
+      and theme.checked_by <> ${context.actor.person}::uuid)
     or (theme.state = 'noticed' and ${below('steward.path', pathsOf(context, ['office']))} and exists (
       select 1 from notice where notice.id = theme.notice_id and (notice.last_day < ${context.today}::date
         or exists (select 1 from opinion where opinion.notice_id = notice.id and opinion.disposition is null)
         or exists (select 1 from objection where objection.notice_id = notice.id and objection.result is null)))))`
 }
 
-const inList = (context: Context, list: WorkList) => {
+const inList = (context: Context, list: WorkList | 'review') => {
   const { person } = context.actor
   if (list === 'todo') return waitsFor(context)
+  if (list === 'review') return awaitsReview(context)
   const mine = below('branch.path', pathsOf(context, concernedPosts))
   if (list === 'started') return sql<SqlBool>`(theme.drafted_by = ${person}::uuid and ${mine})`
   return sql<SqlBool>`(${mine} and exists (
@@ -43,16 +56,17 @@ const inList = (context: Context, list: WorkList) => {
 /** A page of one list: what waits the longest first, the rest by the latest change. */
 export async function workOf(
   context: Context,
-  { list, cursor, limit }: { list: WorkList; cursor?: string | undefined; limit: number },
+  { list, cursor, limit }: { list: WorkList | 'review'; cursor?: string | undefined; limit: number },
 ) {
   const after = decodeCursor(cursor, ['instant', 'id'])
-  const direction = list === 'todo' ? 'asc' : 'desc'
+  const waits = list === 'todo' || list === 'review'
+  const direction = waits ? 'asc' : 'desc'
   const rows = (await themes(context)
     .where(inList(context, list))
-    .$if(after !== null && list === 'todo', (query) =>
+    .$if(after !== null && waits, (query) =>
       query.where(sql<SqlBool>`(theme.since, theme.id) > (${after![0]!}::timestamptz, ${after![1]!}::uuid)`),
     )
-    .$if(after !== null && list !== 'todo', (query) =>
+    .$if(after !== null && !waits, (query) =>
       query.where(sql<SqlBool>`(theme.since, theme.id) < (${after![0]!}::timestamptz, ${after![1]!}::uuid)`),
     )
     .orderBy('theme.since', direction)

@@ -73,6 +73,16 @@ export function resultsFor(actor: Actor, theme: Theme): ('pass' | 'return' | 're
   return stage.mayReject ? ['pass', 'return', 'reject'] : ['pass', 'return']
 }
 
+/** The round and stage at which it is this reviewer's turn. */
+export function turnOf(
+  actor: Actor,
+  theme: Theme,
+): Decision<{ round: number; stage: number }, 'theme.not-awaiting-review' | 'theme.not-your-turn'> {
+  if (theme.state !== 'submitted') return refuse('theme.not-awaiting-review')
+  if (resultsFor(actor, theme).length === 0) return refuse('theme.not-your-turn')
+  return allow({ round: theme.round, stage: theme.stage })
+}
+
 /** The organisation for which the actor reviews or checks the theme now; null when it is not theirs. */
 export function deskOf(actor: Actor, theme: Theme): OrganisationId | null {
   if (resultsFor(actor, theme).length > 0) return seatAt(theme, seatsOf(actor, theme)).organisation

@@ -86,7 +86,7 @@ export function RouteVersions({ plans: { versions, inForce, today } }: { plans: 
         empty={say.without}
         columns={[
           { key: 'from', title: say.since, render: (row) => row.fromOn },
-          { key: 'standing', title: say.now, render: standing },
+          { key: 'standing', title: say.standing, render: standing },
           { key: 'by', title: say.setBy, render: (row) => row.setBy },
           { key: 'at', title: say.setAt, render: (row) => sayInstant(row.setAt) },
         ]}

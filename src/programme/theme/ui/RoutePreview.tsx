@@ -19,7 +19,7 @@ export function RoutePreview({ plan }: { plan: RoutePlan | null }) {
   return (
     <>
       <p className="screen-lead">{say.previewHint}</p>
-      <p>
+      <p className="pick">
         <OrganisationSelect
           kind="branch"
           label={say.branch}

@@ -83,7 +83,7 @@ export function Route({ theme }: { theme: ShownTheme }) {
         <li key={`${stage.id} ${stage.posts.join()}`}>
           {at === theme.stage ? <b>{stage.name}</b> : stage.name} · {stage.posts.map((post) => posts[post]).join('/')}
           {stage.days !== null && ` · ${stage.days} ${gate.workingDays}`}
-          {!stage.mayReject && ` · ${gate.onlyReturn}`}
+          {!stage.mayReject && ` · ${gate.passOrReturn}`}
           {theme.stage !== null && at >= theme.stage && ` · ${stage.reviewers.join('、') || gate.nobody}`}
         </li>
       ))}
