@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startWorker, type Working } from '#main/worker.ts'
 import { importContract } from '#programme/organisation/contract-import.ts'
+import { shownText } from '#support/spreadsheet/rules/workbook.ts'
+import { readWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
 import { discard } from './importing.ts'
@@ -121,6 +123,13 @@ describe('a long file', () => {
       ['B6001', '必填，请补上。'],
     ])
     expect((await admin.get(importContract.listImportPlan, { import: faulty, limit: 5 } as never)).rows).toEqual([])
+    const listed = await admin.get(importContract.downloadMarkedImport, { import: faulty })
+    expect(listed.name).toBe('错误清单 全省人员.xlsx')
+    const back = await readWorkbook(listed.bytes)
+    const list = back.ok ? back.value.sheets[0]!.rows.map((cells) => cells.map(({ value }) => shownText(value))) : []
+    expect(list.slice(1)).toEqual(
+      [5, 4002, 6001].map((row) => ['错误', '人员', `${row}`, '姓名', `B${row}`, '必填，请补上。']),
+    )
     await discard(admin, faulty)
   })
 

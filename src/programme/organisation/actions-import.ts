@@ -2,13 +2,13 @@ import { refuse } from '#basics/decision.ts'
 import type { Actions, Context } from '#platform/context.ts'
 import { writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
-import type { Mark } from '#support/spreadsheet/rules/spec.ts'
-import { markErrors } from '#support/spreadsheet/spreadsheet.ts'
+import { isArchive } from '#support/spreadsheet/kind.ts'
 import { bringActions } from './actions-import-bring.ts'
 import { effectActions } from './actions-import-effect.ts'
 import type { importContract } from './contract-import.ts'
 import { readable, topmost, view, workbook } from './import-answers.ts'
-import { importTemplate, importWorkbook, sayRemark } from './import-file.ts'
+import { importTemplate, importWorkbook } from './import-file.ts'
+import { listOfRemarks, markedCopy } from './import-marked.ts'
 import { entryView, importViews, remarkView } from './import-views.ts'
 import { importMessages } from './messages-import.ts'
 import * as reads from './reads-import.ts'
@@ -16,6 +16,9 @@ import { importedPosts } from './reads-import-posts.ts'
 import { presentState } from './reads-present.ts'
 import { mayImport, maySeeImports } from './rules/import.ts'
 import { linesOf } from './rules/import-export.ts'
+
+/** A longer file is not carried over with its looks: what is wrong in it is listed. */
+const MARKED = 20_000
 
 export const importActions: Actions<typeof importContract> = {
   ...bringActions,
@@ -66,16 +69,15 @@ export const importActions: Actions<typeof importContract> = {
     const file = found(await reads.importById(context, id))
     const kept = await reads.keptFile(context, id)
     if (!kept) return accept<never>(refuse('organisation.import-is-not-open'))
-    const problems = await reads.allRemarks(context, id, 'problems')
-    const warnings = await reads.allRemarks(context, id, 'warnings')
+    const remarks = {
+      problems: await reads.allRemarks(context, id, 'problems'),
+      warnings: await reads.allRemarks(context, id, 'warnings'),
+    }
+    const isShort = file.counts.rows <= MARKED && file.text === null && isArchive(kept.bytes)
     const { language } = context
-    const hint = importMessages.labels.warning[language]
-    const marks: Mark[] = [
-      ...problems.map((each) => ({ sheet: each.sheet, address: each.address, text: sayRemark(each, language) })),
-      ...warnings.map((each) => ({ ...each, text: `${hint}${sayRemark(each, language)}` })),
-    ]
-    const bytes = readable(await markErrors(kept.bytes, marks))
-    return workbook(`${importMessages.labels.marked[language]} ${file.fileName.replace(/\.xlsx$/i, '')}`, bytes)
+    const marked = isShort ? await markedCopy(kept.bytes, remarks, language) : await listOfRemarks(remarks, language)
+    const name = importMessages.labels[isShort ? 'marked' : 'listed'][language]
+    return workbook(`${name} ${file.fileName.replace(/\.(xlsx|csv|txt)$/i, '')}`, readable(marked))
   },
 }
 

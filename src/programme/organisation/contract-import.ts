@@ -156,7 +156,7 @@ export const importContract = {
   downloadMarkedImport: operation({
     method: 'GET',
     path: '/imports/:import/marked',
-    summary: 'The file as it came, with a remark on every cell that is wrong',
+    summary: 'The file as it came, with a remark on every cell that is wrong; for a long one or a text, a list of them',
     kind: 'download',
     input: nothing,
     output: file,

@@ -17,6 +17,7 @@ type Label =
   | 'templateName'
   | 'exportName'
   | 'marked'
+  | 'listed'
   | 'warning'
   | 'none'
   | 'wholeFile'
@@ -189,6 +190,7 @@ export const importMessages: Messages<OwnReason | keyof typeof spreadsheetMessag
     templateName: { zh: '组织与人员导入模板', en: 'organisations-and-people-template' },
     exportName: { zh: '组织与人员', en: 'organisations-and-people' },
     marked: { zh: '标注', en: 'marked' },
+    listed: { zh: '错误清单', en: 'errors in' },
     warning: { zh: '提醒：', en: 'Note: ' },
     none: { zh: '顶层', en: 'nothing' },
     wholeFile: { zh: '整个文件', en: 'The whole file' },

@@ -59,6 +59,10 @@ type Label =
   | 'noneYet'
   | 'waits'
   | 'progress'
+  | 'problem'
+  | 'remarkKind'
+  | 'rowNumber'
+  | 'cell'
   | 'rowsRead'
   | 'rowsChecked'
   | 'rowsWritten'
@@ -127,7 +131,7 @@ export const importingMessages: Messages<never, Label> = {
     replaces: { zh: '接替 {name}', en: 'follows {name}' },
     returns: { zh: '重新在册', en: 'is back' },
     empty: { zh: '空', en: 'empty' },
-    marked: { zh: '下载标注错误的文件', en: 'Download the file with its errors marked' },
+    marked: { zh: '下载标出错误的文件', en: 'Download what is wrong in the file' },
     apply: { zh: '生效', en: 'Put into effect' },
     applySure: {
       zh: '组织新增 {organisations} 个、变更 {organisationsChanged} 个，人员新增 {people} 名、变更 {peopleChanged} 名，{posts} 项职务等待确认。要么全部生效，要么全不生效。',
@@ -149,6 +153,10 @@ export const importingMessages: Messages<never, Label> = {
     noneYet: { zh: '还没有上传过文件', en: 'No file was brought yet' },
     nothingWrong: { zh: '没有错误', en: 'No errors' },
     waits: { zh: '{people} 人的职务等待确认', en: 'Posts of {people} people wait to be confirmed' },
+    problem: { zh: '错误', en: 'Error' },
+    remarkKind: { zh: '类型', en: 'Kind' },
+    rowNumber: { zh: '行号', en: 'Row' },
+    cell: { zh: '单元格', en: 'Cell' },
     progress: { zh: '进度', en: 'How far it has come' },
     rowsRead: { zh: '读取 {read} 行', en: '{read} rows read' },
     rowsChecked: { zh: '核对 {checked} 行', en: '{checked} rows checked' },

@@ -85,7 +85,8 @@ async function writeOrganisations(context: Context, before: Structure, after: St
   for (const last of known) await update(last.id, namesOf(last))
   for (const part of partsOf(rows)) await tx.insertInto('organisation').values(part).execute()
   for (const last of known) await update(last.id, organisationColumns(last))
-  for (const [id, day] of beside.setUpOn ?? []) await update(id, { set_up_on: day })
+  const fresh = new Set(rows.map(({ id }) => id))
+  for (const [id, day] of beside.setUpOn ?? []) if (!fresh.has(id)) await update(id, { set_up_on: day })
   await writeSpans(context, 'organisations', before, after)
   await writePaths(context, paths)
 }

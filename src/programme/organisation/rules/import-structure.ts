@@ -1,8 +1,9 @@
 import type { Day } from '#basics/calendar.ts'
+import { allow } from '#basics/decision.ts'
 import type { OrganisationTarget } from './import-organisations.ts'
 import type { Present } from './import-plan.ts'
 import { alter, begin, fitted } from './restructure.ts'
-import { firstPlaces, lastPlaces, type Place, type Structure } from './structure.ts'
+import { firstPlaces, type Place, type Structure } from './structure.ts'
 import { type Tie, tie, untie } from './ties.ts'
 import type { Whole } from './whole.ts'
 
@@ -30,23 +31,20 @@ export function structureOf(
   ids: Ids,
   today: Day,
 ) {
-  const known = lastPlaces(before.organisations)
+  const spans = byKey(before.organisations, ({ id }) => id)
   const idOf = (name: string) => ids.organisations.get(name)!
-  let organisations = before.organisations
   const setUpOn = new Map(present.map((each) => [each.id, earlier(each.setUpOn, today)]))
   for (const target of targets) {
     const id = idOf(target.name)
     const { name, shortName, kind, region, sortNo } = target
     const place: Place = { name, shortName, kind, region, sortNo, parent: target.parent && idOf(target.parent) }
     setUpOn.set(id, earlier(target.setUpOn, today))
-    if (!known.has(id)) organisations = begin(organisations, id, place, earlier(target.setUpOn, today))
-    else {
-      const changed = alter(organisations, id, place, today)
-      if (changed.ok) organisations = changed.value
-      else if (changed.reason !== 'organisation.nothing-changes') throw new Error(`${name}: ${changed.reason}`)
-    }
+    const own = spans.get(id)
+    const changed = own ? alter(own, id, place, today) : allow(begin([], id, place, earlier(target.setUpOn, today)))
+    if (changed.ok) spans.set(id, [...changed.value])
+    else if (changed.reason !== 'organisation.nothing-changes') throw new Error(`${name}: ${changed.reason}`)
   }
-  organisations = fitted(organisations, setUpOn)
+  const organisations = fitted([...spans.values()].flat(), setUpOn)
   return { organisations, ...tied(before, targets, organisations, ids, today) }
 }
 
@@ -59,35 +57,50 @@ function tied(
 ): { units: Structure; ties: Tie[] } {
   const names = new Set(ids.units.keys())
   const first = firstPlaces(structure)
-  let [units, ties] = [unitsBefore, tiesBefore]
-  let sortNo = Math.max(0, ...units.map((unit) => unit.sortNo))
+  const units = byKey(unitsBefore, ({ id }) => id)
+  const known = new Set(units.keys())
+  const ties = byKey(tiesBefore, ({ organisation }) => organisation)
+  let sortNo = unitsBefore.reduce((most, unit) => Math.max(most, unit.sortNo), 0)
+  const firstDay = (unit: string) =>
+    units
+      .get(unit)
+      ?.map(({ fromOn }) => fromOn)
+      .sort()[0]
   for (const target of targets) {
     if (target.unit === null || (target.before && target.before.unit === target.unit)) continue
     const organisation = ids.organisations.get(target.name)!
     const from = target.before ? today : first.get(organisation)!.fromOn
     const wanted = unitsNamed(target.unit, names).map((name) => ({ name, unit: ids.units.get(name)! }))
-    for (const open of ties.filter((each) => each.organisation === organisation && each.untilOn === null))
-      if (!wanted.some(({ unit }) => unit === open.unit)) ties = kept(untie(ties, open, today), ties)
+    let own = ties.get(organisation) ?? []
+    for (const open of own.filter(({ untilOn }) => untilOn === null))
+      if (!wanted.some(({ unit }) => unit === open.unit)) own = kept(untie(own, open, today), own)
     for (const { name, unit } of wanted) {
-      const since = firstPlaces(units).get(unit)?.fromOn
+      const since = firstDay(unit)
       if (since === undefined) {
-        units = begin(
-          units,
+        const place = { name, shortName: name, kind: '', parent: null, region: null, sortNo: ++sortNo }
+        units.set(unit, [...begin([], unit, place, from)])
+      } else if (since > from && !known.has(unit))
+        units.set(
           unit,
-          { name, shortName: name, kind: '', parent: null, region: null, sortNo: ++sortNo },
-          from,
+          units.get(unit)!.map((each) => ({ ...each, fromOn: from })),
         )
-      } else if (since > from && isNew(unitsBefore, unit)) units = moved(units, unit, from)
-      const day = [from, firstPlaces(units).get(unit)!.fromOn].sort().at(-1)!
-      ties = kept(tie(ties, { organisation, unit }, day), ties)
+      const day = [from, firstDay(unit)!].sort().at(-1)!
+      own = kept(tie(own, { organisation, unit }, day), own)
     }
+    ties.set(organisation, own)
   }
-  return { units, ties }
+  return { units: [...units.values()].flat(), ties: [...ties.values()].flat() }
 }
 
-const isNew = (units: Structure, id: string) => !units.some((unit) => unit.id === id)
-const moved = (units: Structure, id: string, fromOn: Day) =>
-  units.map((unit) => (unit.id === id ? { ...unit, fromOn } : unit))
+function byKey<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>()
+  for (const each of all) {
+    const group = groups.get(keyOf(each))
+    if (group) group.push(each)
+    else groups.set(keyOf(each), [each])
+  }
+  return groups
+}
 
 function kept(changed: ReturnType<typeof tie>, ties: Tie[]): Tie[] {
   return changed.ok ? changed.value : ties

@@ -1,0 +1,148 @@
+// How long files of organisations and people take. Run: node --import tsx bench/import.ts [rows ...]
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { assemble } from '#main/assemble.ts'
+import { capabilities } from '#main/capabilities.ts'
+import { startWorker } from '#main/worker.ts'
+import { connect } from '#platform/database.ts'
+import type { Dispatcher } from '#platform/dispatch.ts'
+import { migrate, migrationFiles } from '#platform/migrate.ts'
+import { startPostgres } from '#platform/postgres/launcher.ts'
+import { keyIn } from '#platform/seal.ts'
+import { organisationActions } from '#programme/organisation/actions.ts'
+import { importActions } from '#programme/organisation/actions-import.ts'
+import { messyWorkbook } from '../test/messy-workbook.ts'
+import { setStage } from '../test/stage.ts'
+import type { World } from '../test/world.ts'
+
+const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000]
+const NOBODY = { person: '' as never, name: '', posts: [] }
+
+console.log('rows | what | seconds | peak MB (server + reader) | p95 ms of another request')
+for (const rows of SIZES) await measureAll(rows)
+
+async function measureAll(rows: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'hangbiao-bench-'))
+  const server = await startPostgres({ dataDir: folder, log: () => {} })
+  try {
+    await migrate(server.owner, server.app.user ?? 'app', migrationFiles(join(import.meta.dirname, '../src')))
+    const { dispatcher, close } = assemble(server.app, keyIn(folder), capabilities)
+    const owner = connect({ ...server.owner, max: 1 })
+    const { people } = await setStage({ dispatcher } as World)
+    await sql`analyze`.execute(owner)
+    const worker = startWorker(server.app, dispatcher, capabilities, 200)
+    const act = actor(dispatcher, people.systemAdmin)
+    const bytes = messyWorkbook({ people: rows, parent: '广州海事局党委' })
+    const other = () => act((context) => organisationActions.listOrganisations(context, { limit: 50 } as never))
+    let id = ''
+    await measure(rows, 'upload to preview', other, async () => {
+      id = (await act((context) => importActions.uploadImport(context, { file: { name: 'x.xlsx', bytes } }))).id
+      await until(
+        async () => (await act((context) => importActions.readImport(context, { import: id }))).state !== 'reading',
+      )
+    })
+    const read = await act((context) => importActions.readImport(context, { import: id }))
+    if (read.state !== 'previewed') {
+      const { rows: wrong } = await act((context) =>
+        importActions.listImportProblems(context, { import: id, kind: 'problems', limit: 5 }),
+      )
+      throw new Error(JSON.stringify([read, wrong]))
+    }
+    await measure(rows, 'putting into effect', other, () =>
+      act((context) => importActions.applyImport(context, { import: id })),
+    )
+    await measure(rows, 'the same file again', other, async () => {
+      id = (await act((context) => importActions.uploadImport(context, { file: { name: 'x.xlsx', bytes } }))).id
+      await until(
+        async () => (await act((context) => importActions.readImport(context, { import: id }))).state !== 'reading',
+      )
+    })
+    await act((context) => importActions.discardImport(context, { import: id }))
+    await measure(rows, 'export', other, () => act((context) => importActions.exportOrganisations(context, {})))
+    await worker.stop()
+    await owner.destroy()
+    await close()
+    await reference(rows, bytes)
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function actor(dispatcher: Dispatcher, person: string) {
+  return <T>(work: Parameters<typeof dispatcher.act<T>>[1]) =>
+    dispatcher.act(NOBODY, async (context) => work({ ...context, actor: (await context.actorOf(person as never))! }))
+}
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 250))
+}
+
+/** Works, while another request is asked again and again and our memory and that of the reader is looked at. */
+async function measure(
+  rows: number,
+  what: string,
+  other: () => Promise<unknown>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const times: number[] = []
+  let most = 0
+  let working = true
+  const asking = (async () => {
+    while (working) {
+      const from = performance.now()
+      await other()
+      times.push(performance.now() - from)
+      most = Math.max(most, memoryNow())
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })()
+  const from = performance.now()
+  const failed = await work().then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const seconds = (performance.now() - from) / 1000
+  working = false
+  await asking
+  times.sort((a, b) => a - b)
+  const p95 = times[Math.floor(times.length * 0.95)] ?? 0
+  console.log(
+    `${rows} | ${what}${failed ? ` FAILED: ${failed}` : ''} | ${seconds.toFixed(1)} | ${Math.round(most)} | ${p95.toFixed(0)}`,
+  )
+}
+
+/** Of this process and of the one that reads spreadsheets for it; PostgreSQL is not counted. */
+function memoryNow(): number {
+  let megabytes = process.memoryUsage.rss() / 1e6
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+  for (const child of children) {
+    try {
+      if (!readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('spreadsheet')) continue
+      megabytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))![1]) / 1000
+    } catch {
+      // it has ended since
+    }
+  }
+  return megabytes
+}
+
+/** exceljs alone, in a process of its own, reading the same bytes and doing nothing with them. */
+async function reference(rows: number, bytes: Uint8Array): Promise<void> {
+  const program = `import ExcelJS from 'exceljs'
+    const pieces = []; for await (const piece of process.stdin) pieces.push(piece)
+    const from = performance.now()
+    await new ExcelJS.Workbook().xlsx.load(Buffer.concat(pieces))
+    console.log(((performance.now() - from) / 1000).toFixed(1) + ' | ' + Math.round(process.resourceUsage().maxRSS / 1000) + ' | ')`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    input: bytes,
+    cwd: join(import.meta.dirname, '..'),
+  })
+  console.log(`${rows} | exceljs alone, reading it | ${said.toString().trim()}`)
+}
