@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '#programme/scoring/rules/difference.ts'
+import { explain } from '#programme/scoring/rules/explain.ts'
 import type { FactValue } from '#programme/scoring/rules/facts.ts'
 import { lint } from '#programme/scoring/rules/lint.ts'
 import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
@@ -224,6 +225,15 @@ describe('11 scores that depend on other branches', () => {
       c1: { kind: 'rank', rank: '2.5', of: 4, equals: 2 },
       c2: { kind: 'best', value: '4', over: 4 },
     })
+  })
+
+  test('the explanation says with whom it was compared', () => {
+    const { scores } = together(sheet, all)
+    const { indicators } = explain(sheet, factsWith(all.z), scores.get('z')!)
+    expect(indicators.flatMap(({ clauses }) => clauses.map(({ said }) => said[0]!.zh))).toEqual([
+      '在 4 个支部中列第 2.5（相同的有 2 个）。',
+      '全部 4 个支部中最优为 4。',
+    ])
   })
 
   test('alone, without them, nothing is guessed', () => {

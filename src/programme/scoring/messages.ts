@@ -1,6 +1,8 @@
 import type { Messages } from '#basics/messages.ts'
 import { spreadsheetMessages } from '#support/spreadsheet/messages.ts'
+import type { LintTable } from './rules/lint-found.ts'
 import type { SheetState } from './rules/permissions.ts'
+import type { LevelQuota } from './rules/sheet-outcomes.ts'
 
 export type ScoringRefusal =
   | 'scoring.only-the-office-of-the-organisation'
@@ -9,10 +11,12 @@ export type ScoringRefusal =
   | 'scoring.later-version-issued'
   | 'scoring.barred'
 
-type Table = 'facts' | 'indicators' | 'clauses' | 'total' | 'levels' | 'gates' | 'vetoes' | 'naming'
 type Label =
   | SheetState
-  | Table
+  | LintTable
+  | LevelQuota['kind']
+  | 'ladder'
+  | 'stars'
   | 'sheets'
   | 'sheet'
   | 'worksheet'
@@ -89,6 +93,15 @@ export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheet
     levels: { zh: '等次', en: 'Levels' },
     gates: { zh: '前置条件', en: 'Gates' },
     vetoes: { zh: '一票否决', en: 'Vetoes' },
+    promotions: { zh: '直接定级', en: 'Direct promotion' },
+    quotas: { zh: '名额', en: 'Quotas' },
+    links: { zh: '挂钩', en: 'What follows from the score' },
+    ladder: { zh: '晋级', en: 'Ladder' },
+    stars: { zh: '星项', en: 'Stars' },
+    most: { zh: '不超过', en: 'at most' },
+    exact: { zh: '恰为', en: 'exactly' },
+    least: { zh: '不少于', en: 'at least' },
+    about: { zh: '左右', en: 'about' },
     naming: { zh: '评选', en: 'Naming' },
     sheets: { zh: '考核细则', en: 'Rule sheets' },
     sheet: { zh: '考核细则', en: 'Rule sheet' },

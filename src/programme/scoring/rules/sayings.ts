@@ -122,5 +122,11 @@ export const notes: Record<NoteWord, Said> = {
     zh: '{assessor}的评分不符合评分规则（{rule}），作废。',
     en: 'The marks of {assessor} break the rule of the ballot ({rule}): they are void.',
   },
+  'best-of': { zh: '全部 {over} 个支部中最优为 {value}。', en: 'The best of {over} branches is {value}.' },
+  'mean-of': { zh: '{over} 个支部的平均为 {value}。', en: 'The mean of {over} branches is {value}.' },
+  'place-of': {
+    zh: '在 {of} 个支部中列第 {rank}（相同的有 {equals} 个）。',
+    en: 'Place {rank} of {of} branches ({equals} with the same number).',
+  },
   period: { zh: '第 {number} 期：', en: 'Period {number}:' },
 }

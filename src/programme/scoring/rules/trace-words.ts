@@ -76,6 +76,9 @@ export type NoteWord =
   | 'does-not-apply'
   | 'marks-void'
   | 'period'
+  | 'best-of'
+  | 'mean-of'
+  | 'place-of'
 
 /** Why a sheet decides nothing; sayings-open.ts has the words. */
 export type Question =

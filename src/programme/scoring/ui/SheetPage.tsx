@@ -7,9 +7,8 @@ import { useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { scoringContract } from '../contract.ts'
 import { scoringMessages } from '../messages.ts'
+import type { LintTable } from '../rules/lint-found.ts'
 import type { Sheet } from '../rules/sheet.ts'
-
-type Table = 'facts' | 'indicators' | 'clauses' | 'total' | 'levels' | 'gates' | 'vetoes' | 'naming'
 
 /** One version of a rule sheet: what the check found, then the tree of indicators with their clauses as printed. */
 export function SheetPage() {
@@ -65,7 +64,7 @@ export function SheetPage() {
                 <ul className="reasons">
                   {view.lints.map(({ severity, table, code, said }) => (
                     <li key={`${table} ${code} ${said}`}>
-                      <Mark hot={severity === 'error'}>{say[severity]}</Mark> {say[table as Table]} {code}：{said}
+                      <Mark hot={severity === 'error'}>{say[severity]}</Mark> {say[table as LintTable]} {code}：{said}
                     </li>
                   ))}
                 </ul>
@@ -120,6 +119,37 @@ function Tree({ sheet }: { sheet: Sheet }) {
   )
 }
 
+/** What only some sheets have: direct promotions, quotas on levels, rungs, stars, and what follows from the score. */
+function Rest({ sheet }: { sheet: Sheet }) {
+  const say = useSay(scoringMessages)
+  const share = (percent: string | null, count: number | null) =>
+    percent === null ? String(count ?? 0) : `${percent}%`
+  const lists = {
+    promotions: sheet.promotions?.map(({ code, text, level }) => `${code} ${text} → ${level}`),
+    quotas: sheet.quotas?.map(({ code, levels, kind, percent, count }) =>
+      [code, levels.join('、'), say[kind], share(percent, count)].join(' '),
+    ),
+    ladder: sheet.ladder?.rungs.map(({ level, indicator, atLeast }) => `${level}：${indicator} ≥ ${atLeast}`),
+    stars: sheet.stars?.map(({ name, indicator, atLeast }) => `${name}：${indicator} ≥ ${atLeast}`),
+    links: sheet.links?.flatMap(({ name, bands }) => bands.map(({ formula }) => `${name} = ${formula}`)),
+  }
+  return (Object.keys(lists) as (keyof typeof lists)[]).map((name) => {
+    const lines = lists[name]
+    return (
+      lines && (
+        <div key={name}>
+          <h3>{say[name]}</h3>
+          <ul className="reasons">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )
+    )
+  })
+}
+
 function Naming({ sheet }: { sheet: Sheet }) {
   const say = useSay(scoringMessages)
   const { level, percent, within } = sheet.naming
@@ -151,6 +181,7 @@ function Naming({ sheet }: { sheet: Sheet }) {
           </li>
         ))}
       </ul>
+      <Rest sheet={sheet} />
     </Part>
   )
 }

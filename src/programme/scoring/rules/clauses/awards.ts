@@ -48,6 +48,7 @@ export function exempted(
       if (!figure) return unusable('needs-the-others')
       if (figure.kind === 'incomplete') return unusable('others-incomplete', { count: figure.missing })
       if (figure.kind !== 'mean') return asks('no-others', fullOrNone(indicator))
+      work.notes.push({ word: 'mean-of', details: { value: figure.value, over: figure.over } })
       return { state: 'instead', points: take(work, 'given', 'sum', [found('mean', figure.value)]).value }
     }
     case 'unsaid':

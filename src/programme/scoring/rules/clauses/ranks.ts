@@ -17,6 +17,7 @@ export function ranked(clause: ClauseOf<'A7'>, value: FactValue, figure: Figure 
   if (!figure) return unusable('needs-the-others')
   switch (figure.kind) {
     case 'rank':
+      work.notes.push({ word: 'place-of', details: { rank: figure.rank, of: figure.of, equals: figure.equals } })
       return placed(clause, found('rank', figure.rank), found('ranked', figure.of), work)
     case 'tied': {
       const at = (rank: ExactText) =>

@@ -17,6 +17,8 @@ export function inProportion(
 ): Found {
   const reference = referenceOf(clause, figure)
   if ('state' in reference) return reference
+  if (figure?.kind === 'best' || figure?.kind === 'mean')
+    work.notes.push({ word: `${figure.kind}-of`, details: { value: figure.value, over: figure.over } })
   return byMeasure(clause.measure, value, asOf, work, (x, work) => {
     const [top, bottom] = clause.better === 'high' ? [x, reference] : [reference, x]
     if (exact(bottom.value).top === 0n)
