@@ -43,6 +43,7 @@ import { callActions, callReach } from '#programme/theme/actions-call.ts'
 import { phraseActions, phraseReach } from '#programme/theme/actions-phrase.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { routeActions } from '#programme/theme/actions-route.ts'
+import { storyActions, storyReach } from '#programme/theme/actions-story.ts'
 import { yearlyActions } from '#programme/theme/actions-yearly.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { batchContract } from '#programme/theme/contract-batch.ts'
@@ -51,6 +52,7 @@ import { callContract } from '#programme/theme/contract-call.ts'
 import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
+import { storyContract } from '#programme/theme/contract-story.ts'
 import { yearlyContract } from '#programme/theme/contract-yearly.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
@@ -60,6 +62,7 @@ import { callMessages } from '#programme/theme/messages-call.ts'
 import { phraseMessages } from '#programme/theme/messages-phrase.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
 import { routeMessages } from '#programme/theme/messages-route.ts'
+import { storyMessages } from '#programme/theme/messages-story.ts'
 import { yearlyMessages } from '#programme/theme/messages-yearly.ts'
 import { accountActions, accountReach } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
@@ -131,6 +134,7 @@ export const capabilities = [
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: batchContract, actions: batchActions, messages: batchMessages }),
   capability({ contract: phraseContract, actions: phraseActions, reach: phraseReach, messages: phraseMessages }),
+  capability({ contract: storyContract, actions: storyActions, reach: storyReach, messages: storyMessages }),
   capability({ contract: yearlyContract, actions: yearlyActions, messages: yearlyMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),

@@ -17,6 +17,7 @@ import { callPage } from '#programme/theme/pages/call.tsx'
 import { callsPage } from '#programme/theme/pages/calls.tsx'
 import { myThemePage } from '#programme/theme/pages/my-theme.tsx'
 import { phrasesPage } from '#programme/theme/pages/phrases.tsx'
+import { storyPage } from '#programme/theme/pages/story.tsx'
 import { wallPage } from '#programme/theme/pages/wall.tsx'
 import { workOnThemePage, workPage } from '#programme/theme/pages/work.tsx'
 import { activatePage } from '#support/account/pages/activate.tsx'
@@ -38,6 +39,7 @@ export function portalPages(demo: boolean): Page[] {
     cyclePage,
     wallPage,
     brandPage,
+    storyPage,
     registerPage,
     runPage,
     noticesPage,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
+import { storyContract } from '#programme/theme/contract-story.ts'
 import type { Stage } from '../stage.ts'
 import { noon, type World } from '../world.ts'
 import { checked, idea, onNotice, openYear, Visitors } from './theme-year.ts'
@@ -138,6 +139,39 @@ describe('a revision', () => {
       status: 409,
       code: 'theme.nothing-in-force',
     })
+  })
+})
+
+describe('the story of the theme', () => {
+  const read = async (who: keyof Stage['people'] | null) =>
+    (who ? await as(who) : world.nobody).get(storyContract.readStory, { story: stage.organisations.huangpu })
+
+  test('has every text over the years, its secretary, its words before and after, to those concerned', async () => {
+    const { themes } = await read('huangpuSecretary')
+    expect(themes.map(({ state, effectiveOn }) => [state, effectiveOn])).toEqual([
+      ['in-force', '2026-08-10'],
+      ['abandoned', null],
+      ['replaced', '2026-07-25'],
+    ])
+    expect(themes[0]).toMatchObject({ secretaries: ['黄志远'], revision: { kind: 'adjustment' } })
+    expect(themes[0]!.revision!.passages.filter(({ changed }) => changed).map(({ label }) => label)).toEqual([
+      '创建目标',
+    ])
+    expect(themes[0]!.trail.map(({ step }) => step)).toContain('in-force')
+  })
+
+  test('tells the branch its own what took effect, and the public the disclosed texts alone', async () => {
+    const own = await read('huangpuMember')
+    expect(own.themes).toHaveLength(2)
+    expect(own.themes[0]).toMatchObject({ secretaries: ['黄志远'], trail: [] })
+    const outside = await read(null)
+    expect(outside.themes.map(({ name }) => name)).toEqual([idea.name, idea.name])
+    for (const theme of outside.themes) expect(theme).toMatchObject({ secretaries: [], trail: [], call: null })
+    expect(JSON.stringify(outside)).not.toMatch(/黄志远|何敏|解晓东/)
+    const page = await world.nobody.page(`/stories/${stage.organisations.huangpu}`)
+    expect(page.html).toContain('<ins>群众满意率保持在九成以上</ins>')
+    expect(Buffer.byteLength(page.html)).toBeLessThan(30 * 1024)
+    expect((await world.nobody.page(`/stories/${stage.organisations.xuwen}`)).status).toBe(404)
   })
 })
 

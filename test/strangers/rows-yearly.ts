@@ -15,6 +15,16 @@ const everyPost = ['secretary', 'office', 'confidentiality'] as const
 const looking = everyPost.flatMap((post) => [`${post}@own`, `${post}@child`] as const)
 
 export const yearlyRows: Table = {
+  readStory: {
+    nobody: 404,
+    at: 'root',
+    may: 'signed-in',
+    sees: 'all',
+    input: async (ground) => {
+      await theme(ground, 'in-force')
+      return { story: ground.organisations.huangpu }
+    },
+  },
   readPrompt: {
     at: 'root',
     sees: 'all',

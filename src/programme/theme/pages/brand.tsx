@@ -2,6 +2,7 @@ import { labelsIn } from '#basics/messages.ts'
 import type { Page } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { storyMessages } from '../messages-story.ts'
 import { Passage } from './Passage.tsx'
 
 /** One theme in force, as it was disclosed, with words that adopted opinions changed already in it. */
@@ -9,6 +10,7 @@ export const brandPage: Page = {
   path: '/wall/:brand',
   async render(request) {
     const say = labelsIn(themeMessages, request.language)
+    const story = labelsIn(storyMessages, request.language)
     const brand = await request.ask(themeContract.readBrand, { brand: request.params.brand! })
     const changed = (label: string) => brand.changed.some((each) => each.label === label)
     // the title says the name already, unless opinions changed it
@@ -46,7 +48,8 @@ export const brandPage: Page = {
             )}
           </div>
           <p>
-            {brand.notice && <a href={`/notices/${brand.notice}`}>{say.seeNotice}</a>} · <a href="/wall">{say.wall}</a>
+            {brand.notice && <a href={`/notices/${brand.notice}`}>{say.seeNotice}</a>} ·{' '}
+            <a href={`/stories/${brand.branch.id}`}>{story.see}</a> · <a href="/wall">{say.wall}</a>
           </p>
         </>
       ),

@@ -5,6 +5,7 @@ import { voices } from '#programme/notice/pages/Voices.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { callMessages } from '../messages-call.ts'
+import { storyMessages } from '../messages-story.ts'
 import { fields, most, short } from '../rules/texts.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { Abandon, Revise, Revision } from './Revision.tsx'
@@ -17,6 +18,7 @@ export const myThemePage: Page = {
   async render(request) {
     const say = labelsIn(themeMessages, request.language)
     const callWords = labelsIn(callMessages, request.language)
+    const story = labelsIn(storyMessages, request.language)
     const branches = (request.me?.posts ?? []).filter(
       ({ post, organisationKind }) => post === 'secretary' && organisationKind === 'branch',
     )
@@ -75,6 +77,9 @@ export const myThemePage: Page = {
           {inForce && <Yearly request={request} theme={inForce} />}
           {inForce?.mayRevise && <Revise request={request} theme={inForce} />}
           {inForce && !underWay && <Nearest theme={inForce} language={request.language} />}
+          <p>
+            <a href={`/stories/${branch.organisation}`}>{story.see}</a>
+          </p>
           {heard && (await voices(request, heard.id))}
         </>
       ),

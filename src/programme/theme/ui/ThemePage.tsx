@@ -7,6 +7,7 @@ import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages } from '../messages-gate.ts'
+import { storyMessages } from '../messages-story.ts'
 import { questions } from '../rules/questions.ts'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import { Revision, RevisionVerbs } from './Revision.tsx'
@@ -38,6 +39,7 @@ export function ThemePage() {
 
 function About({ theme }: { theme: ShownTheme }) {
   const say = useSay(themeMessages)
+  const story = useSay(storyMessages)
   const gate = useSay(gateMessages)
   const { notice } = theme
   const reviews = theme.results.length > 0
@@ -66,6 +68,10 @@ function About({ theme }: { theme: ShownTheme }) {
         <FieldList
           fields={[
             { label: say.branch, value: theme.branch.name },
+            {
+              label: story.story,
+              value: <a href={`/stories/${theme.branch.id}`}>{story.see}</a>,
+            },
             { label: say.region, value: theme.region },
             { label: say.year, value: theme.year },
             { label: say.draftedBy, value: theme.draftedBy },
