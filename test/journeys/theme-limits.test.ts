@@ -124,6 +124,12 @@ describe('near themes', () => {
       .where('action', '=', 'theme.near')
       .execute()
     expect(told.map(({ organisation_id }) => organisation_id)).toContain(stage.organisations.huangpu)
+    const start = async () => (await (await as('huangpuSecretary')).page('/my')).html
+    expect(await start()).toContain('与本支部主题相近的新主题')
+    expect(await start()).toContain('珠江口上的窗口（政务中心窗口党支部')
+    expect((await (await as('xuwenMember')).page('/my')).html).not.toContain('珠江口上的窗口')
+    await secretary.get(themeContract.withdrawTheme, { theme })
+    expect(await start()).not.toContain('珠江口上的窗口')
   })
 })
 

@@ -10,6 +10,8 @@ import { answering } from '#programme/duty/rules/permissions.ts'
 import { themeContract } from '#programme/theme/contract.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import { callsAtWork } from '#programme/theme/pages/calls.tsx'
+import { NearNew } from '#programme/theme/pages/NearNew.tsx'
+import type { ShownTheme } from '#programme/theme/pages/parts.tsx'
 import { startWords } from './words.ts'
 
 type Running = OutputOf<typeof cycleContract.readRunningCycle>['cycle']
@@ -93,6 +95,7 @@ async function ownBranch(request: PageRequest, branch: { organisation: string; o
           <p className="meta">{theme.name}</p>
           <a href={`/my/theme?organisation=${branch.organisation}`}>{say.goTheme}</a>
         </li>
+        {theme.shown && <NearNew theme={theme.shown} language={request.language} />}
       </ul>
       <p>
         <a className="button" href={`/my/records?organisation=${branch.organisation}`}>
@@ -108,16 +111,17 @@ async function ownBranch(request: PageRequest, branch: { organisation: string; o
 async function themeStanding(
   request: PageRequest,
   organisation: string,
-): Promise<{ state: string; name: string; waits: boolean }> {
+): Promise<{ state: string; name: string; waits: boolean; shown: ShownTheme | null }> {
   const say = wordsOf(request)
   const themes = labelsIn(themeMessages, request.language)
   const { underWay, inForce } = await request.ask(themeContract.readMyTheme, { organisation })
   const shown = underWay ?? inForce
-  if (!shown) return { state: say.noTheme, name: '', waits: true }
+  if (!shown) return { state: say.noTheme, name: '', waits: true, shown: null }
   const yearly = underWay ? null : inForce?.yearly
-  if (inForce && yearly?.standing === 'missing') return { state: say.toConfirm, name: inForce.texts.name, waits: true }
+  if (inForce && yearly?.standing === 'missing')
+    return { state: say.toConfirm, name: inForce.texts.name, waits: true, shown }
   const waits = ['draft', 'returned', 'rejected'].includes(shown.state)
-  return { state: themes[shown.state], name: shown.texts.name, waits }
+  return { state: themes[shown.state], name: shown.texts.name, waits, shown }
 }
 
 /** What the calendar has now and next, at most four lines. */

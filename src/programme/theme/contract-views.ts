@@ -27,6 +27,8 @@ export const nearTheme = z.strictObject({
   percent: z.int(),
   /** At or above the published threshold. */
   near: z.boolean(),
+  /** On its way: submitted, and not in force yet. */
+  underWay: z.boolean(),
   /** The other theme, with what both have in common marked; its meaning once it has been disclosed. */
   name: z.array(piece),
   meaning: z.nullable(z.array(piece)),

@@ -17,6 +17,7 @@ export interface Near {
   branch: string
   percent: number
   near: boolean
+  underWay: boolean
   name: Piece[]
   meaning: Piece[] | null
 }
@@ -55,6 +56,7 @@ export async function nearestTo({ tx }: Pick<Context, 'tx'>, words: Words, branc
       branch: row.branch,
       percent: percent(near),
       near: isNear(near),
+      underWay: row.state !== 'in-force',
       name: markShared(row.name, words.name),
       meaning: ['noticed', 'in-force'].includes(row.state) ? markShared(row.meaning, words.meaning) : null,
     }))

@@ -167,8 +167,8 @@ async function mayRevise(context: Context, { state, branch, branchPath }: Theme)
   return !underWay && (await openCycleFor(context, branchPath)) !== undefined
 }
 
-export function nearView({ branch, percent, near, name, meaning }: Awaited<ReturnType<typeof nearestTo>>[number]) {
-  return { branch, percent, near, name, meaning }
+export function nearView({ theme: _, branchId: __, ...shown }: Awaited<ReturnType<typeof nearestTo>>[number]) {
+  return shown
 }
 
 export function brandRowView(row: ThemeRow) {
