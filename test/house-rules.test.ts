@@ -110,3 +110,19 @@ test('no one-line escape: no any, no ignored error, no skipped test, no unfinish
 test('named exports only', () => {
   expect(offenders(code, /^export default/)).toEqual([])
 })
+
+test('every page of the workbench stands in it once, also those of the lists kept apart', () => {
+  const web = join(root, 'src', 'web')
+  const lists = readdirSync(web).filter((name) => /^pages.*\.ts$/.test(name))
+  const texts = lists.map((name) => readFileSync(join(web, name), 'utf8'))
+  const paths = texts.flatMap((text) => [...text.matchAll(/^ +path: '(.+)',$/gm)].map(([, path]) => path))
+  expect(paths.filter((path, at) => paths.indexOf(path) !== at)).toEqual([])
+  expect(paths.length).toBeGreaterThan(25)
+  const apart = texts.flatMap((text) =>
+    [...text.matchAll(/^export const (\w+Pages): DeskPage/gm)].map(([, list]) => list),
+  )
+  const taken = [...readFileSync(join(web, 'pages.ts'), 'utf8').matchAll(/^ {2}\.\.\.(\w+),$/gm)].map(
+    ([, list]) => list,
+  )
+  expect(taken.sort()).toEqual(apart.filter((list) => list !== 'deskPages').sort())
+})

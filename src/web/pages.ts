@@ -49,7 +49,6 @@ export const deskPages: DeskPage[] = [
     shows: (me) => holdsOne(me, ...answering),
     menu: true,
   },
-  ...gatePages,
   {
     path: '/board',
     section: 'programme',
