@@ -8,6 +8,8 @@ import type { WireLine } from './wire.ts'
 import type { Task } from './worker.ts'
 
 const HEAP_MB = 256
+// What we write is our own: a list of a hundred thousand rows needs its room.
+const WRITING_HEAP_MB = 1024
 const CPU_SECONDS = 20
 const MOST_AT_ONCE = 2
 const MOST_ANSWER = 250_000_000
@@ -25,7 +27,7 @@ const waiting: (() => void)[] = []
 
 /**
  * Runs one task in a process of its own, which is killed when it takes longer than `milliseconds`, needs more than
- * 256 MB of heap or answers without end. At most two run at once; others wait in the order they came.
+ * 256 MB of heap (1 GB to write a workbook of ours) or answers without end. At most two run at once; others wait in the order they came.
  * Every line of the answer but the last is told to `take`; the child waits while that is at work.
  */
 export async function runInChild(
@@ -51,7 +53,7 @@ async function runNow(
   milliseconds: number,
   take: Take,
 ): Promise<Decision<null, SpreadsheetRefusal>> {
-  const child = start(milliseconds)
+  const child = start(milliseconds, task.job === 'write' ? WRITING_HEAP_MB : HEAP_MB)
   const closed = new Promise<[code: number | null, signal: string | null]>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => resolve([code, signal]))
@@ -110,11 +112,11 @@ function crashed(
  * In source the child runs `worker.ts` through tsx; built, it runs `spreadsheet-worker.mjs`, a bundle of `worker.ts` that
  * lies beside the bundle this is in. It gets no environment but a path, and no working directory of ours.
  */
-function start(milliseconds: number): ChildProcess {
+function start(milliseconds: number, heapMb: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
   const entry = fileURLToPath(new URL(source ? './worker.ts' : './spreadsheet-worker.mjs', import.meta.url))
   const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
-  const command = [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--no-warnings', ...loader, entry]
+  const command = [process.execPath, `--max-old-space-size=${heapMb}`, '--no-warnings', ...loader, entry]
   const options = { cwd: tmpdir(), env: { PATH: process.env.PATH ?? '' }, stdio: 'pipe' as const }
   // No task needs the processor for longer than it may take; those that ask for more time get more.
   const cpuSeconds = Math.max(CPU_SECONDS, Math.ceil(milliseconds / 1000))

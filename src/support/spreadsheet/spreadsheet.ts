@@ -10,7 +10,7 @@ import { decodeText } from './text-bytes.ts'
 import { addLine, type TablesAsked, type TablesLine } from './wire.ts'
 
 const NOTHING = new Uint8Array()
-const WRITING_MS = 60_000
+const WRITING_MS = 180_000
 
 /**
  * Reads a workbook (.xlsx) that came from outside, in a process of its own that is killed when it asks for too much.
