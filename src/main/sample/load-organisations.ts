@@ -3,8 +3,9 @@ import { nobody, writeHistory } from '#platform/context.ts'
 import { applyRows } from '#programme/organisation/import-rows.ts'
 import type { OrganisationLine, PersonLine } from '#programme/organisation/rules/import-lines.ts'
 import { issueActivation } from '#support/account/actions.ts'
+import { formerNames } from './load-reorganisations.ts'
 import { acting, type Loading, numberOf, personOf, together } from './loading.ts'
-import type { SamplePerson, SampleProgramme } from './types.ts'
+import type { SampleOrganisation, SamplePerson, SampleProgramme } from './types.ts'
 
 /**
  * Organisations, people and the posts they hold, as rows of an import file and by its rules; the posts are confirmed by
@@ -15,7 +16,8 @@ export async function loadOrganisations(loading: Loading): Promise<void> {
   await together(loading, async (context) => {
     const confirmedBy = numberOf(loading, 'securityAdmin')
     const written = await applyRows(context, linesOf(sample), { confirmedBy })
-    for (const { code, name } of sample.organisations) organisations.set(code, written.organisations.get(name)!)
+    for (const organisation of sample.organisations)
+      organisations.set(organisation.code, written.organisations.get(firstNamed(organisation).name)!)
     for (const [staffNo, id] of written.people) people.set(staffNo, id as PersonId)
     const root = organisations.get(sample.organisations[0]!.code)!.id
     const importer = { ...nobody, person: personOf(loading, numberOf(loading, 'systemAdmin')) }
@@ -27,15 +29,19 @@ export async function loadOrganisations(loading: Loading): Promise<void> {
 }
 
 function linesOf(sample: SampleProgramme): { organisations: OrganisationLine[]; people: PersonLine[] } {
-  const names = new Map(sample.organisations.map(({ code, name }) => [code, name]))
-  const organisations = sample.organisations.map(
-    ({ name, shortName, kind, parent, region, unitName: unit, sortNo, setUpOn }, index) => {
-      const above = parent === null ? null : names.get(parent)!
-      return { row: index + 1, name, shortName, kind, parent: above, region, unit, sortNo, setUpOn }
-    },
-  )
+  const all = sample.organisations.map(firstNamed)
+  const names = new Map(all.map(({ code, name }) => [code, name]))
+  const organisations = all.map(({ name, shortName, kind, parent, region, unitName: unit, sortNo, setUpOn }, index) => {
+    const above = parent === null ? null : names.get(parent)!
+    return { row: index + 1, name, shortName, kind, parent: above, region, unit, sortNo, setUpOn }
+  })
   const people = sample.people.flatMap((person) => rowsOf(person, names))
   return { organisations, people: people.map((line, index) => ({ row: index + 1, ...line })) }
+}
+
+/** As it was called before the sample renames it. */
+function firstNamed(organisation: SampleOrganisation): SampleOrganisation {
+  return { ...organisation, ...formerNames[organisation.code] }
 }
 
 /** A row for each post, and one for who holds none. */

@@ -9,6 +9,7 @@ import { gateActs } from './load-gate.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { recordActs } from './load-records.ts'
+import { reorganisationActs } from './load-reorganisations.ts'
 import { selectionActs } from './load-selection.ts'
 import { themeActs } from './load-themes.ts'
 import { type Act, type Loading, perform } from './loading.ts'
@@ -16,6 +17,7 @@ import type { SampleProgramme } from './types.ts'
 
 /** What people did over the years, by capability; performed together, in the order of time. */
 const year = {
+  reorganisations: reorganisationActs,
   cycles: cycleActs,
   duties: dutyActs,
   gate: gateActs,

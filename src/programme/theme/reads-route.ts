@@ -54,12 +54,13 @@ export async function holdersAt(
   return rows
 }
 
-/** Every branch at or below a place in the tree, and every organisation above one of them. */
+/** Every branch that stands at or below a place in the tree, and every organisation above one of them. */
 export async function treeBelow({ tx }: Pick<Context, 'tx'>, path: string) {
   const rows = await tx
     .selectFrom('organisation')
     .select(['id', 'name', 'kind', 'path'])
     .where((where) => where.or([where('path', 'like', `${path}%`), where('id', 'in', path.split('/').filter(Boolean))]))
+    .where('dissolved_on', 'is', null)
     .orderBy('sort_no')
     .execute()
   return rows as {

@@ -1,0 +1,119 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#basics/contract.ts'
+import { fill } from '#basics/messages.ts'
+import { useRead } from '#web/api.ts'
+import { ActionButton } from '#web/ChangeForm.tsx'
+import { FilterBar } from '#web/FilterBar.tsx'
+import { useSay } from '#web/language.ts'
+import { Shown } from '#web/Problem.tsx'
+import { DeskLink, useFilters } from '#web/place.tsx'
+import { Screen } from '#web/Screen.tsx'
+import { structureContract } from '../contract-structure.ts'
+import { organisationMessages } from '../messages.ts'
+import { structureMessages } from '../messages-structure.ts'
+
+type Row = OutputOf<typeof structureContract.readStructure>['rows'][number]
+
+/** The organisations of a day as a tree, by the address: `?on=2007-06-30`. */
+export function Structure() {
+  const say = useSay(structureMessages)
+  const [filters, setFilters] = useFilters({ on: '' })
+  const on = filters.on ? { on: filters.on } : {}
+  const read = useRead(structureContract.readStructure, on, { keep: true })
+  return (
+    <Screen
+      title={say.structure}
+      lead={say.structureLead}
+      actions={
+        <ActionButton operation={structureContract.exportStructure} input={on}>
+          {say.exportStructure}
+        </ActionButton>
+      }
+    >
+      <FilterBar value={filters} onChange={setFilters} fields={[{ name: 'on', label: say.asOf, kind: 'day' }]} />
+      <Shown read={read}>{({ on: day, rows }) => <Tree key={day} day={day} rows={rows} />}</Shown>
+    </Screen>
+  )
+}
+
+function Tree({ day, rows }: { day: string; rows: Row[] }) {
+  const say = useSay(structureMessages)
+  const [all, setAll] = useState<boolean | null>(null)
+  if (rows.length === 0) return <p className="empty">{say.noStructure}</p>
+  const there = new Set(rows.map(({ id }) => id))
+  const below = new Map<string | null, Row[]>()
+  for (const row of rows) {
+    const above = row.parent && there.has(row.parent) ? row.parent : null
+    below.set(above, [...(below.get(above) ?? []), row])
+  }
+  return (
+    <>
+      <p className="verbs">
+        <span>
+          {say.asOf} {day}
+        </span>{' '}
+        <Button size="small" onClick={() => setAll(true)}>
+          {say.openAll}
+        </Button>
+        <Button size="small" onClick={() => setAll(false)}>
+          {say.closeAll}
+        </Button>
+      </p>
+      <Branches rows={below.get(null) ?? []} below={below} level={0} all={all} />
+    </>
+  )
+}
+
+function Branches({
+  rows,
+  below,
+  level,
+  all,
+}: {
+  rows: Row[]
+  below: Map<string | null, Row[]>
+  level: number
+  all: boolean | null
+}) {
+  return (
+    <ul className="structure">
+      {rows.map((row) => {
+        const under = below.get(row.id) ?? []
+        if (under.length === 0)
+          return (
+            <li key={row.id}>
+              <Place row={row} />
+            </li>
+          )
+        return (
+          <li key={row.id}>
+            <details key={String(all)} open={all ?? level < 1}>
+              <summary>
+                <Place row={row} />
+              </summary>
+              <Branches rows={under} below={below} level={level + 1} all={all} />
+            </details>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Place({ row }: { row: Row }) {
+  const say = { ...useSay(organisationMessages), ...useSay(structureMessages) }
+  const kinds = useSay(organisationMessages)
+  const notes = [
+    kinds[row.kind],
+    row.region,
+    row.units.map(({ name }) => name).join('、'),
+    row.secretary && fill(say.secretaryIs, { name: row.secretary }),
+    row.kind !== 'branch' && fill(say.branchCount, { count: row.branches }),
+  ].filter(Boolean)
+  return (
+    <>
+      <DeskLink to={`/organisations/${row.id}`}>{row.name}</DeskLink> <small>{notes.join(' · ')}</small>
+    </>
+  )
+}
