@@ -31,6 +31,8 @@ type Label =
   | 'asList'
   | 'secretaryIs'
   | 'branchCount'
+  | 'unfold'
+  | 'foldUp'
 
 const refusals: Record<Refusal, Said> = {
   'organisation.not-there-yet': {
@@ -135,6 +137,8 @@ export const structureMessages: Messages<Refusal, UnitKind | Label> = {
     history: { zh: '沿革', en: 'History' },
     asList: { zh: '列表', en: 'As a list' },
     secretaryIs: { zh: '书记：{name}', en: 'Secretary: {name}' },
+    unfold: { zh: '展开{name}的下级', en: 'Show those below {name}' },
+    foldUp: { zh: '收起{name}的下级', en: 'Hide those below {name}' },
     branchCount: { zh: '{count} 个支部', en: '{count} branches' },
     'sub-bureau': { zh: '分支局', en: 'Sub-bureau' },
     department: { zh: '部门', en: 'Department' },

@@ -65,39 +65,43 @@ function Tree({ day, rows }: { day: string; rows: Row[] }) {
   )
 }
 
-function Branches({
-  rows,
-  below,
-  level,
-  all,
-}: {
-  rows: Row[]
+interface Shape {
   below: Map<string | null, Row[]>
   level: number
+  /** All open, all closed, or the first level open. */
   all: boolean | null
-}) {
+}
+
+function Branches({ rows, ...shape }: Shape & { rows: Row[] }) {
   return (
     <ul className="structure">
-      {rows.map((row) => {
-        const under = below.get(row.id) ?? []
-        if (under.length === 0)
-          return (
-            <li key={row.id}>
-              <Place row={row} />
-            </li>
-          )
-        return (
-          <li key={row.id}>
-            <details key={String(all)} open={all ?? level < 1}>
-              <summary>
-                <Place row={row} />
-              </summary>
-              <Branches rows={under} below={below} level={level + 1} all={all} />
-            </details>
-          </li>
-        )
-      })}
+      {rows.map((row) => (
+        <Node key={`${row.id} ${shape.all}`} row={row} {...shape} />
+      ))}
     </ul>
+  )
+}
+
+function Node({ row, below, level, all }: Shape & { row: Row }) {
+  const say = useSay(structureMessages)
+  const [open, setOpen] = useState(all ?? level < 1)
+  const under = below.get(row.id) ?? []
+  return (
+    <li>
+      {under.length > 0 && (
+        <button
+          type="button"
+          className="fold"
+          aria-expanded={open}
+          aria-label={fill(open ? say.foldUp : say.unfold, { name: row.name })}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? '▾' : '▸'}
+        </button>
+      )}
+      <Place row={row} />
+      {open && under.length > 0 && <Branches rows={under} below={below} level={level + 1} all={all} />}
+    </li>
   )
 }
 
