@@ -29,6 +29,7 @@ export const reorganisationLabels = {
     zh: '按文件填。今天或以前的，确认后立即生效；以后的，到那一天自动生效',
     en: 'As in the document. Today or earlier: in effect when confirmed; later: by itself on that day',
   },
+  paper: { zh: '依据', en: 'Its document' },
   document: { zh: '文号', en: 'Document number' },
   issuer: { zh: '发文机关', en: 'Issued by' },
   reason: { zh: '事由', en: 'Reason' },

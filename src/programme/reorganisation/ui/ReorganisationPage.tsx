@@ -49,7 +49,7 @@ function Document({ view }: { view: View }) {
   const say = useSay(reorganisationMessages)
   const signed = (name: string | null, at: string | null) => (name && at ? `${name} ${sayInstant(at)}` : null)
   return (
-    <Part title={say.document}>
+    <Part title={say.paper}>
       <FieldList
         fields={[
           { label: say.kind, value: say[view.kind] },
