@@ -6,6 +6,7 @@ import { assessmentActs } from './load-assessment.ts'
 import { cycleActs } from './load-cycles.ts'
 import { dutyActs } from './load-duties.ts'
 import { gateActs } from './load-gate.ts'
+import { noticeOfficeActs } from './load-notice-office.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { recordActs } from './load-records.ts'
@@ -23,6 +24,7 @@ const year = {
   gate: gateActs,
   themes: themeActs,
   notices: noticeActs,
+  noticeOffice: noticeOfficeActs,
   records: recordActs,
   assessment: assessmentActs,
   selection: selectionActs,

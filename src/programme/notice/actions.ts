@@ -7,7 +7,7 @@ import { paperActions } from './paper.ts'
 import { businessOf, type NoticeRow, noticeBehind, noticeById, noticesFor, subjectOf } from './reads.ts'
 import { noticeOfPaper } from './reads-paper.ts'
 import { changesIn, repliesOn } from './reads-replies.ts'
-import { objectionsOn, opinionsOn } from './reads-voices.ts'
+import { alikeTo, objectionsOn, opinionsOn } from './reads-voices.ts'
 import { answer, answerObjection } from './rules/answer.ts'
 import { speak } from './rules/notice.ts'
 import { mayHandle, mayListen } from './rules/permissions.ts'
@@ -77,9 +77,10 @@ export const noticeActions: Actions<typeof noticeContract> = {
     return (await opinionViews(context, notice, [saved]))[0]!
   },
 
-  async closeGroundless(context, { notice, opinions, reply }) {
+  async closeGroundless(context, { notice, reply, alike, ...chosen }) {
     const row = await store.loadNotice(context, notice)
     permit(mayHandle(context.actor, businessOf(row)))
+    const opinions = alike ? await alikeTo(context, notice, chosen.opinions) : chosen.opinions
     const closed = await store.saveGroundless(context, notice, opinions, reply)
     if (closed > 0) await writeHistory(context, 'notice.opinions-groundless', subjectOf(row), { closed, reply })
     await followAnswers(context, notice)

@@ -93,8 +93,13 @@ export const noticeContract = {
   closeGroundless: operation({
     method: 'POST',
     path: '/notices/:notice/groundless',
-    summary: 'Close many opinions at once as groundless, with one reason',
-    input: z.strictObject({ opinions: z.array(id).check(z.minLength(1), z.maxLength(200)), reply: text(1000, 2) }),
+    summary:
+      'Close many opinions at once as groundless, with one reason; `alike` takes those with the same words along',
+    input: z.strictObject({
+      opinions: z.array(id).check(z.minLength(1), z.maxLength(200)),
+      reply: text(1000, 2),
+      alike: z.optional(z.boolean()),
+    }),
     output: z.strictObject({ closed: z.int() }),
   }),
   raiseObjection: operation({

@@ -182,6 +182,7 @@ export const noticeLabels = {
   unnamed: { zh: '未署名', en: 'Unnamed' },
   named: { zh: '署名（姓名仅受理部门可见）', en: 'Named (seen by the office alone)' },
   closeGroundless: { zh: '批量按无实质内容办结', en: 'Close as groundless' },
+  alike: { zh: '文字完全相同的待答复意见一并办结', en: 'Also those waiting with the very same words' },
   chosen: { zh: '已选', en: 'Chosen' },
   substance: { zh: '异议要点（转有关支部，不含提出人信息）', en: 'Substance (passed on, without the person)' },
   passOn: { zh: '转有关支部', en: 'Pass on' },

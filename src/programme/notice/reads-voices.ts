@@ -59,3 +59,17 @@ export async function isAnswered({ tx }: Context, notice: string): Promise<boole
       and not exists (select 1 from objection where notice_id = notice.id and result is null)`.execute(tx)
   return rows.length > 0
 }
+
+/** These opinions and every other on the notice that waits with the very same words: who read one has read them all. */
+export async function alikeTo({ tx }: Pick<Context, 'tx'>, notice: string, opinions: string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('opinion')
+    .select('id')
+    .where('notice_id', '=', notice)
+    .where('disposition', 'is', null)
+    .where('text', 'in', (query) =>
+      query.selectFrom('opinion').select('text').where('notice_id', '=', notice).where('id', 'in', opinions),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}

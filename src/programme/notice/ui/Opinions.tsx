@@ -38,6 +38,9 @@ export function Opinions({ notice }: { notice: Notice }) {
             <Form.Item name="reply" label={say.why}>
               <Input.TextArea rows={3} maxLength={1000} />
             </Form.Item>
+            <Form.Item name="alike" valuePropName="checked">
+              <Checkbox>{say.alike}</Checkbox>
+            </Form.Item>
           </FormButton>
         )
       }
