@@ -30,6 +30,60 @@ const noticeOf = async (kind: 'theme' | 'selection', outcome: 'in-effect' | null
       .executeTakeFirstOrThrow()
   ).id
 
+const found = async (table: 'notice_extension' | 'paper_voice') =>
+  (await site.world.db.selectFrom(table).select('notice_id').limit(1).executeTakeFirstOrThrow()).notice_id
+/** A closed notice on which opinions changed words. */
+const changed = async () =>
+  site.world.db
+    .selectFrom('opinion')
+    .innerJoin('notice', 'notice.id', 'opinion.notice_id')
+    .select(['notice.id', 'notice.subject_id as theme'])
+    .where('disposition', 'in', ['adopted', 'partly'])
+    .where('outcome', '=', 'in-effect')
+    .where('scope', '=', 'society')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+
+describe.each([1440, 390])('at %i pixels', (width) => {
+  test('the public reads a longer notice, its printed form, and which words came from which opinion', async () => {
+    const window = await openWindow(browser, { url: site.url, width, name: 'notice' })
+    await window.be('member')
+    const extended = await found('notice_extension')
+    await window.visit(`/notices/${extended}`, 'extended')
+    expect(await window.page.textContent('main')).toContain('延长 3 个工作日')
+    await window.visit(`/notices/${extended}/print`, 'print')
+    const { id, theme } = await changed()
+    await window.visit(`/notices/${id}`, 'summary')
+    await window.visit(`/wall/${theme}`, 'brand')
+    await window.page.click('dd a:has(ins)')
+    await window.look('reply')
+    expect(await window.page.locator(':target').textContent()).toContain('意见')
+    await window.close()
+  })
+
+  test('the office types in what came on paper, extends, and says how it is reached', async () => {
+    const window = await openWindow(browser, { url: site.url, width, name: 'notice-desk' })
+    await window.be('rootOffice')
+    await window.visit(`/desk/notices/${await found('paper_voice')}`, 'paper')
+    for (const [button, picture] of [
+      ['录入线下意见', 'enter'],
+      ['延长公示', 'extend'],
+    ] as const) {
+      await window.page.getByRole('button', { name: button, exact: true }).click()
+      await window.page.waitForTimeout(500)
+      await window.look(picture)
+      await window.page.keyboard.press('Escape')
+      await window.page.waitForTimeout(400)
+    }
+    await window.visit(`/desk/notices/${(await changed()).id}`, 'closed')
+    await window.visit('/desk/notices', 'list')
+    await window.page.getByRole('button', { name: '受理方式', exact: true }).click()
+    await window.page.waitForTimeout(500)
+    await window.look('contact')
+    await window.close()
+  })
+})
+
 /** A list of sixty branches with their reasons, as a selection discloses one. */
 async function longList(): Promise<string> {
   const { world } = site

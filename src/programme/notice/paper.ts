@@ -2,6 +2,7 @@ import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import type { paperOperations } from './contract-paper.ts'
+import { followAnswers } from './duties.ts'
 import { businessOf, noticeById, subjectOf } from './reads.ts'
 import { noticeOfPaper, type PaperRow, paperOn } from './reads-paper.ts'
 import { agree, enter, mend, settle } from './rules/paper.ts'
@@ -48,6 +49,7 @@ export const paperActions: Actions<typeof paperOperations> = {
     const { row } = await toSettle(context, paperVoice)
     const struck = await store.saveStruck(context, paperVoice, reason)
     await writeHistory(context, 'notice.paper-struck', subjectOf(row), { reason })
+    await followAnswers(context, row.id)
     return (await paperViews(context, [struck]))[0]!
   },
 }

@@ -56,7 +56,10 @@ export async function isAnswered({ tx }: Context, notice: string): Promise<boole
   const { rows } = await sql`
     select 1 from notice where id = ${notice}::uuid and outcome is not null
       and not exists (select 1 from opinion where notice_id = notice.id and disposition is null)
-      and not exists (select 1 from objection where notice_id = notice.id and result is null)`.execute(tx)
+      and not exists (select 1 from objection where notice_id = notice.id and result is null)
+      and not exists (select 1 from paper_voice where notice_id = notice.id and confirmed_by is null and struck_by is null)`.execute(
+    tx,
+  )
   return rows.length > 0
 }
 

@@ -35,11 +35,18 @@ export function entryFrom(row: PaperRow): Entry {
   return { enteredBy: row.entered_by as PersonId, state }
 }
 
-/** The name and contact on the paper, as they were typed in; empty where there are none. */
+/**
+ * The name and contact on the paper, as they were typed in; empty where there are none, or where the key that opens them is
+ * lost: the words and their replies must still be read then.
+ */
 export function writerOf({ seal }: Pick<Context, 'seal'>, identity: Buffer | null): { name: string; contact: string } {
   if (identity === null) return { name: '', contact: '' }
-  const { name, contact } = JSON.parse(seal.open(identity)) as { name: string; contact: string }
-  return { name, contact }
+  try {
+    const { name, contact } = JSON.parse(seal.open(identity)) as { name: string; contact: string }
+    return { name, contact }
+  } catch {
+    return { name: '', contact: '' }
+  }
 }
 
 export async function saveMended(context: Context, id: string, voice: PaperVoice): Promise<PaperRow> {

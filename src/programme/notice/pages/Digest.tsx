@@ -63,15 +63,26 @@ export function Digest({ notice, language }: { notice: Shown; language: Language
 }
 
 /** Replies by the numbers of the opinions: what was decided, why, and the words before and after. */
-export function Replies({ rows, notice, language }: { rows: Reply[]; notice: string; language: Language }) {
+export function Replies({
+  rows,
+  notice,
+  language,
+  heading: Heading,
+}: {
+  rows: Reply[]
+  notice: string
+  language: Language
+  /** One below the heading that they stand under. */
+  heading: 'h2' | 'h3'
+}) {
   const say = labelsIn(noticeMessages, language)
   return (
     <ul className="cards">
       {rows.map(({ number, disposition, reply, wordings, asIn }) => (
         <li key={number} id={`opinion-${number}`}>
-          <h3>
+          <Heading>
             {fill(say.opinionNumber, { number })} <span className="tag">{say[disposition]}</span>
-          </h3>
+          </Heading>
           <p>{reply}</p>
           {asIn !== null && (
             <p className="meta">

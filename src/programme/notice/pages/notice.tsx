@@ -84,7 +84,7 @@ async function firstReplies(request: PageRequest, notice: string) {
   return (
     <section>
       <h2>{say.replies}</h2>
-      <Replies rows={rows} notice={notice} language={request.language} />
+      <Replies rows={rows} notice={notice} language={request.language} heading="h3" />
       {next !== null && (
         <p>
           <a href={`/notices/${notice}/replies?from=${next}`}>{say.more}</a>

@@ -22,7 +22,7 @@ export const repliesPage: Page = {
             <a href={`/notices/${id}`}>{title}</a>
           </p>
           {rows.length === 0 && <p className="empty">{say.noReplies}</p>}
-          <Replies rows={rows} notice={id} language={request.language} />
+          <Replies rows={rows} notice={id} language={request.language} heading="h2" />
           <p className="more">
             {from > 1 ? <a href={`/notices/${id}/replies`}>{say.firstReplies}</a> : <span />}
             {next !== null && <a href={`/notices/${id}/replies?from=${next}`}>{say.more}</a>}

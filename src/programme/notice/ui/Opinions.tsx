@@ -51,7 +51,6 @@ export function Opinions({ notice }: { notice: Notice }) {
         rowKey={(row) => row.id}
         caption={say.opinions}
         columns={[
-          { key: 'number', title: say.number, render: (row) => row.number },
           {
             key: 'text',
             title: say.opinions,
@@ -65,6 +64,7 @@ export function Opinions({ notice }: { notice: Notice }) {
                 row.text
               ),
           },
+          { key: 'number', title: say.number, render: (row) => row.number },
           { key: 'on', title: say.givenOn, render: (row) => row.givenOn },
           {
             key: 'by',
