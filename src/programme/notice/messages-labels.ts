@@ -104,6 +104,7 @@ export const noticeLabels = {
   mend: { zh: '修改', en: 'Mend' },
   waitsForAnother: { zh: '待第二人核对', en: 'Waits for another person' },
   enteredBy: { zh: '录入人', en: 'Typed in by' },
+  doing: { zh: '办理', en: 'Actions' },
   paperKind: { zh: '类别', en: 'Kind' },
   opinionKind: { zh: '意见', en: 'Opinion' },
   objectionKind: { zh: '异议', en: 'Objection' },

@@ -52,7 +52,7 @@ export function PaperVoices({ notice }: { notice: Notice }) {
                 <Mark hot>{say.waitsForAnother}</Mark>
               ),
           },
-          { key: 'doing', title: say.answer, render: (row) => <Doing row={row} /> },
+          { key: 'doing', title: say.doing, render: (row) => <Doing row={row} /> },
         ]}
       />
     </Part>
