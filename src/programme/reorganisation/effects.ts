@@ -85,7 +85,7 @@ export async function moveThemes(
   })
 }
 
-/** Branches that end stay on the rosters of assessments that are not frozen: their successors answer for them. */
+/** Branches that end stay on the rosters of assessments that are not frozen. */
 export async function assessedLines(context: Context, ended: Ended): Promise<Line[]> {
   const rows = await assessedOf(context, [...ended.keys()])
   return rows.map(({ branch, ...detail }) => ({ kind: 'assessed', from: branch, to: ended.get(branch)!, detail }))

@@ -137,8 +137,5 @@ export const reorganisationLabels = {
   'line.duty': { zh: '{from}未办的 {count} 件责任事项改由{to}办理', en: '{count} open duties of {from} go to {to}' },
   'line.tied': { zh: '{from}对应{unit}', en: '{from} is tied to {unit}' },
   'line.untied': { zh: '{from}不再对应{unit}', en: '{from} is no longer tied to {unit}' },
-  'line.assessed': {
-    zh: '“{title}”的考核名单不变，{from}由{to}代为办理',
-    en: 'The roster of "{title}" stays; {to} answers for {from}',
-  },
+  'line.assessed': { zh: '“{title}”的考核名单不变，{from}仍在名单上', en: '{from} stays on the roster of "{title}"' },
 } as const

@@ -11,7 +11,7 @@ export type Line = { from: string | null; to: string | null } & (
   | { kind: 'theme'; detail: ThemeLine }
   | { kind: 'notice' | 'duty'; detail: { count: number } }
   | { kind: 'tie'; detail: { unit: string; tied: boolean } }
-  /** A branch on a roster that is not frozen: it stays there, and its successor answers for it. */
+  /** A branch on the roster of an assessment that is not frozen: it stays there. */
   | { kind: 'assessed'; detail: { assessed: string; assessment: string; title: string } }
 )
 
