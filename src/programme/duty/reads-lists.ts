@@ -32,13 +32,18 @@ export type ListedDuty = Awaited<ReturnType<ReturnType<typeof duties>['execute']
 function inMyList({ actor, today }: Context, list: MyList): RawBuilder<SqlBool> {
   const own = ownOf(actor)
   const missed = sql<SqlBool>`duty.state = 'open' and duty.due_on < ${today}::date`
-  const answered = (responsibility: 'direct' | 'primary') => sql<SqlBool>`duty.id in (
-    select duty_id from duty_holder where person_id = ${actor.person}::uuid and responsibility = ${responsibility})`
+  const answeredAbove = sql<SqlBool>`duty.id in (
+    select duty_id from duty_holder where person_id = ${actor.person}::uuid and responsibility = 'primary')`
   if (list === 'mine')
     return sql`(duty.state = 'open' and duty.due_on >= ${today}::date and duty.organisation_id = any(${own}::uuid[]))`
   if (list === 'done') return sql`(duty.state = 'fulfilled' and duty.organisation_id = any(${own}::uuid[]))`
-  if (list === 'late') return sql`(${missed} and (duty.organisation_id = any(${own}::uuid[]) or ${answered('direct')}))`
-  return sql`(${missed} and not (duty.organisation_id = any(${own}::uuid[])) and (${below(actor)} or ${answered('primary')}))`
+  // the few ids first: an "or" would look at everything that is late anywhere
+  if (list === 'late')
+    return sql`(${missed} and duty.id in (
+      select own.id from duty own where own.organisation_id = any(${own}::uuid[]) and own.state = 'open'
+      union all
+      select duty_id from duty_holder where person_id = ${actor.person}::uuid and responsibility = 'direct'))`
+  return sql`(${missed} and not (duty.organisation_id = any(${own}::uuid[])) and (${below(actor)} or ${answeredAbove}))`
 }
 
 function below(actor: Context['actor']): RawBuilder<SqlBool> {
