@@ -18,7 +18,7 @@ const byEverybody = process.env.LOOK_BY === 'everybody'
 /** Who looks, and from where; the outsider is not signed in. What no link leads to is begun with, see `putUnderWay`. */
 const visitors: [NamedKey, string[]][] = [
   ['outsider', ['/', '/sign-in', '/activate', '/set-up', '/demo', '/suggestions']],
-  ['rootOffice', ['/my', '/desk/', '/desk/cycles/new']],
+  ['rootOffice', ['/my', '/desk/', '/desk/cycles/new', '/desk/reorganisations/new']],
   ['namedSecretary', ['/my', '/my/self-score', '/desk/']],
   ['assessor', ['/my', '/desk/']],
   ['systemAdmin', ['/desk/', '/prove']],
@@ -107,6 +107,7 @@ function kindOf(path: string): string {
 
 /** What the page says instead of being there: the workbench answers every address with its frame. */
 async function refusalIn({ page }: Window): Promise<string> {
+  if (!new URL(page.url()).pathname.startsWith('/desk')) return ''
   const said = page.locator('main h1', { hasText: frameWords.labels.notThere.zh }).or(page.locator('main .problem'))
   return (await said.allTextContents()).join('; ')
 }

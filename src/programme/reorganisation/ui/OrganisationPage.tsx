@@ -8,7 +8,7 @@ import { WholeTable } from '#web/DataTable.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
 import { DeskLink, useParam } from '#web/place.tsx'
-import { FieldList, Part, Screen } from '#web/Screen.tsx'
+import { Below, FieldList, Part, Screen } from '#web/Screen.tsx'
 import { reorganisationContract } from '../contract.ts'
 import { reorganisationMessages } from '../messages.ts'
 
@@ -26,10 +26,12 @@ export function OrganisationPage() {
   return (
     <Screen title={read.data?.name ?? say.history}>
       <Shown read={read}>{(view) => <About view={view} />}</Shown>
-      <Part title={say.acts}>
-        <Shown read={acts}>{({ rows }) => <ActsOf rows={rows} />}</Shown>
-      </Part>
-      <Shown read={places}>{(known) => <PlacesOf known={known} />}</Shown>
+      <Below>
+        <Part title={say.acts}>
+          <Shown read={acts}>{({ rows }) => <ActsOf rows={rows} />}</Shown>
+        </Part>
+        <Shown read={places}>{(known) => <PlacesOf known={known} />}</Shown>
+      </Below>
     </Screen>
   )
 }
