@@ -1,7 +1,12 @@
 import { type Context, nobody } from '#platform/context.ts'
 import { type Database, json } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
+import { selfScoringDuty } from '#programme/assessment/rules/duty.ts'
+import { saveKind } from '#programme/duty/store.ts'
+import { answering } from '#programme/notice/rules/duty.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
+import { checking, disclosing, proposing, reviewing } from '#programme/theme/rules/duties.ts'
+import { yearlyDuty } from '#programme/theme/rules/yearly.ts'
 import { assessmentActs } from './load-assessment.ts'
 import { cycleActs } from './load-cycles.ts'
 import { dutyActs } from './load-duties.ts'
@@ -29,6 +34,8 @@ const year = {
   assessment: assessmentActs,
   selection: selectionActs,
 } satisfies Record<string, (loading: Loading) => Act[]>
+
+const dutyKinds = [proposing, reviewing, checking, disclosing, yearlyDuty, answering, selfScoringDuty]
 
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
@@ -61,6 +68,10 @@ export async function loadSample(
   }
   await loadOrganisations(loading)
   await loadAccounts(loading)
+  // before the lanes: the first to open a duty of a kind would hold up those beside it
+  await dispatcher.act(nobody, async (context) => {
+    for (const kind of dutyKinds) await saveKind(context, kind)
+  })
   const acts = Object.values(year).flatMap((actsOf) => actsOf(loading))
   await perform(loading, acts)
   await markAsSample(owner, sample)

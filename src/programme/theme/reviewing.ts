@@ -1,6 +1,7 @@
 import type { Decision } from '#basics/decision.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
+import { followDuties } from './duties.ts'
 import { themeById } from './reads.ts'
 import { may, seatAt, seatsOf, type ThemePermissionRefusal } from './rules/permissions.ts'
 import { review, type ThemeRefusal, type Verdict } from './rules/theme.ts'
@@ -22,6 +23,7 @@ export async function giveVerdict(
   const comment = 'reasons' in reviewed.value ? reviewed.value.reasons : verdict.comment
   await takeStep(context, theme.id, stepOf[verdict.result], post, organisation, comment, { answers: verdict.answers })
   await saveTheme(context, reviewed.value)
+  await followDuties(context, theme.id)
   return { ok: true, value: true }
 }
 

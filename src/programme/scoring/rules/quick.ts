@@ -103,5 +103,7 @@ function boundsOf({ floor, cap }: Indicator, places: number): [number, number] {
 /** A whole number over a power of ten as exact text. */
 function textOf(points: number, scale: number, places: number): ExactText {
   if (points % scale === 0) return String(points / scale + 0)
-  return showDecimal({ top: BigInt(points), bottom: BigInt(scale) }, places).replace(/0+$/, '')
+  let text = showDecimal({ top: BigInt(points), bottom: BigInt(scale) }, places)
+  while (text.endsWith('0')) text = text.slice(0, -1)
+  return text
 }
