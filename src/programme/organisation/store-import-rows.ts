@@ -64,16 +64,19 @@ function idsOf(
 
 export type PlannedPerson = Plan['people'][number]
 
+interface Writing {
+  /** The id a new person gets. */
+  idOf: (person: PlannedPerson) => string
+  importId: string | null
+  confirmer: string | null
+}
+
 /** Writes some planned people and the posts they get: as waiting, or confirmed by `confirmer`. */
 export async function writePeople(
   context: Context,
   people: readonly PlannedPerson[],
   places: Places,
-  {
-    idOf,
-    importId,
-    confirmer,
-  }: { idOf: (person: PlannedPerson) => string; importId: string | null; confirmer: string | null },
+  { idOf, importId, confirmer }: Writing,
 ): Promise<void> {
   for (const part of partsOf(people)) {
     await insertThose(
@@ -133,11 +136,7 @@ async function insertPosts(
   { tx, newId, now, today }: Context,
   people: readonly PlannedPerson[],
   places: Places,
-  {
-    idOf,
-    importId,
-    confirmer,
-  }: { idOf: (person: PlannedPerson) => string; importId: string | null; confirmer: string | null },
+  { idOf, importId, confirmer }: Writing,
 ): Promise<void> {
   const rows = people.flatMap((person) =>
     person.posts.map(({ post, organisation, fromOn }) => ({

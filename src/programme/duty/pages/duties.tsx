@@ -1,4 +1,5 @@
 import { labelsIn } from '#basics/messages.ts'
+import { ListLinks } from '#portal/list-links.tsx'
 import { ElsewhereInstead, type Page } from '#portal/page.ts'
 import { dutyContract } from '../contract.ts'
 import { dutyMessages } from '../messages.ts'
@@ -21,18 +22,7 @@ export const dutiesPage: Page = {
       section: 'my',
       body: (
         <>
-          <p>
-            {lists.map((each) => (
-              <a
-                key={each}
-                className="tag"
-                href={`/my/duties?list=${each}`}
-                aria-current={each === list ? 'true' : undefined}
-              >
-                {say[each]} {counts[each]}
-              </a>
-            ))}
-          </p>
+          <ListLinks path="/my/duties" lists={lists} shown={list} say={say} counts={counts} />
           <p>{say.lead}</p>
           {rows.length === 0 && <p className="empty">{empty}</p>}
           <ul className="cards">

@@ -1,5 +1,6 @@
 import { labelsIn } from '#basics/messages.ts'
 import { Form, RadioField, Submit, TextArea } from '#portal/form.tsx'
+import { ListLinks } from '#portal/list-links.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
@@ -23,18 +24,7 @@ export const workPage: Page = {
       section: 'my',
       body: (
         <>
-          <p>
-            {lists.map((each) => (
-              <a
-                key={each}
-                className="tag"
-                href={`/my/work?list=${each}`}
-                aria-current={each === list ? 'true' : undefined}
-              >
-                {say[each]} {counts[each]}
-              </a>
-            ))}
-          </p>
+          <ListLinks path="/my/work" lists={lists} shown={list} say={say} counts={counts} />
           {rows.length === 0 && <p className="empty">{say.nothingHere}</p>}
           <ul className="cards">
             {rows.map((row) => (
