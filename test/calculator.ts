@@ -45,6 +45,41 @@ function wholeSteps(number: Fraction, steps: string): Fraction {
   return [steps === 'full' || rest === 0n ? down : down + 1n, 1n]
 }
 
+/** A printed formula with a number for each code, by its usual signs; what is no formula throws. */
+function worked(formula: string, known: Map<string, Fraction>): Fraction {
+  const plain = formula.normalize('NFKC').replace(/[×·]/g, '*').replace(/÷/g, '/').replace(/[−–—]/g, '-')
+  const words = plain.match(/\[[^\]]+\]|[\d.]+%?|min|max|[-+*/(),]/g) ?? []
+  const next = (...among: string[]) => (among.includes(words[0] ?? '') ? words.shift()! : null)
+  const factor = (): Fraction => {
+    const word = words.shift()!
+    if (word === '-') return press('difference', [0n, 1n], factor())
+    if (word === '(' || word === 'min' || word === 'max') {
+      if (word !== '(') words.shift()
+      let inside = sum()
+      while (next(',')) inside = press(word === 'min' ? 'least' : 'greatest', inside, sum())
+      expect(words.shift()).toBe(')')
+      return inside
+    }
+    if (word.startsWith('[')) return known.get(word.slice(1, -1))!
+    return word.endsWith('%') ? press('quotient', read(word.slice(0, -1)), [100n, 1n]) : read(word)
+  }
+  const product = (): Fraction => {
+    let left = factor()
+    for (let sign = next('*', '/'); sign; sign = next('*', '/'))
+      left = press(sign === '*' ? 'product' : 'quotient', left, factor())
+    return left
+  }
+  const sum = (): Fraction => {
+    let left = product()
+    for (let sign = next('+', '-'); sign; sign = next('+', '-'))
+      left = press(sign === '+' ? 'sum' : 'difference', left, product())
+    return left
+  }
+  const found = sum()
+  expect(words).toEqual([])
+  return found
+}
+
 /** Repeats the steps; a term must be what an earlier step, clause or indicator gave. Answers the last result. */
 export function repeat(steps: Step[], known: Map<string, Fraction>): Fraction | null {
   const results: Fraction[] = []
@@ -77,6 +112,8 @@ function pressed(step: Step, value: (term: Term) => Fraction): Fraction {
     case 'full-years':
     case 'days-late':
       return read(step.gives)
+    case 'formula':
+      return worked(step.formula, new Map(step.terms.map(({ code, term }) => [code, value(term)])))
     case 'whole':
       return wholeSteps(value(step.of), step.steps)
     case 'rounded':

@@ -87,8 +87,8 @@ function scoredBy(sheet: Sheet, branches: readonly BranchFacts[], together: bool
   return { figures: new Map(), scores: new Map(scores), quotas: [] }
 }
 
-function line({ branch, name, shown, level, group, stars, open }: ReportedBranch): string {
-  const result = [shown ?? '—', level ?? '—', group ?? '', stars.join('、'), open.join('；')]
+function line({ branch, name, shown, level, group, stars, effectsSaid, open }: ReportedBranch): string {
+  const result = [shown ?? '—', level ?? '—', group ?? '', stars.join('、'), effectsSaid.join('；'), open.join('；')]
   return [branch, name, ...result].join('\t').trimEnd()
 }
 
@@ -103,10 +103,11 @@ async function kept(sheet: Sheet, branches: ReportedBranch[], out: string | unde
     each.name,
     each.shown,
     each.level,
+    each.effectsSaid.join('；'),
     ...each.indicators.map(({ points }) => points),
     each.open.join('；'),
   ])
-  const columns = [...head, ...items, text('open', '待处理')]
+  const columns = [...head, text('effects', '后果'), ...items, text('open', '待处理')]
   writeFileSync(path, await writeWorkbook({ sheets: [{ name: '得分', columns, rows }] }), { flag: 'wx' })
   return { lines: [speak('kept', { path })] }
 }

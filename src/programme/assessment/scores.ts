@@ -42,7 +42,9 @@ export const scoreActions: Pick<Actions<typeof assessmentContract>, 'readScore'>
       total: result.total,
       shown: shownTotal(sheet, result.total),
       level: result.level,
-      said: explained?.total.said.map((said) => said[context.language]) ?? [],
+      said: explained
+        ? [...explained.total.said, ...explained.level, ...explained.effects].map((said) => said[context.language])
+        : [],
       selfTotal: row.scores && ownTotal(row.scores),
       indicators: (explained?.indicators ?? []).map(({ indicator, clauses, said, points }) => {
         const own = row.scores?.find((each) => each.indicator === indicator.code)

@@ -2,9 +2,10 @@ import { type ExactText, type RoundingMode, sayExact } from '#basics/exact.ts'
 import { fill, type Said } from '#basics/messages.ts'
 import type { ClauseLine } from './clauses.ts'
 import type { Facts, Source } from './facts.ts'
+import { showFormula } from './formula.ts'
 import type { IndicatorLine } from './items.ts'
 import { notes, words } from './sayings.ts'
-import { sayLevelStep } from './sayings-level.ts'
+import { effectOpen, sayEffect, sayLevelStep } from './sayings-level.ts'
 import { problems, questions, readings } from './sayings-open.ts'
 import type { BranchScore } from './score.ts'
 import type { Indicator, Sheet } from './sheet.ts'
@@ -19,6 +20,8 @@ export interface Explanation {
   total: { said: Said[]; steps: Step[]; points: ExactText | null; level: string | null }
   /** Everything that gave, moved or held the level, in order. */
   level: Said[]
+  /** What else follows: every effect that holds (C5, C6), and what cannot be looked at yet. */
+  effects: Said[]
 }
 
 export interface ExplainedIndicator {
@@ -46,6 +49,7 @@ export function explain(sheet: Sheet, facts: Facts, score: BranchScore): Explana
   return {
     sheet: { code, title, year },
     level: score.levelSteps.map(sayLevelStep),
+    effects: [...score.effects.held.map(sayEffect), ...score.effects.open.map((code) => both(effectOpen, { code }))],
     indicators: sheet.indicators.map((indicator, at) => ({
       indicator,
       clauses: sheet.clauses
@@ -183,6 +187,12 @@ function sayStep(step: Step, language: 'zh' | 'en'): string {
         ? `${sayExact(step.of.value)} 取 ${places} 位小数（${modes[mode].zh}）= ${result}`
         : `${sayExact(step.of.value)} to ${places} decimals (${modes[mode].en}) = ${result}`
     }
+    case 'formula': {
+      const values = new Map(step.terms.map(({ code, term }) => [code, number(term.value)]))
+      const codes = showFormula(step.formula, (code) => `[${code}]`)
+      const numbers = showFormula(step.formula, (code) => values.get(code)!)
+      return `${values.size === 0 ? '' : `${codes} = `}${numbers} = ${result}`
+    }
     default:
       return `${arithmetic(step.op, step.terms)} = ${result}`
   }
@@ -196,11 +206,14 @@ const modes: Record<RoundingMode, Said> = {
 }
 
 function arithmetic(op: Arithmetic, terms: Term[]): string {
-  const numbers = terms.map(({ value }) =>
-    value.includes('/') || value.startsWith('-') ? `(${sayExact(value)})` : value,
-  )
+  const numbers = terms.map(({ value }) => number(value))
   if (op === 'least' || op === 'greatest') return `${signs[op]}(${numbers.join(', ')})`
   return numbers.length === 0 ? '0' : numbers.join(` ${signs[op]} `)
+}
+
+/** A number inside arithmetic: in brackets where it is a fraction or below zero. */
+function number(value: ExactText): string {
+  return value.includes('/') || value.startsWith('-') ? `(${sayExact(value)})` : value
 }
 
 function range(atLeast: ExactText | null, x: string, below: ExactText | null): string {

@@ -1,5 +1,16 @@
-import { divide, exact, hundred, writeExact } from '#basics/exact.ts'
-import { printed, type Term, take, type Work } from './trace.ts'
+import {
+  add,
+  divide,
+  type Exact,
+  exact,
+  greatest,
+  hundred,
+  least,
+  multiply,
+  subtract,
+  writeExact,
+} from '#basics/exact.ts'
+import { type Term, type Work, written } from './trace.ts'
 import type { StepWord } from './trace-words.ts'
 
 /**
@@ -26,18 +37,40 @@ export function codesOf(formula: Formula): string[] {
   return formula.op === 'number' ? [] : [...new Set(formula.parts.flatMap(codesOf))]
 }
 
-/** Works a formula out step by step. Null where it divides by zero. Every code must have a value. */
-export function workOut(formula: Formula, termOf: (code: string) => Term, word: StepWord, work: Work): Term | null {
-  if (formula.op === 'number') return printed(formula.value)
-  if (formula.op === 'code') return termOf(formula.code)
-  const terms: Term[] = []
-  for (const part of formula.parts) {
-    const term = workOut(part, termOf, word, work)
-    if (term === null) return null
-    terms.push(term)
-  }
-  if (formula.op === 'quotient' && exact(terms[1]!.value).top === 0n) return null
-  return take(work, word, formula.op, terms)
+/** Works a printed formula out, as one step. Null where it is none, or divides by zero. Every code must have a value. */
+export function workOut(text: string, termOf: (code: string) => Term, word: StepWord, work: Work): Term | null {
+  const formula = readFormula(text)
+  if (formula === null) return null
+  const terms = codesOf(formula).map((code) => ({ code, term: termOf(code) }))
+  const values = new Map(terms.map(({ code, term }) => [code, exact(term.value)]))
+  const value = worked(formula, values)
+  return value && written(work, { word, op: 'formula', formula: text, terms, gives: writeExact(value) })
+}
+
+/** A formula as people write it, with something in the place of each code: `(95 − 5) × 70% + 92 × 30%`. */
+export function showFormula(text: string, shown: (code: string) => string): string {
+  const words = wordsOf(text) ?? []
+  return words
+    .map((each, at) => {
+      if (each.startsWith('[')) return shown(each.slice(1, -1))
+      // a minus before a factor, not between two
+      if (each === '-' && (at === 0 || /^[-+*/(,]$/.test(words[at - 1]!))) return '−'
+      return signs[each] ?? each
+    })
+    .join('')
+}
+const signs: Record<string, string> = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ', ',': ', ' }
+
+const operations = { sum: add, difference: subtract, product: multiply, least, greatest }
+
+function worked(formula: Formula, values: Map<string, Exact>): Exact | null {
+  if (formula.op === 'number') return exact(formula.value)
+  if (formula.op === 'code') return values.get(formula.code)!
+  const parts = formula.parts.map((part) => worked(part, values))
+  if (parts.includes(null)) return null
+  const numbers = parts as Exact[]
+  if (formula.op !== 'quotient') return numbers.slice(1).reduce(operations[formula.op], numbers[0]!)
+  return numbers[1]!.top === 0n ? null : divide(numbers[0]!, numbers[1]!)
 }
 
 interface Reading {

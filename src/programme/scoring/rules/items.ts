@@ -1,7 +1,7 @@
 import { compare, type ExactText, exact, multiply, sum, writeExact } from '#basics/exact.ts'
 import { foldOf } from './clauses/folds.ts'
 import type { ClauseLine } from './clauses.ts'
-import { type Formula, readFormula, workOut } from './formula.ts'
+import { workOut } from './formula.ts'
 import { isFor, type KindFound } from './kind.ts'
 import { childrenOf, type Indicator, type Sheet } from './sheet.ts'
 import { newWork, printed, rounded, type Step, type Term, take, type Work } from './trace.ts'
@@ -55,7 +55,6 @@ export function countedOutOf(sheet: Sheet, line: IndicatorLine): ExactText {
 
 /** Works out a formula over indicators: null where one of them has no points, or where it divides by zero. */
 export function byFormula(text: string, lines: Map<string, IndicatorLine>, word: StepWord, work: Work): Term | null {
-  const formula: Formula = readFormula(text)!
   const missing: string[] = []
   const termOf = (code: string): Term => {
     const outcome = lines.get(code)?.outcome
@@ -63,7 +62,7 @@ export function byFormula(text: string, lines: Map<string, IndicatorLine>, word:
     if (outcome?.state !== 'not-applicable') missing.push(code)
     return printed('0')
   }
-  const found = workOut(formula, termOf, word, work)
+  const found = workOut(text, termOf, word, work)
   return missing.length > 0 ? null : found
 }
 

@@ -6,7 +6,7 @@ import { isFor } from './kind.ts'
 import { found, type Lint } from './lint-found.ts'
 import type { LintWord } from './lint-sayings.ts'
 import type { Sheet } from './sheet.ts'
-import type { Band, Clause, Measure } from './sheet-clauses.ts'
+import type { Band, Clause, ClauseOf, Measure } from './sheet-clauses.ts'
 
 /** The fewest valid votes of which anything may be shown. */
 export const fewestVotes = 5
@@ -26,12 +26,19 @@ export function lintClauses(sheet: Sheet): Lint[] {
 }
 
 function numbers(sheet: Sheet, clause: Clause): Lint[] {
-  const max = sheet.indicators.find(({ code }) => code === clause.indicator)?.max ?? '0'
+  const { max = '0', cap = null, floor = '0' } = sheet.indicators.find(({ code }) => code === clause.indicator) ?? {}
+  const bound = cap !== null && above(cap, max) ? cap : max
   const add = (word: LintWord, details: Details) => found('clauses', clause.code, word, details)
-  const most = max === '0' ? undefined : deductionsOf(clause).find((points) => above(points, max))
+  const most = max === '0' ? undefined : deductionsOf(clause).find((points) => above(points, bound))
   const names = namesOf(clause)
   return [
-    ...(most === undefined ? [] : [add('deduction-above-item', { points: most, max })]),
+    ...(most === undefined
+      ? []
+      : [
+          floor === null
+            ? add('deduction-below-nothing', { points: most, max: bound })
+            : add('deduction-above-item', { points: most, max: bound }),
+        ]),
     ...positiveOf(clause)
       .filter((points) => !above(points, '0'))
       .map((points) => add('points-not-above-zero', { points })),
@@ -58,6 +65,7 @@ function byType(sheet: Sheet, clause: Clause): [LintWord, Details][] {
         ...(ascends(clause.places.map(({ upTo }) => upTo))
           ? []
           : ([['rows-not-ascending', {}]] as [LintWord, Details][])),
+        ...afterLints(clause),
         ...(given && clause.by === 'percent' ? ([['number-ranked-needed', {}]] as [LintWord, Details][]) : []),
         ...(!given && clause.ties === 'ruling' ? ([['no-ruling-on-cut', {}]] as [LintWord, Details][]) : []),
       ]
@@ -67,9 +75,12 @@ function byType(sheet: Sheet, clause: Clause): [LintWord, Details][] {
         ? [['points-not-above-zero', { points: clause.target ?? '' }]]
         : []
     case 'A9':
-      return clause.least !== null && clause.most !== null && above(clause.least, clause.most)
-        ? [['floor-above-cap', {}]]
-        : []
+      return [
+        ...(clause.least !== null && clause.most !== null && above(clause.least, clause.most)
+          ? ([['floor-above-cap', {}]] as [LintWord, Details][])
+          : []),
+        ...stepLints(clause),
+      ]
     case 'A12':
       return clause.fold === 'unsaid' ? [['fold-unsaid', {}]] : []
     case 'A16':
@@ -82,6 +93,31 @@ function byType(sheet: Sheet, clause: Clause): [LintWord, Details][] {
     default:
       return []
   }
+}
+
+/** A7: what comes after the listed places must go on as they go, and not turn round by a sign that was forgotten. */
+function afterLints({ places, after, from, text }: ClauseOf<'A7'>): [LintWord, Details][] {
+  const lints: [LintWord, Details][] = []
+  const steps = places.slice(1).map(({ points }, at) => compare(exact(points), exact(places[at]!.points)))
+  if (steps.some((step) => step > 0) && steps.some((step) => step < 0)) lints.push(['places-up-and-down', {}])
+  if (after === null) return lints
+  const each = /(以|之|其)后每|递[减增]|依次[减增]/.test(text)
+  if ('points' in after) return each ? [...lints, ['after-is-each', {}]] : lints
+  const listed = compare(exact(places.at(-1)!.points), exact(places[0]!.points))
+  // one row, or equal ones, do not say where they go: from the top points usually fall
+  const way = listed === 0 ? (from === 'top' ? -1 : 1) : listed
+  const goes = compare(exact(after.per), exact('0'))
+  if (goes !== way) lints.push([listed === 0 ? 'after-looks-turned' : 'after-turns-round', { per: after.per }])
+  else if (way > 0 && after.least !== null) lints.push(['least-never-felt', { least: after.least }])
+  return lints
+}
+
+/** A9: both sides up, or words of a deduction without a number below zero, are a sign that was forgotten. */
+function stepLints({ above: up, below, text }: ClauseOf<'A9'>): [LintWord, Details][] {
+  if (up === '0' && below === '0') return [['steps-change-nothing', {}]]
+  const rises = above(up, '0') && above(below, '0')
+  const takes = /扣|减/.test(text) && !above('0', up) && !above('0', below)
+  return rises || takes ? [['steps-look-unsigned', {}]] : []
 }
 
 /** A clause that is for no branch at all, and one that says the same as another of its item. */

@@ -31,6 +31,12 @@ const remarks: LintWord[] = [
   'quota-against-cut-off',
   'text-twice',
   'no-ruling-on-cut',
+  'deduction-below-nothing',
+  'after-looks-turned',
+  'places-up-and-down',
+  'least-never-felt',
+  'after-is-each',
+  'steps-look-unsigned',
 ]
 
 /** A lint of a row. */

@@ -29,6 +29,38 @@ export const lintSayings = {
     zh: '所扣 {points} 分大于本项 {max} 分，疑为笔误，请改正。',
     en: 'It takes off {points} from an item of {max}: probably a slip, correct it.',
   },
+  'deduction-below-nothing': {
+    zh: '所扣 {points} 分大于本项 {max} 分，而本项没有下限，会扣到负数；若应扣完为止，请填下限 0。',
+    en: 'It takes off {points} from an item of {max} that has no floor: it falls below zero. Give it the floor 0 if it must not.',
+  },
+  'after-turns-round': {
+    zh: '“之后每名”是 {per}，与前面各名次的增减方向相反：越来越少填负数，越来越多填正数。',
+    en: 'After the listed places it goes on by {per}, against their direction: fewer and fewer points is a negative number.',
+  },
+  'after-looks-turned': {
+    zh: '“之后每名”是 {per}：越靠后分越少应填负数，请核对正负号。',
+    en: 'After the listed places it goes on by {per}: fewer and fewer points is a negative number. Check the sign.',
+  },
+  'places-up-and-down': {
+    zh: '各名次的分值忽高忽低，请核对。',
+    en: 'The points of the places go up and down: check them.',
+  },
+  'least-never-felt': {
+    zh: '分值越来越多，“之后最低” {least} 不起作用，请核对。',
+    en: 'The points rise, so that “at least {least}” is never felt: check it.',
+  },
+  'after-is-each': {
+    zh: '条款说以后每名增减，却填在“之后一律”，请改填“之后每名”。',
+    en: 'The clause goes on place by place, but gives all later places the same: use 之后每名.',
+  },
+  'steps-look-unsigned': {
+    zh: '“每高一档”“每低一档”没有负数：扣分要填负数，请核对正负号。',
+    en: 'Neither side of the threshold is negative: a deduction is a negative number here. Check the signs.',
+  },
+  'steps-change-nothing': {
+    zh: '“每高一档”“每低一档”都是 0，数值多少都不影响得分，请核对。',
+    en: 'Both steps are 0: the number changes nothing. Check them.',
+  },
   'points-not-above-zero': {
     zh: '分值应大于0，现为 {points}；扣分也填正数。',
     en: 'The points must be above 0, not {points}; deductions are written without a minus.',

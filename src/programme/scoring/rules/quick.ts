@@ -1,4 +1,4 @@
-import { type ExactText, exact, showDecimal, writeExact } from '#basics/exact.ts'
+import { add, type ExactText, exact, showDecimal, writeExact, zero } from '#basics/exact.ts'
 import type { Facts } from './facts.ts'
 import { type QuickClause, quickClause } from './quick-clauses.ts'
 import { decimalsOf, scaled } from './quick-numbers.ts'
@@ -55,9 +55,7 @@ function isPlain({ total, indicators, levels, variants, promotions, quotas, ladd
     ({ weight, fold, formula, rounding, kinds }) => weight ?? fold ?? formula ?? rounding ?? kinds,
   )
   const whole = indicators.filter(({ code }) => total.basic.includes(code)).map(({ max }) => max)
-  const adds = writeExact(
-    whole.map(exact).reduce((a, b) => ({ top: a.top * b.bottom + b.top * a.bottom, bottom: a.bottom * b.bottom })),
-  )
+  const adds = writeExact(whole.map(exact).reduce(add, zero))
   return (
     !odd &&
     exact(adds).top * exact(total.full).bottom === exact(total.full).top * exact(adds).bottom &&

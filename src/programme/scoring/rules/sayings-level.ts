@@ -1,5 +1,6 @@
 import { fill, type Said } from '#basics/messages.ts'
-import type { LevelFound, LevelStep, LevelWord } from './level.ts'
+import type { HeldEffect, LevelFound, LevelStep, LevelWord } from './level.ts'
+import type { Effect } from './sheet-outcomes.ts'
 
 /** What gave, moved or held a level. */
 const levelSayings: Record<LevelWord, Said> = {
@@ -46,4 +47,37 @@ function sayLevel(level: LevelFound): [string, string] {
     case 'none':
       return ['不评等次', 'no level']
   }
+}
+
+const effectSayings: Record<Effect['effect'], Said> = {
+  'not-named': { zh: '不予命名', en: 'not named' },
+  level: { zh: '直接定为{to}', en: 'the level is {to}' },
+  'at-most': { zh: '最高为{to}', en: 'at most {to}' },
+  zero: { zh: '计零分', en: 'the score is zero' },
+  'not-rated': { zh: '不予评定', en: 'not rated' },
+  group: { zh: '归类改为{to}', en: 'the group is {to}' },
+}
+
+/** An effect in few words: its row and what it does. */
+export function shortEffect({ code, effect }: HeldEffect): Said {
+  const to = 'level' in effect ? effect.level : 'group' in effect ? effect.group : ''
+  const said = effectSayings[effect.effect]
+  return { zh: `${code} ${fill(said.zh, { to })}`, en: `${code} ${fill(said.en, { to })}` }
+}
+
+/** An effect in a sentence: row, what is printed, what it does. */
+export function sayEffect(held: HeldEffect): Said {
+  const kept = held.effect.effect === 'not-named' ? ['（得分、等次不变）', ' (score and level are kept)'] : ['', '']
+  const { zh, en } = shortEffect(held)
+  const rest = (text: string) => text.slice(held.code.length + 1)
+  return {
+    zh: `${held.code} ${held.text}：${rest(zh)}${kept[0]}。`,
+    en: `${held.code} ${held.text}: ${rest(en)}${kept[1]}.`,
+  }
+}
+
+/** A veto whose condition cannot be decided. */
+export const effectOpen: Said = {
+  zh: '{code} 的情形尚不能认定，请补全它所看的事实或得分。',
+  en: 'Whether {code} holds cannot be decided yet: complete the facts or points that it looks at.',
 }

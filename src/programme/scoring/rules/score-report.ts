@@ -1,8 +1,9 @@
 import { type ExactText, exact, showDecimal } from '#basics/exact.ts'
-import type { Language } from '#basics/messages.ts'
+import { fill, type Language } from '#basics/messages.ts'
 import { explain } from './explain.ts'
 import type { BranchFacts } from './facts-file.ts'
 import type { Population } from './population.ts'
+import { effectOpen, shortEffect } from './sayings-level.ts'
 import { problems, questions } from './sayings-open.ts'
 import { type BranchScore, pointsOf } from './score.ts'
 import type { Sheet } from './sheet.ts'
@@ -17,7 +18,9 @@ export interface ReportedBranch {
   level: string | null
   group: string | null
   stars: string[]
+  /** The codes of vetoes, ceilings and fail triggers that hold, and the same in words. */
   effects: string[]
+  effectsSaid: string[]
   links: { code: string; value: ExactText | null }[]
   indicators: { code: string; points: ExactText | null }[]
   clauses: { code: string; points: ExactText | null }[]
@@ -44,6 +47,7 @@ export function reported(
     group: score.group,
     stars: score.stars.filter(({ won }) => won).map((star) => star.name),
     effects: score.effects.held.map(({ code }) => code),
+    effectsSaid: score.effects.held.map((held) => shortEffect(held)[language]),
     links: score.links.map(({ code, value }) => ({ code, value })),
     indicators: sheet.indicators.map(({ code }) => ({ code, points: pointsOf(score, code) })),
     clauses: score.clauses.map(({ clause, outcome }) => ({
@@ -61,7 +65,8 @@ function openItems(score: BranchScore, language: Language): string[] {
     return outcome.state === 'needs-ruling' ? [`${clause}: ${questions[outcome.question][language]}`] : []
   })
   const level = score.level.state === 'needs-ruling' ? [score.level.readings.join(' / ')] : []
-  return [...clauses, ...level]
+  const effects = score.effects.open.map((code) => fill(effectOpen[language], { code }))
+  return [...clauses, ...level, ...effects]
 }
 
 /** A score in lines: item by item its clauses as printed, the facts with their sources, the arithmetic, then total and level. */
@@ -71,7 +76,7 @@ export function explained(
   { scores }: Pick<Population, 'scores'>,
   language: Language,
 ): string[] {
-  const { indicators, total, level } = explain(sheet, branch.facts, scores.get(branch.id)!)
+  const { indicators, total, level, effects } = explain(sheet, branch.facts, scores.get(branch.id)!)
   const lines = indicators.flatMap(({ indicator, clauses, said, points }) => [
     `${indicator.code} ${indicator.name}${points === null ? '' : ` = ${points}`}`,
     ...clauses.flatMap(({ clause, facts, said }) => [
@@ -81,5 +86,5 @@ export function explained(
     ]),
     ...said.map((each) => `  ${each[language]}`),
   ])
-  return [...lines, ...total.said.map((each) => each[language]), ...level.map((each) => each[language])]
+  return [...lines, ...[...total.said, ...level, ...effects].map((each) => each[language])]
 }

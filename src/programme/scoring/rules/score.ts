@@ -47,7 +47,7 @@ export function scoreBranch(
   const first = totalOf(sheet, clauses, lines)
   const before = knownBy(facts, lines, first)
   const isApplied = (code: string) => clauses.find((line) => line.clause === code)?.outcome.state === 'points'
-  const effects = effectsOf(sheet, facts, before, isApplied)
+  const effects = effectsOf(sheet, facts, before, isApplied, rulings)
   const total = effects.held.some(({ effect }) => effect.effect === 'zero') ? zeroed(first) : first
   const known = { ...before, total: total.state === 'scored' ? total.points : null }
   const steps = levelSteps(sheet, total.state === 'scored' ? total.graded : null, known, effects.held, rulings)

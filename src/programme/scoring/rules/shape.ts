@@ -67,6 +67,9 @@ export function written(form: RegExp, reason: MisshapeReason): Shape {
 /** An exact decimal with at most 12 digits before and 4 after the point, in its canonical writing. */
 export const points = written(/^(?!-0$)-?(0|[1-9]\d{0,11})(\.\d{0,3}[1-9])?$/, 'not-a-number')
 
+/** 0 or above. */
+export const notNegative = written(/^(0|[1-9]\d{0,11})(\.\d{0,3}[1-9])?$/, 'not-a-number')
+
 /** Above 0. */
 export const positive = written(/^(?!0$)(0|[1-9]\d{0,11})(\.\d{0,3}[1-9])?$/, 'not-a-number')
 

@@ -38,6 +38,7 @@ export function zeroed(total: TotalLine): TotalLine {
 function basicOf(sheet: Sheet, lines: Map<string, IndicatorLine>, work: Work): Term | null {
   const { basic, full, formula } = sheet.total
   if (formula !== undefined) return byFormula(formula, lines, 'basic', work)
+  if (basic.length === 0) return printed('0')
   const basicLines = basic.map((code) => lines.get(code)!)
   if (basicLines.some(({ outcome }) => outcome.state === 'open')) return null
   const outOf = sum(basicLines.map((line) => exact(countedOutOf(sheet, line))))

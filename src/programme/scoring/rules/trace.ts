@@ -38,6 +38,8 @@ export type Step = { word: StepWord; gives: ExactText } & (
   /** How many days, or working days, after the deadline; 0 in time. */
   | { op: 'days-late'; due: Instant; at: Instant; unit: 'working-days' | 'days' }
   | { op: 'rounded'; of: Term; rounding: Rounding }
+  /** A printed formula, with what stood for each code in it. */
+  | { op: 'formula'; formula: string; terms: { code: string; term: Term }[] }
 )
 export type Arithmetic = 'sum' | 'difference' | 'product' | 'quotient' | 'least' | 'greatest'
 

@@ -2,8 +2,8 @@ import { compare, type ExactText, exact, writeExact } from '#basics/exact.ts'
 import { isTriggered } from './clauses/failing.ts'
 import { inRange } from './clauses/measures.ts'
 import { type Known, stands } from './conditions.ts'
-import type { Facts } from './facts.ts'
-import { readFormula, workOut } from './formula.ts'
+import type { Facts, Ruling } from './facts.ts'
+import { workOut } from './formula.ts'
 import type { HeldEffect, LevelFound } from './level.ts'
 import type { Sheet } from './sheet.ts'
 import { newWork, printed, type Step, type Term } from './trace.ts'
@@ -27,11 +27,12 @@ export function effectsOf(
   facts: Facts,
   known: Known,
   applies: (clause: string) => boolean,
+  rulings: readonly Ruling[] = [],
 ): { held: HeldEffect[]; open: string[] } {
   const held: HeldEffect[] = []
   const open: string[] = []
   for (const { code, text, when, effect } of sheet.vetoes) {
-    const answer = stands(when, sheet, known)
+    const answer = orRuled(stands(when, sheet, known), code, rulings)
     if (answer === 'yes') held.push({ code, text, effect })
     if (answer === 'open') open.push(code)
   }
@@ -41,6 +42,13 @@ export function effectsOf(
     held.push({ code: clause.code, text: clause.text, effect: clause.effect })
   }
   return { held, open }
+}
+
+/** What cannot be looked at may be ruled on: a branch that passes is free of the veto. */
+function orRuled(answer: 'yes' | 'no' | 'open', code: string, rulings: readonly Ruling[]): 'yes' | 'no' | 'open' {
+  const ruling = rulings.find((each) => each.about === 'gate' && each.gate === code)
+  if (answer !== 'open' || ruling?.about !== 'gate') return answer
+  return ruling.passes ? 'no' : 'yes'
 }
 
 /** C8: each star for itself; no total and no mean speaks into it, unless the sheet asks for a total as well. */
@@ -65,8 +73,7 @@ export function groupOf(sheet: Sheet, level: LevelFound, held: readonly HeldEffe
 export function linksOf(sheet: Sheet, { pointsOf, total }: Known): LinkLine[] {
   return (sheet.links ?? []).map(({ code, bands }) => {
     const band = total === null ? undefined : bands.find((each) => inRange(total, each))
-    const formula = band && readFormula(band.formula)
-    if (!formula) return { code, steps: [], value: null }
+    if (!band) return { code, steps: [], value: null }
     const work = newWork()
     let lacking = false
     const termOf = (of: string): Term => {
@@ -75,7 +82,7 @@ export function linksOf(sheet: Sheet, { pointsOf, total }: Known): LinkLine[] {
       if (points === null) lacking = true
       return points === null ? printed('0') : { of: 'indicator', code: of, value: points }
     }
-    const value = workOut(formula, termOf, 'link', work)
+    const value = workOut(band.formula, termOf, 'link', work)
     return { code, steps: work.steps, value: value && !lacking ? writeExact(exact(value.value)) : null }
   })
 }

@@ -16,7 +16,7 @@ export const headLines: Table = {
     field('asOf', '认定日', asDay),
     field('note', '说明', asText, { empty: '' }),
     field('full', '满分', asPoints),
-    field('basic', '基本分指标', asCodes),
+    field('basic', '基本分指标', asCodes, optional),
     field('bonus', '加分指标', asCodes, optional),
     field('floor', '总分下限', asPoints, optional),
     field('cap', '总分上限', asPoints, optional),
@@ -39,7 +39,7 @@ export const headLines: Table = {
     orBlank('note'),
     group('total', 'needed', [
       need('full'),
-      need('basic'),
+      orList('basic'),
       orList('bonus'),
       orNull('floor'),
       orNull('cap'),
