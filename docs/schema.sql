@@ -1121,7 +1121,6 @@ column theme.slogan text not null
 column theme.adoption jsonb
 column theme.pinyin text not null
 column theme.initials text not null
-column theme.grams text[] not null
 column theme.drafted_by uuid not null
 column theme.drafted_at timestamp with time zone not null
 column theme.round integer not null default 0
@@ -1148,6 +1147,7 @@ column theme.revision_reason text
 column theme.call_id uuid
 column theme.taken_over_id uuid
 column theme.began_on date
+column theme.keys text[]
 constraint theme.a_revision_says_what_it_replaces_and_why CHECK ((((revises_id IS NULL) = (revision_kind IS NULL)) AND ((revises_id IS NULL) = (revision_reason IS NULL)) AND ((revision_reason IS NULL) OR (revision_reason <> ''::text))))
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
 constraint theme.a_stage_is_reviewed_by_posts CHECK ((((stage IS NULL) = (stage_posts IS NULL)) AND COALESCE((cardinality(stage_posts) > 0), true)))
@@ -1182,14 +1182,15 @@ CREATE UNIQUE INDEX one_theme_rests_on_a_call ON public.theme USING btree (call_
 CREATE UNIQUE INDEX one_theme_under_way ON public.theme USING btree (organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'passed'::text, 'checked'::text, 'noticed'::text]))
 CREATE INDEX theme_by_drafter ON public.theme USING btree (drafted_by, drafted_at DESC)
 CREATE INDEX theme_by_drafting ON public.theme USING btree (drafted_at DESC, id)
-CREATE INDEX theme_by_gram ON public.theme USING gin (grams)
 CREATE INDEX theme_by_initials ON public.theme USING btree (initials text_pattern_ops) WHERE (state = 'in-force'::text)
+CREATE INDEX theme_by_key ON public.theme USING gin (keys) WHERE (state = ANY (ARRAY['submitted'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text]))
 CREATE INDEX theme_by_notice ON public.theme USING btree (notice_id) WHERE (notice_id IS NOT NULL)
 CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id, drafted_at DESC)
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
 CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
 CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
 CREATE INDEX theme_taken_over ON public.theme USING btree (taken_over_id) WHERE (taken_over_id IS NOT NULL)
+CREATE INDEX theme_without_keys ON public.theme USING btree (id) WHERE (keys IS NULL)
 column theme_call.id uuid not null
 column theme_call.organisation_id uuid not null
 column theme_call.cycle_id uuid not null
@@ -1219,6 +1220,21 @@ constraint theme_call.theme_call_uncopied_check CHECK (((uncopied >= 0) AND (unc
 CREATE UNIQUE INDEX one_open_call ON public.theme_call USING btree (organisation_id) WHERE (state = 'open'::text)
 CREATE INDEX theme_call_by_organisation ON public.theme_call USING btree (organisation_id, opened_at DESC, id)
 CREATE UNIQUE INDEX theme_call_pkey ON public.theme_call USING btree (id)
+column theme_key.key text not null
+column theme_key.themes integer not null
+constraint theme_key.theme_key_pkey PRIMARY KEY (key)
+constraint theme_key.theme_key_themes_check CHECK ((themes > 0))
+CREATE UNIQUE INDEX theme_key_pkey ON public.theme_key USING btree (key)
+column theme_near.theme_id uuid not null
+column theme_near.other_id uuid not null
+column theme_near.percent integer not null
+constraint theme_near.nothing_is_near_itself CHECK ((theme_id <> other_id))
+constraint theme_near.theme_near_other_id_fkey FOREIGN KEY (other_id) REFERENCES theme(id)
+constraint theme_near.theme_near_percent_check CHECK (((percent >= 1) AND (percent <= 100)))
+constraint theme_near.theme_near_pkey PRIMARY KEY (theme_id, other_id)
+constraint theme_near.theme_near_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
+CREATE INDEX theme_near_by_percent ON public.theme_near USING btree (theme_id, percent DESC, other_id)
+CREATE UNIQUE INDEX theme_near_pkey ON public.theme_near USING btree (theme_id, other_id)
 column theme_phrase.id uuid not null
 column theme_phrase.organisation_id uuid not null
 column theme_phrase.shared boolean not null

@@ -11,6 +11,8 @@ const calendar: { task: string; match: string }[] = [
   { task: 'duty.write-down', match: '1 * * * *' },
   { task: 'theme.open-duties', match: '3 * * * *' },
   { task: 'building.open-duties', match: '5 * * * *' },
+  { task: 'theme.compare-recent', match: '7 * * * *' },
+  { task: 'theme.count-words', match: '40 2 * * *' },
   { task: 'account.sweep', match: '17 * * * *' },
   { task: 'organisation.resume-imports', match: '* * * * *' },
 ]

@@ -694,7 +694,6 @@ export interface Tables {
     adoption: unknown
     pinyin: string
     initials: string
-    grams: string[]
     drafted_by: string
     drafted_at: string
     round: Generated<number>
@@ -721,6 +720,7 @@ export interface Tables {
     call_id: string | null
     taken_over_id: string | null
     began_on: string | null
+    keys: string[] | null
   }
   theme_call: {
     id: string
@@ -738,6 +738,15 @@ export interface Tables {
     drop_reason: string | null
     closed_by: string | null
     closed_at: string | null
+  }
+  theme_key: {
+    key: string
+    themes: number
+  }
+  theme_near: {
+    theme_id: string
+    other_id: string
+    percent: number
   }
   theme_phrase: {
     id: string

@@ -108,7 +108,7 @@ describe('near themes', () => {
       name: '珠江口上的窗口',
       meaning: '',
     })
-    expect(nearFrom).toBe(25)
+    expect(nearFrom).toBe(16)
     expect(rows[0]).toMatchObject({ branch: '广州海事局黄埔海事处党支部', near: true })
     expect(rows[0]!.name).toEqual([
       { text: '珠江口上的', shared: true },

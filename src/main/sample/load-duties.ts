@@ -5,7 +5,7 @@ import { themeJobs } from '#programme/theme/jobs.ts'
 import { closingDay } from './load-cycles.ts'
 import { type Act, at, type Loading } from './loading.ts'
 
-/** What the hourly jobs did: duties opened with each cycle and this month, and the holders of past due days written down. */
+/** What the hourly jobs did: duties opened with each cycle and this month, the holders of past due days written down, and words counted. */
 export function dutyActs(loading: Loading): Act[] {
   const { earlierCycles, cycles, anchor } = loading.sample
   const all = [...earlierCycles, cycles.last, cycles.running]
@@ -18,6 +18,7 @@ export function dutyActs(loading: Loading): Act[] {
   return [
     ...changed.map((day) => job(day, 1, themeJobs['theme.open-duties']!)),
     job(`${anchor.slice(0, 7)}-01`, 0, buildingJobs['building.open-duties']!),
+    job(anchor, LAST, themeJobs['theme.count-words']!),
     job(anchor, LAST, dutyJobs['duty.write-down']!),
   ]
 }

@@ -4,6 +4,7 @@ import { openCycleFor } from '#programme/cycle/reads.ts'
 import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { revisionContract } from './contract-revision.ts'
 import { followDuties } from './duties.ts'
+import { compareTheme } from './nearing.ts'
 import { themeById, themesOf } from './reads.ts'
 import { draftable } from './rules/draft.ts'
 import { may, mayDraft } from './rules/permissions.ts'
@@ -25,6 +26,7 @@ export const revisionActions: Actions<typeof revisionContract> = {
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
     const theme = await insertTheme(context, { branch, ...during, texts, revision: { of: id, kind, reason } })
     await takeStep(context, theme, 'drafted', 'secretary', branch, reason)
+    await compareTheme(context, theme, { branch, texts })
     await answerWithRevision(context, loaded, theme)
     return themeView(context, found(await themeById(context, theme)))
   },

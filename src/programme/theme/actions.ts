@@ -7,6 +7,7 @@ import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { themeContract } from './contract.ts'
 import { followDuties } from './duties.ts'
 import { publicise, putInForce, sendBackToBranch } from './in-public.ts'
+import { compareTheme } from './nearing.ts'
 import { branchPathOf, themeById, themesFor, themesOf } from './reads.ts'
 import { callsBehind } from './reads-call.ts'
 import { nearestTo } from './reads-near.ts'
@@ -46,6 +47,7 @@ export const themeActions: Actions<typeof themeContract> = {
     accept(beginAnew(inForce !== undefined))
     const theme = await insertTheme(context, { branch: id, cycle: cycle!.id, steward: cycle!.organisationId, texts })
     await takeStep(context, theme, 'drafted', 'secretary', id)
+    await compareTheme(context, theme, { branch: id as OrganisationId, texts })
     return view(context, theme)
   },
 
@@ -54,6 +56,7 @@ export const themeActions: Actions<typeof themeContract> = {
     permit(may(context.actor, 'change', theme))
     accept(change(theme, texts))
     await saveTexts(context, id, texts)
+    await compareTheme(context, id, { ...theme, texts })
     await takeStep(context, id, 'changed', 'secretary', theme.branch)
     return view(context, id)
   },
@@ -72,6 +75,7 @@ export const themeActions: Actions<typeof themeContract> = {
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
     await saveSubmission(context, id, { ...during, rests })
     await followDuties(context, id)
+    await compareTheme(context, id, submitted)
     await tellNear(context, submitted)
     return view(context, id)
   },

@@ -49,6 +49,8 @@ export const themeRow = z.strictObject({
   dueOn: z.nullable(day),
   late: z.boolean(),
   effectiveOn: z.nullable(day),
+  /** While it is under way: how many themes of other branches are near to it, and the nearest. */
+  near: z.nullable(z.strictObject({ themes: z.int(), nearest: z.string() })),
   allowed: z.array(z.enum(verbs)),
 })
 

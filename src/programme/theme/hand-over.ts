@@ -5,6 +5,7 @@ import { openCycleFor } from '#programme/cycle/reads.ts'
 import { noticeConcerns, takeNoticeDown } from '#programme/notice/hand-over.ts'
 import { organisation } from '#programme/organisation/reads.ts'
 import { followReorganisation } from './duties.ts'
+import { compareTheme } from './nearing.ts'
 import { type ThemeRow, themesOf } from './reads.ts'
 import { routeOf } from './route-views.ts'
 import {
@@ -89,6 +90,7 @@ async function handOverInForce(
   const next =
     fate === 'with-successor' ? await store.insertContinuation(context, row, to) : await draftFrom(context, row, to)
   await step(context, next, 'taken-over', to, ground)
+  await compareTheme(context, next, { ...theme, branch: to as OrganisationId })
   const change = fate === 'with-successor' ? 'handed-over' : 'to-draft'
   return { theme: row.id, name: row.name, change, from, to: { branch: to, at: null, theme: next } }
 }

@@ -5,6 +5,7 @@ import { closeNotice, openNotice } from '#programme/notice/disclosure.ts'
 import type { Replaced } from '#programme/notice/rules/compared.ts'
 import { organisation } from '#programme/organisation/reads.ts'
 import { followDuties } from './duties.ts'
+import { compareTheme } from './nearing.ts'
 import { themeById } from './reads.ts'
 import { disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
@@ -63,6 +64,7 @@ export async function putInForce(context: Context, id: string): Promise<void> {
   await takeStep(context, id, 'in-force', 'office', officeOf(context, theme))
   await endThemeInForce(context, theme.branch)
   await saveTheme(context, inForce)
+  await compareTheme(context, id, inForce)
 }
 
 /** Closes the notice because an objection was upheld: the branch changes its theme and submits it anew. */

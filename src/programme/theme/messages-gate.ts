@@ -32,6 +32,7 @@ const labels = {
   },
   nearNew: { zh: '与本支部主题相近的新主题', en: "New themes near to your branch's" },
   nearNewHint: { zh: '正在办理，只作提示，不用办理。', en: 'On their way; for your information only.' },
+  nearTo: { zh: '相近主题 {themes} 个，最近的是“{nearest}”', en: '{themes} near, the nearest “{nearest}”' },
   sharedWords: { zh: '相同的字词', en: 'Shared words' },
   by: { zh: '期限', en: 'Due by' },
   late: { zh: '已超期，期限', en: 'Overdue since' },

@@ -1,7 +1,7 @@
 import { type Context, writeHistory } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { themeById } from './reads.ts'
-import { nearestTo } from './reads-near.ts'
+import { nearestOf } from './reads-near.ts'
 import type { Answers } from './rules/questions.ts'
 import type { Theme } from './rules/theme.ts'
 import { insertStep, themeFrom } from './store.ts'
@@ -59,7 +59,8 @@ export async function takeStep(
 
 /** Other branches whose themes are near find a line in their history; their theme's page shows the near one. */
 export async function tellNear(context: Context, theme: Theme): Promise<void> {
-  for (const near of await nearestTo(context, theme.texts, theme.branch))
+  const { id, branch, texts } = theme
+  for (const near of await nearestOf(context, { id, branch, ...texts }))
     if (near.near) {
       const subject = { kind: 'theme', id: near.theme, organisation: near.branchId }
       await writeHistory(context, 'theme.near', subject, { other: theme.id, percent: near.percent })

@@ -6,7 +6,7 @@ import { found } from '#platform/errors.ts'
 import type { Tables } from '#platform/tables.ts'
 import { soundOf } from '#programme/organisation/pinyin.ts'
 import type { Rests } from './rules/adoption.ts'
-import { findingGrams } from './rules/nearness.ts'
+import { findingKeys } from './rules/near-keys.ts'
 import type { Answers } from './rules/questions.ts'
 import type { Revision } from './rules/revision.ts'
 import type { Stage } from './rules/route.ts'
@@ -123,7 +123,7 @@ function revisionColumns(revision: Revision | null) {
 }
 
 function textColumns(texts: Texts) {
-  return { ...texts, ...soundOf(texts.name), grams: findingGrams(texts) }
+  return { ...texts, ...soundOf(texts.name), keys: findingKeys(texts) }
 }
 
 /** Writes every column from the state, so that nothing of an earlier state stays behind. */

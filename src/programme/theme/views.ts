@@ -10,7 +10,7 @@ import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays, type HolidayCalendar } from '#support/holiday/rules/working-days.ts'
 import type { themeContract } from './contract.ts'
 import { type ThemeRow, themeById, themesOf, trailOf } from './reads.ts'
-import { nearestTo } from './reads-near.ts'
+import { type Near, nearCounts, nearestOf } from './reads-near.ts'
 import { phrasesToOffer } from './reads-phrase.ts'
 import { holdersAt, ownersOf } from './reads-route.ts'
 import type { Adoption } from './rules/adoption.ts'
@@ -19,7 +19,7 @@ import { allowed, deskOf, mayDraft, type NoticeStanding, resultsFor } from './ru
 import { type Answers, questions } from './rules/questions.ts'
 import { reviewersAt, type Stage } from './rules/route.ts'
 import { passagesOf } from './rules/texts.ts'
-import type { Theme } from './rules/theme.ts'
+import { type Theme, underWay } from './rules/theme.ts'
 import { themeFrom } from './store.ts'
 import { adoptionFrom } from './views-call.ts'
 import { yearlyView } from './views-yearly.ts'
@@ -33,6 +33,7 @@ function rowView(
   row: ThemeRow,
   standing: NoticeStanding | undefined,
   calendar: HolidayCalendar,
+  near: ThemeRowView['near'],
 ): ThemeRowView {
   const theme = themeFrom(row)
   const dueOn = dueOf(theme, row.since, calendar)
@@ -49,6 +50,7 @@ function rowView(
     dueOn,
     late: dueOn !== null && context.today > dueOn,
     effectiveOn: row.effective_on,
+    near,
     allowed: allowed(context.actor, theme, standing),
   }
 }
@@ -93,12 +95,23 @@ function answersView(answers: Answers | null): ThemeView['trail'][number]['answe
   return questions.flatMap((question) => (answers?.[question] ? [{ question, ...answers[question] }] : []))
 }
 
+/** Near themes of those that are under way. */
+function nearFor(context: Context, rows: readonly ThemeRow[]): ReturnType<typeof nearCounts> {
+  return nearCounts(
+    context,
+    rows.filter(({ state }) => underWay.includes(state as Theme['state'])).map(({ id }) => id),
+  )
+}
+
 /** Rows of a list; how their notices stand is looked up once for all of them. */
 export async function rowViews(context: Context, rows: ThemeRow[]): Promise<ThemeRowView[]> {
   const onNotice = rows.filter(({ state }) => state === 'noticed').map(({ notice_id }) => notice_id!)
   const standing = await standingOf(context, onNotice)
   const calendar = await calendarFor(context, rows)
-  return rows.map((row) => rowView(context, row, row.notice_id ? standing.get(row.notice_id) : undefined, calendar))
+  const near = await nearFor(context, rows)
+  return rows.map((row) =>
+    rowView(context, row, row.notice_id ? standing.get(row.notice_id) : undefined, calendar, near.get(row.id) ?? null),
+  )
 }
 
 export async function themeView(context: Context, row: ThemeRow): Promise<ThemeView> {
@@ -107,10 +120,11 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
   const names = await namesOf(context, [row.drafted_by, row.checked_by])
   const route = await routeView(context, row, 'route' in theme ? theme.route : [])
   const trail = await trailOf(context, row.id)
-  const nearest = await nearestTo(context, theme.texts, row.organisation_id)
+  const near = await nearFor(context, [row])
+  const nearest = await nearestOf(context, { ...theme.texts, id: row.id, branch: row.organisation_id })
   const cycle = await cycleById(context, row.cycle_id)
   return {
-    ...rowView(context, row, notice, await calendarFor(context, [row])),
+    ...rowView(context, row, notice, await calendarFor(context, [row]), near.get(row.id) ?? null),
     texts: theme.texts,
     adoption: row.call_id ? await adoptionFrom(context, row.call_id) : (row.adoption as Adoption | null),
     call: row.call_id,
@@ -167,7 +181,7 @@ async function mayRevise(context: Context, { state, branch, branchPath }: Theme)
   return !underWay && (await openCycleFor(context, branchPath)) !== undefined
 }
 
-export function nearView({ theme: _, branchId: __, ...shown }: Awaited<ReturnType<typeof nearestTo>>[number]) {
+export function nearView({ theme: _, branchId: __, ...shown }: Near) {
   return shown
 }
 

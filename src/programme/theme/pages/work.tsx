@@ -1,9 +1,10 @@
-import { labelsIn } from '#basics/messages.ts'
+import { fill, labelsIn } from '#basics/messages.ts'
 import { Form, RadioField, Submit, TextArea } from '#portal/form.tsx'
 import { ListLinks } from '#portal/list-links.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
+import { gateMessages } from '../messages-gate.ts'
 import { questions } from '../rules/questions.ts'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { PhraseField, ReviewSheet } from './ReviewSheet.tsx'
@@ -16,6 +17,7 @@ export const workPage: Page = {
   path: '/my/work',
   async render(request) {
     const say = labelsIn(themeMessages, request.language)
+    const gate = labelsIn(gateMessages, request.language)
     const list = lists.find((each) => each === request.query.get('list')) ?? 'todo'
     const cursor = request.query.get('after') ?? undefined
     const { rows, next, counts } = await request.ask(themeContract.listMyWork, { list, cursor, limit: 20 })
@@ -37,6 +39,7 @@ export const workPage: Page = {
                   <span className="tag">{say[row.state]}</span>
                   {say.waited} {row.waitedDays} {say.days}
                 </p>
+                {row.near && <p className="meta">{fill(gate.nearTo, row.near)}</p>}
               </li>
             ))}
           </ul>

@@ -96,8 +96,8 @@ export const themeLabels = {
   checkedBy: { zh: '保密审查人', en: 'Checked by' },
   nearest: { zh: '相近的主题', en: 'Nearest themes' },
   nearestHint: {
-    zh: '标出的是相同的字词，供参考，不影响提交。名称相同的字词按三份计，内涵按一份计。',
-    en: 'Shared words are marked. For information only; names weigh three times what meanings weigh.',
+    zh: '标出的是相同的字词，供参考，不影响提交。名称按三份计，内涵按一份计；“先锋”“护航”这类许多支部都用的词几乎不计。',
+    en: 'Shared words are marked. For information only; names weigh three times what meanings weigh, and words that many branches use hardly count.',
   },
   nearestNone: { zh: '没有找到相近的主题。', en: 'No near theme was found.' },
   near: { zh: '与本主题相近', en: 'Near' },

@@ -70,6 +70,9 @@ export const states = [
   'abandoned',
 ] as const satisfies Theme['state'][]
 
+/** From the first words to the end of its notice. */
+export const underWay: readonly Theme['state'][] = ['draft', 'submitted', 'returned', 'passed', 'checked', 'noticed']
+
 export const verbs = [
   'change',
   'abandon',

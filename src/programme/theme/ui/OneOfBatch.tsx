@@ -12,6 +12,7 @@ import { batchMessages } from '../messages-batch.ts'
 import { passable, questions } from '../rules/questions.ts'
 import { Comment } from './Comment.tsx'
 import { useKeys } from './keys.ts'
+import { NearTo } from './NearTo.tsx'
 import { given, Questions, type Typed } from './ReviewSheet.tsx'
 import { Nearest, Texts } from './ThemeParts.tsx'
 
@@ -45,6 +46,7 @@ function Sheet({ looked, marked, keys, onMark }: Parts & { looked: Looked }) {
   return (
     <>
       <Part title={`${theme.name} · ${theme.branch.name}`} actions={marked && <Mark hot>{say.marked}</Mark>}>
+        <NearTo near={theme.near} />
         <Texts theme={theme} without={questions} />
       </Part>
       <Part title={labels.review}>

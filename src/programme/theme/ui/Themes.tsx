@@ -9,6 +9,7 @@ import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages } from '../messages-gate.ts'
 import { states } from '../rules/theme.ts'
+import { NearTo } from './NearTo.tsx'
 
 type Row = OutputOf<typeof themeContract.listThemes>['rows'][number]
 
@@ -42,7 +43,16 @@ export function useThemeColumns() {
   const say = useSay(themeMessages)
   const gate = useSay(gateMessages)
   return [
-    { key: 'name', title: say.name, render: (row: Row) => <DeskLink to={`/themes/${row.id}`}>{row.name}</DeskLink> },
+    {
+      key: 'name',
+      title: say.name,
+      render: (row: Row) => (
+        <>
+          <DeskLink to={`/themes/${row.id}`}>{row.name}</DeskLink>
+          <NearTo near={row.near} />
+        </>
+      ),
+    },
     { key: 'branch', title: say.branch, render: (row: Row) => row.branch.name },
     { key: 'region', title: say.region, render: (row: Row) => row.region },
     { key: 'year', title: say.year, render: (row: Row) => row.year },
