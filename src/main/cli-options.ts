@@ -31,7 +31,7 @@ export function wordsIn(given: readonly string[], speak: Speak): Words {
 }
 
 /** Options of `score` and `rules` that stand by themselves; elsewhere the same words may be fields of an operation. */
-const alone = ['--population', '--json', '--xlsx']
+const alone = ['--population', '--json', '--xlsx', '--facts-template']
 
 /** The words with a value behind each option that stands by itself. */
 export function flagged(given: readonly string[]): string[] {

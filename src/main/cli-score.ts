@@ -1,17 +1,21 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Language } from '#basics/messages.ts'
-import { plainCells } from '#programme/scoring/cells.ts'
+import { emptyFile, plainCells } from '#programme/scoring/cells.ts'
+import { factsFile } from '#programme/scoring/facts-workbook.ts'
 import { type BranchFacts, memberOf, readFactsFile } from '#programme/scoring/rules/facts-file.ts'
+import { factsFromCells } from '#programme/scoring/rules/facts-read.ts'
 import { lint, sayLint } from '#programme/scoring/rules/lint.ts'
 import { placeOfLint } from '#programme/scoring/rules/lint-places.ts'
 import { type Population, scorePopulation } from '#programme/scoring/rules/population.ts'
 import { ranking } from '#programme/scoring/rules/ranking.ts'
+import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import { scoreBranch } from '#programme/scoring/rules/score.ts'
 import { explained, type ReportedBranch, reported } from '#programme/scoring/rules/score-report.ts'
 import type { Misshape } from '#programme/scoring/rules/shape.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { sheetMisshapes } from '#programme/scoring/rules/sheet-shape.ts'
 import type { Workbook } from '#programme/scoring/rules/workbook-cells.ts'
+import { sayCellError } from '#programme/scoring/rules/workbook-sayings.ts'
 import { readRuleSheet, writeRuleSheet } from '#programme/scoring/workbook.ts'
 import type { Column } from '#support/spreadsheet/rules/column.ts'
 import { readWorkbook, writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
@@ -57,9 +61,9 @@ export async function scoreFile(
 ): Promise<Printed> {
   const read = await ruleSheet(rules, language)
   if ('lines' in read) return read
-  const file = readFactsFile(jsonOf(facts))
-  if (!file.ok) return { lines: misshapeLines(file.errors), code: 2 }
   const { sheet } = read
+  const file = await branchFacts(facts, sheet, language)
+  if (!file.ok) return { lines: file.lines, code: 2 }
   const population = scoredBy(sheet, file.value, options.population || options.explain !== undefined)
   if (options.explain !== undefined) {
     const branch = file.value.find(({ id, name }) => id === options.explain || name === options.explain)
@@ -112,23 +116,77 @@ async function kept(sheet: Sheet, branches: ReportedBranch[], out: string | unde
   return { lines: [speak('kept', { path })] }
 }
 
+/** `hangbiao score --facts-template`: an Excel file with a place for every fact that the rule sheet reads. */
+export async function factsTemplate(
+  rules: Buffer,
+  out: string | undefined,
+  language: Language,
+  speak: Speak,
+): Promise<Printed> {
+  const read = await ruleSheet(rules, language)
+  if ('lines' in read) return read
+  const path = out ?? `${read.sheet.code}-facts.xlsx`
+  if (existsSync(path)) throw new Misused(speak('fileThere', { path }))
+  writeFileSync(path, await factsFile(read.sheet, []), { flag: 'wx' })
+  return { lines: [speak('kept', { path })], code: 0 }
+}
+
+/** `hangbiao rules template`: an empty Excel file to write a rule sheet in. */
+export async function rulesTemplate(out: string | undefined, speak: Speak): Promise<Printed> {
+  const path = out ?? 'rules.xlsx'
+  if (existsSync(path)) throw new Misused(speak('fileThere', { path }))
+  writeFileSync(path, await emptyFile(sampleSheet(2026)), { flag: 'wx' })
+  return { lines: [speak('kept', { path })], code: 0 }
+}
+
+/** The facts of branches from a workbook or from JSON, or a line for everything that keeps them from being read. */
+async function branchFacts(
+  bytes: Buffer,
+  sheet: Sheet,
+  language: Language,
+): Promise<{ ok: true; value: BranchFacts[] } | { ok: false; lines: string[] }> {
+  let branches: unknown = jsonOf(bytes)
+  if (isWorkbook(bytes)) {
+    const opened = await cells(bytes, language)
+    if ('lines' in opened) return { ok: false, lines: opened.lines }
+    const read = factsFromCells(opened.workbook, sheet)
+    if (!read.ok)
+      return {
+        ok: false,
+        lines: read.errors.slice(0, 200).map((error) => `✗ ${placeOfCell(error)}: ${sayCellError(error)[language]}`),
+      }
+    branches = { format: 'hangbiao-facts/1', branches: read.value }
+  }
+  const file = readFactsFile(branches)
+  return file.ok ? file : { ok: false, lines: misshapeLines(file.errors) }
+}
+
+const placeOfCell = ({ sheet, row, column }: { sheet: string; row: number; column: string }) =>
+  [sheet, row > 0 ? String(row) : '', column].filter((part) => part !== '').join(' · ')
+const isWorkbook = (bytes: Buffer) => bytes.subarray(0, 2).toString('latin1') === 'PK'
+
+async function cells(bytes: Buffer, language: Language): Promise<{ workbook: Workbook } | { lines: string[] }> {
+  const opened = await readWorkbook(new Uint8Array(bytes))
+  if (!opened.ok) return { lines: [opened.reason] }
+  const { workbook, errors } = plainCells(opened.value, language)
+  return errors.length > 0 ? { lines: errors.map((each) => `✗ ${placeOfCell(each)}: ${each.message}`) } : { workbook }
+}
+
 /** A rule sheet from a workbook or from JSON, told apart by content. */
 async function ruleSheet(bytes: Buffer, language: Language): Promise<Loaded | Printed> {
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') {
+  if (!isWorkbook(bytes)) {
     const value = jsonOf(bytes)
     const wrong = sheetMisshapes(value)
     if (wrong.length > 0) return { lines: misshapeLines(wrong), code: 2 }
     return { sheet: value as Sheet, workbook: writeRuleSheet(value as Sheet) }
   }
-  const opened = await readWorkbook(new Uint8Array(bytes))
-  if (!opened.ok) return { lines: [opened.reason], code: 2 }
-  const { workbook, errors } = plainCells(opened.value, language)
-  if (errors.length > 0)
-    return { lines: errors.map((each) => `✗ ${each.sheet} · ${each.row} · ${each.column}: ${each.message}`), code: 2 }
+  const opened = await cells(bytes, language)
+  if ('lines' in opened) return { lines: opened.lines, code: 2 }
+  const { workbook } = opened
   const read = readRuleSheet(workbook)
   if (!read.ok)
     return {
-      lines: read.errors.map((each) => `✗ ${each.sheet} · ${each.row} · ${each.column}: ${each.said[language]}`),
+      lines: read.errors.map((each) => `✗ ${placeOfCell(each)}: ${each.said[language]}`),
       code: 2,
     }
   return { sheet: read.value.sheet, workbook }

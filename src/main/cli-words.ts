@@ -5,7 +5,10 @@ const words = {
     zh: `航标命令行
 
   hangbiao verify 文件 [--root 根哈希]   不用服务器和数据库，重新计算一次评选运行文件
+  hangbiao rules template [--out 路径]   写一个空白的考核细则模板（Excel）
   hangbiao rules lint 文件               检查考核细则（Excel 或 JSON），不能发布时退出码为 1
+  hangbiao score --rules 文件 --facts-template [--out 路径]
+                                         按这份细则写一个事实模板（Excel），填好后作 --facts
   hangbiao score --rules 文件 --facts 文件 [--population] [--json|--xlsx [--out 路径]]
                                          按细则计分；--population 与其他支部比较并套用名额
   hangbiao score --rules 文件 --facts 文件 --explain 支部
@@ -21,7 +24,10 @@ const words = {
     en: `The command line of Hangbiao
 
   hangbiao verify FILE [--root HEX]      recomputes the run of a selection, without server or database
+  hangbiao rules template [--out PATH]   writes an empty rule sheet to fill in (Excel)
   hangbiao rules lint FILE               checks a rule sheet (Excel or JSON); ends with 1 when it cannot be issued
+  hangbiao score --rules FILE --facts-template [--out PATH]
+                                         writes a place for every fact of the sheet (Excel); filled in, it is --facts
   hangbiao score --rules FILE --facts FILE [--population] [--json|--xlsx [--out PATH]]
                                          scores by a rule sheet; --population compares branches and applies quotas
   hangbiao score --rules FILE --facts FILE --explain BRANCH
@@ -62,12 +68,12 @@ Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, or a file th
   cannotRead: { zh: '读不了文件 {path}：{why}', en: 'The file {path} cannot be read: {why}' },
   rows: { zh: '共 {count} 个账号（{count} rows）', en: '{count} rows' },
   lintUsage: {
-    zh: '用法：hangbiao rules lint 文件 [--lang zh|en]',
-    en: 'Usage: hangbiao rules lint FILE [--lang zh|en]',
+    zh: '用法：hangbiao rules lint 文件，或 hangbiao rules template [--out 路径]',
+    en: 'Usage: hangbiao rules lint FILE, or hangbiao rules template [--out PATH]',
   },
   scoreUsage: {
-    zh: '用法：hangbiao score --rules 文件 --facts 文件 [--population] [--json|--xlsx [--out 路径]] [--explain 支部]',
-    en: 'Usage: hangbiao score --rules FILE --facts FILE [--population] [--json|--xlsx [--out PATH]] [--explain BRANCH]',
+    zh: '用法：hangbiao score --rules 文件 --facts 文件 [--population] [--json|--xlsx [--out 路径]] [--explain 支部]；或 hangbiao score --rules 文件 --facts-template [--out 路径]',
+    en: 'Usage: hangbiao score --rules FILE --facts FILE [--population] [--json|--xlsx [--out PATH]] [--explain BRANCH]; or hangbiao score --rules FILE --facts-template [--out PATH]',
   },
   lintResult: {
     zh: '不能发布的 {errors} 处，提示 {remarks} 处。',

@@ -22,7 +22,7 @@ async function main(given: string[]): Promise<number> {
   take(words, 'lang')
   const command = words.plain.shift()
   if (command === 'verify') return verify(words, language, speak)
-  if (command === 'rules' && words.plain.shift() === 'lint') return lintRules(words, language, speak)
+  if (command === 'rules') return rules(words, language, speak)
   if (command === 'score') return score(words, language, speak)
   if (command === 'user' && words.plain.shift() === 'list') return listUsers(words, speak)
   if (command === undefined || command === 'help') return help(words, speak)
@@ -39,20 +39,24 @@ function verify(words: Words, language: Language, speak: Speak): number {
   return printed({ lines, code })
 }
 
-async function lintRules(words: Words, language: Language, speak: Speak): Promise<number> {
-  const path = words.plain.shift()
+async function rules(words: Words, language: Language, speak: Speak): Promise<number> {
+  const [what, path, out] = [words.plain.shift(), words.plain.shift(), take(words, 'out')]
   nothingLeft(words, speak)
-  if (path === undefined) throw new Misused(speak('lintUsage'))
-  const { lintFile } = await import('./cli-score.ts')
+  const { lintFile, rulesTemplate } = await import('./cli-score.ts')
+  if (what === 'template' && path === undefined) return printed(await rulesTemplate(out, speak))
+  if (what !== 'lint' || path === undefined || out !== undefined) throw new Misused(speak('lintUsage'))
   return printed(await lintFile(readBytes(path, speak), language, speak))
 }
 
 async function score(words: Words, language: Language, speak: Speak): Promise<number> {
   const [rules, facts, out, explain] = ['rules', 'facts', 'out', 'explain'].map((name) => take(words, name))
-  const [population, json, xlsx] = ['population', 'json', 'xlsx'].map((name) => take(words, name) !== undefined)
+  const [population, json, xlsx, template] = ['population', 'json', 'xlsx', 'facts-template'].map(
+    (name) => take(words, name) !== undefined,
+  )
   nothingLeft(words, speak)
-  if (rules === undefined || facts === undefined) throw new Misused(speak('scoreUsage'))
-  const { scoreFile } = await import('./cli-score.ts')
+  if (rules === undefined || (facts === undefined) !== template) throw new Misused(speak('scoreUsage'))
+  const { factsTemplate, scoreFile } = await import('./cli-score.ts')
+  if (facts === undefined) return printed(await factsTemplate(readBytes(rules, speak), out, language, speak))
   const options = { population: population!, json: json!, xlsx: xlsx!, out, explain }
   return printed(await scoreFile(readBytes(rules, speak), readBytes(facts, speak), options, language, speak))
 }

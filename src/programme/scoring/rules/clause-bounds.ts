@@ -33,7 +33,7 @@ export function readFacts(clause: Clause): ReadFact[] {
   }
 }
 
-function ownShapes(clause: Clause): FactShape[] {
+export function ownShapes(clause: Clause): FactShape[] {
   switch (clause.type) {
     case 'A1':
     case 'A3':

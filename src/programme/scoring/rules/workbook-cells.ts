@@ -36,6 +36,10 @@ export type CellReason =
   | 'twice'
   | 'rows-missing'
   | 'not-a-sheet'
+  | 'not-a-pair'
+  | 'none-but-rows'
+  | 'rows-but-none'
+  | 'periods-differ'
 
 /** How a column's cells are read and written. `read` answers undefined for what it cannot read. */
 export interface Codec {
@@ -137,11 +141,15 @@ export const asMoment: Codec = {
   read: (text) => {
     const plain = text.normalize('NFKC')
     if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?\+08:00$/.test(plain)) return plain
-    const parts = /^(\S+?)\s*(\d{1,2}):(\d\d)$/.exec(plain)
+    const parts = /^(\S+?)\s*(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d{1,6})?))?$/.exec(plain)
     const day = parts && (asDay.read(parts[1]!) as string | undefined)
     if (!parts || day === undefined || Number(parts[2]) > 24 || Number(parts[3]) > 59) return undefined
-    if (parts[2] === '24') return parts[3] === '00' ? `${addDays(day!, 1)}T00:00:00.000000+08:00` : undefined
-    return `${day}T${parts[2]!.padStart(2, '0')}:${parts[3]}:00.000000+08:00`
+    const [whole = '00', decimals = ''] = (parts[4] ?? '').split('.').filter((part) => part !== '')
+    if (Number(whole) > 59) return undefined
+    const seconds = `${whole}.${decimals.padEnd(6, '0')}`
+    if (parts[2] === '24')
+      return parts[3] === '00' && Number(seconds) === 0 ? `${addDays(day!, 1)}T00:00:00.000000+08:00` : undefined
+    return `${day}T${parts[2]!.padStart(2, '0')}:${parts[3]}:${seconds}+08:00`
   },
   write: String,
 }

@@ -34,6 +34,22 @@ const sentences: Record<CellReason, Said> = {
   },
   twice: { zh: '“{value}”重复，请改正。', en: '“{value}” stands twice: correct it.' },
   'rows-missing': { zh: '这一类型须在“档次”表中列出各档。', en: 'This type needs its rows in the sheet 档次.' },
+  'not-a-pair': {
+    zh: '“{value}”应写成两个数，中间一条斜线，如 18/20。',
+    en: '“{value}” must be two numbers with a stroke between them, like 18/20.',
+  },
+  'none-but-rows': {
+    zh: '“{column}”写的是“无”，工作表“{table}”里却有它的行，请改其中一处。',
+    en: '“{column}” says 无, but the sheet “{table}” has rows for it: correct one of them.',
+  },
+  'rows-but-none': {
+    zh: '“{column}”写的是“见表”，工作表“{table}”里却没有它的行；没有的填“无”。',
+    en: '“{column}” says 见表, but the sheet “{table}” has no row for it; where there is none say 无.',
+  },
+  'periods-differ': {
+    zh: '“{column}”应有 {due} 期的值，填了 {given} 期。',
+    en: '“{column}” needs a value for each of {due} periods; {given} are given.',
+  },
   'not-a-sheet': { zh: '内容有误：{path}（{reason}）。', en: 'Something is wrong: {path} ({reason}).' },
 }
 
