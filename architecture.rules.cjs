@@ -8,10 +8,11 @@ const uses = {
   notice: ['organisation', 'cycle', 'duty'],
   theme: ['organisation', 'cycle', 'duty', 'notice'],
   building: ['organisation', 'cycle', 'duty', 'theme'],
+  publicity: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building'],
   scoring: ['organisation', 'cycle'],
   assessment: ['organisation', 'cycle', 'duty', 'theme', 'building', 'scoring'],
   selection: ['organisation', 'cycle', 'duty', 'theme', 'assessment', 'scoring', 'notice'],
-  reorganisation: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building', 'assessment', 'selection'],
+  reorganisation: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building', 'assessment', 'selection', 'publicity'],
 }
 
 const tests = '\\.test\\.tsx?$'

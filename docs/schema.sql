@@ -112,6 +112,25 @@ constraint assessor_label.assessor_label_assessor_id_fkey FOREIGN KEY (assessor_
 constraint assessor_label.assessor_label_pkey PRIMARY KEY (assessed_id, label)
 CREATE UNIQUE INDEX an_assessor_has_one_label ON public.assessor_label USING btree (assessed_id, assessor_id)
 CREATE UNIQUE INDEX assessor_label_pkey ON public.assessor_label USING btree (assessed_id, label)
+column brand_stage.id bigint not null
+column brand_stage.theme_id uuid not null
+column brand_stage.stage text not null
+column brand_stage.ground text not null
+column brand_stage.words text not null
+column brand_stage.publication_id uuid
+column brand_stage.since date not null
+column brand_stage.person_id uuid not null
+column brand_stage.at timestamp with time zone not null
+constraint brand_stage.a_publication_makes_known_or_its_withdrawal_ends_that CHECK ((((ground = ANY (ARRAY['published'::text, 'publication-withdrawn'::text])) = (publication_id IS NOT NULL)) AND ((ground <> 'published'::text) OR (stage = 'make-known'::text)) AND ((ground <> 'publication-withdrawn'::text) OR (stage = 'build'::text))))
+constraint brand_stage.a_stage_names_a_publication_there_is FOREIGN KEY (publication_id) REFERENCES publication(id)
+constraint brand_stage.brand_stage_ground_check CHECK ((ground = ANY (ARRAY['took-effect'::text, 'carried-over'::text, 'taken-over'::text, 'published'::text, 'publication-withdrawn'::text])))
+constraint brand_stage.brand_stage_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint brand_stage.brand_stage_pkey PRIMARY KEY (id)
+constraint brand_stage.brand_stage_stage_check CHECK ((stage = ANY (ARRAY['build'::text, 'make-known'::text])))
+constraint brand_stage.brand_stage_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
+CREATE INDEX brand_stage_by_publication ON public.brand_stage USING btree (publication_id) WHERE (publication_id IS NOT NULL)
+CREATE INDEX brand_stage_by_theme ON public.brand_stage USING btree (theme_id, id DESC)
+CREATE UNIQUE INDEX brand_stage_pkey ON public.brand_stage USING btree (id)
 column building_record.id uuid not null
 column building_record.organisation_id uuid not null
 column building_record.cycle_id uuid not null
@@ -815,6 +834,94 @@ CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, p
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_waiting ON public.post USING btree (id) WHERE ((confirmed_at IS NULL) AND (refused_by IS NULL))
+column publication.id uuid not null
+column publication.organisation_id uuid not null
+column publication.cycle_id uuid not null
+column publication.steward_id uuid not null
+column publication.state text not null
+column publication.kind text not null
+column publication.title text not null
+column publication.body text not null
+column publication.scope text not null
+column publication.names text not null
+column publication.round integer not null default 0
+column publication.drafted_by uuid not null
+column publication.drafted_at timestamp with time zone not null
+column publication.submitted_by uuid
+column publication.theme_id uuid
+column publication.reasons text
+column publication.checked_by uuid
+column publication.checked_at timestamp with time zone
+column publication.approved_by uuid
+column publication.published_at timestamp with time zone
+column publication.withdrawn_by uuid
+column publication.withdrawn_at timestamp with time zone
+column publication.since timestamp with time zone not null
+constraint publication.a_publication_state_has_its_columns CHECK ((((state = ANY (ARRAY['draft'::text, 'dropped'::text])) = (submitted_by IS NULL)) AND ((submitted_by IS NULL) = (theme_id IS NULL)) AND ((state = ANY (ARRAY['returned'::text, 'withdrawn'::text])) = (reasons IS NOT NULL)) AND ((state = ANY (ARRAY['checked'::text, 'published'::text, 'withdrawn'::text])) = (checked_by IS NOT NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)) AND ((state = ANY (ARRAY['published'::text, 'withdrawn'::text])) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (published_at IS NULL)) AND ((state = 'withdrawn'::text) = (withdrawn_by IS NOT NULL)) AND ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))))
+constraint publication.nobody_approves_what_they_wrote_or_checked CHECK (((approved_by <> drafted_by) AND (approved_by <> submitted_by) AND (approved_by <> checked_by)))
+constraint publication.nobody_checks_what_they_wrote CHECK (((checked_by <> drafted_by) AND (checked_by <> submitted_by)))
+constraint publication.publication_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id)
+constraint publication.publication_body_check CHECK (((char_length(body) >= 10) AND (char_length(body) <= 4000)))
+constraint publication.publication_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
+constraint publication.publication_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint publication.publication_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
+constraint publication.publication_kind_check CHECK ((kind = ANY (ARRAY['good-deed'::text, 'practice'::text, 'result'::text])))
+constraint publication.publication_names_check CHECK ((names = ANY (ARRAY['nobody'::text, 'with-consent'::text])))
+constraint publication.publication_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint publication.publication_pkey PRIMARY KEY (id)
+constraint publication.publication_round_check CHECK ((round >= 0))
+constraint publication.publication_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
+constraint publication.publication_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'checked'::text, 'published'::text, 'withdrawn'::text, 'dropped'::text])))
+constraint publication.publication_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES organisation(id)
+constraint publication.publication_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+constraint publication.publication_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES theme(id)
+constraint publication.publication_title_check CHECK (((char_length(title) >= 2) AND (char_length(title) <= 60)))
+constraint publication.publication_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+CREATE INDEX publication_by_change ON public.publication USING btree (since DESC, id DESC)
+CREATE INDEX publication_by_day ON public.publication USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text)
+CREATE INDEX publication_by_organisation ON public.publication USING btree (organisation_id, since DESC, id DESC)
+CREATE INDEX publication_by_state ON public.publication USING btree (state, since DESC, id DESC)
+CREATE INDEX publication_by_theme ON public.publication USING btree (theme_id) WHERE (theme_id IS NOT NULL)
+CREATE UNIQUE INDEX publication_pkey ON public.publication USING btree (id)
+column publication_citation.publication_id uuid not null
+column publication_citation.number integer not null
+column publication_citation.record_id uuid not null
+column publication_citation.happened_on date not null
+column publication_citation.kind text not null
+column publication_citation.sentence text not null
+constraint publication_citation.a_record_is_cited_once UNIQUE (publication_id, record_id)
+constraint publication_citation.publication_citation_number_check CHECK ((number > 0))
+constraint publication_citation.publication_citation_pkey PRIMARY KEY (publication_id, number)
+constraint publication_citation.publication_citation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+constraint publication_citation.publication_citation_record_id_fkey FOREIGN KEY (record_id) REFERENCES building_record(id)
+CREATE UNIQUE INDEX a_record_is_cited_once ON public.publication_citation USING btree (publication_id, record_id)
+CREATE INDEX publication_citation_by_record ON public.publication_citation USING btree (record_id)
+CREATE UNIQUE INDEX publication_citation_pkey ON public.publication_citation USING btree (publication_id, number)
+column publication_person.publication_id uuid not null
+column publication_person.number integer not null
+column publication_person.name text not null
+column publication_person.consented_on date not null
+column publication_person.way text not null
+constraint publication_person.publication_person_name_check CHECK (((char_length(name) >= 2) AND (char_length(name) <= 30)))
+constraint publication_person.publication_person_number_check CHECK ((number > 0))
+constraint publication_person.publication_person_pkey PRIMARY KEY (publication_id, number)
+constraint publication_person.publication_person_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+constraint publication_person.publication_person_way_check CHECK ((way = ANY (ARRAY['signed'::text, 'message'::text, 'meeting'::text])))
+CREATE UNIQUE INDEX publication_person_pkey ON public.publication_person USING btree (publication_id, number)
+column publication_step.id bigint not null
+column publication_step.publication_id uuid not null
+column publication_step.round integer not null
+column publication_step.step text not null
+column publication_step.person_id uuid not null
+column publication_step.comment text not null
+column publication_step.at timestamp with time zone not null
+constraint publication_step.publication_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint publication_step.publication_step_pkey PRIMARY KEY (id)
+constraint publication_step.publication_step_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+constraint publication_step.publication_step_step_check CHECK ((step = ANY (ARRAY['submitted'::text, 'checked'::text, 'returned'::text, 'published'::text, 'withdrawn'::text, 'dropped'::text])))
+constraint publication_step.returned_and_withdrawn_with_reasons CHECK (((step <> ALL (ARRAY['returned'::text, 'withdrawn'::text])) OR (comment <> ''::text)))
+CREATE INDEX publication_step_by_publication ON public.publication_step USING btree (publication_id, id)
+CREATE UNIQUE INDEX publication_step_pkey ON public.publication_step USING btree (id)
 column rating.id bigint not null
 column rating.assessed_id uuid not null
 column rating.assessor_id uuid not null

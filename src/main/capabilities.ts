@@ -26,6 +26,9 @@ import { organisationJobs } from '#programme/organisation/jobs.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { importMessages } from '#programme/organisation/messages-import.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
+import { publicityActions, publicityReach } from '#programme/publicity/actions.ts'
+import { publicityContract } from '#programme/publicity/contract.ts'
+import { publicityMessages } from '#programme/publicity/messages.ts'
 import { reorganisationActions, reorganisationReach } from '#programme/reorganisation/actions.ts'
 import { reorganisationContract } from '#programme/reorganisation/contract.ts'
 import { reorganisationJobs } from '#programme/reorganisation/jobs.ts'
@@ -137,6 +140,12 @@ export const capabilities = [
   capability({ contract: storyContract, actions: storyActions, reach: storyReach, messages: storyMessages }),
   capability({ contract: yearlyContract, actions: yearlyActions, messages: yearlyMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),
+  capability({
+    contract: publicityContract,
+    actions: publicityActions,
+    reach: publicityReach,
+    messages: publicityMessages,
+  }),
   capability({ contract: scoringContract, actions: scoringActions, reach: scoringReach, messages: scoringMessages }),
   capability({
     contract: assessmentContract,

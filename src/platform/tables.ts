@@ -75,6 +75,17 @@ export interface Tables {
     label: string
     assessor_id: string
   }
+  brand_stage: {
+    id: Generated<number>
+    theme_id: string
+    stage: string
+    ground: string
+    words: string
+    publication_id: string | null
+    since: string
+    person_id: string
+    at: string
+  }
   building_record: {
     id: string
     organisation_id: string
@@ -488,6 +499,55 @@ export interface Tables {
     refused_by: string | null
     refused_at: string | null
     refusal: string | null
+  }
+  publication: {
+    id: string
+    organisation_id: string
+    cycle_id: string
+    steward_id: string
+    state: string
+    kind: string
+    title: string
+    body: string
+    scope: string
+    names: string
+    round: Generated<number>
+    drafted_by: string
+    drafted_at: string
+    submitted_by: string | null
+    theme_id: string | null
+    reasons: string | null
+    checked_by: string | null
+    checked_at: string | null
+    approved_by: string | null
+    published_at: string | null
+    withdrawn_by: string | null
+    withdrawn_at: string | null
+    since: string
+  }
+  publication_citation: {
+    publication_id: string
+    number: number
+    record_id: string
+    happened_on: string
+    kind: string
+    sentence: string
+  }
+  publication_person: {
+    publication_id: string
+    number: number
+    name: string
+    consented_on: string
+    way: string
+  }
+  publication_step: {
+    id: Generated<number>
+    publication_id: string
+    round: number
+    step: string
+    person_id: string
+    comment: string
+    at: string
   }
   rating: {
     id: Generated<number>

@@ -123,8 +123,8 @@ describe('S04.1: who has no theme yet, and where each stands', () => {
       reason: '任务变了',
     })
     expect((await rows())[0]).toMatchObject({
-      stage: 'in-effect',
-      inForce: { theme: { name: idea.name }, since: '2026-07-27' },
+      stage: 'building',
+      inForce: { theme: { name: idea.name }, since: '2026-07-27', knownOn: null },
       underWay: { stage: 'drafting' },
     })
     expect(await inShort('rootOffice', { stage: 'drafting' })).toEqual(['广州海事局南沙海事处 drafting'])
@@ -145,7 +145,7 @@ describe('S04.1: who has no theme yet, and where each stands', () => {
     expect(file.name).toBe('品牌一览-2026-07-27.xlsx')
     const book = await readWorkbook(file.bytes)
     const cells = JSON.stringify(book)
-    for (const shown of ['广州海事局黄埔海事处党支部', '已生效', '生效于 2026-07-27', '起草中', '已退回'])
+    for (const shown of ['广州海事局黄埔海事处党支部', '建设中', '生效于 2026-07-27', '起草中', '已退回'])
       expect(cells).toContain(shown)
     expect(cells).not.toContain('徐闻')
     expect(cells).not.toContain('写到一半')

@@ -10,6 +10,7 @@ import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { paperRows } from './rows-paper.ts'
 import { peopleRows } from './rows-people.ts'
+import { publicityRows } from './rows-publicity.ts'
 import { reorganisationRows } from './rows-reorganisation.ts'
 import { revisionRows } from './rows-revision.ts'
 import { scoringRows } from './rows-scoring.ts'
@@ -38,6 +39,7 @@ export const table: Table = {
   ...callRows,
   ...revisionRows,
   ...yearlyRows,
+  ...publicityRows,
   ...scoringRows,
   ...assessmentRows,
   ...selectionRows,

@@ -10,6 +10,12 @@ export async function loadRecord({ tx }: Context, id: string): Promise<BuildingR
   return row && recordOf(row)
 }
 
+/** Nobody corrects or withdraws one of these records until the transaction ends. */
+export async function holdRecords({ tx }: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.selectFrom('building_record').select('id').where('id', 'in', ids).orderBy('id').forShare().execute()
+}
+
 /** A row as the union of states that its constraints guarantee. */
 export function recordOf(row: Tables['building_record']): BuildingRecord {
   const kept = {

@@ -43,15 +43,26 @@ function byStage(counted: readonly Counted[]): Counted[] {
 }
 
 function view(context: Context, row: BoardRow): BoardRowView {
-  const inForce = row.force_id !== null
   return {
     branch: { id: row.id, name: row.name },
     region: row.region,
     unit: row.unit,
-    stage: stageOn(inForce, row.way_state),
-    inForce: inForce ? { theme: { id: row.force_id!, name: row.force_name! }, since: row.effective_on! } : null,
+    stage: stageOn(row.force_id === null ? null : (row.brand_stage ?? 'build'), row.way_state),
+    inForce: inForceView(row),
     underWay: underWayView(context, row),
   }
+}
+
+function inForceView({
+  force_id,
+  force_name,
+  effective_on,
+  brand_stage,
+  stage_since,
+}: BoardRow): BoardRowView['inForce'] {
+  if (force_id === null) return null
+  const knownOn = brand_stage === 'make-known' ? stage_since : null
+  return { theme: { id: force_id, name: force_name! }, since: effective_on!, knownOn }
 }
 
 function underWayView({ today }: Context, row: BoardRow): BoardRowView['underWay'] {

@@ -5,10 +5,11 @@ import type { Actions, Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { digestOf } from '#programme/notice/reads-replies.ts'
 import { compared } from '#programme/notice/rules/compared.ts'
-import { organisation } from '#programme/organisation/reads.ts'
+import { namesOf, organisation } from '#programme/organisation/reads.ts'
 import { termsOf } from '#programme/organisation/reads-terms.ts'
 import type { storyContract } from './contract-story.ts'
 import { type ThemeRow, trailOf } from './reads.ts'
+import { stagesOf } from './reads-stage.ts'
 import { chaptersOf } from './reads-story.ts'
 import { confirmationsOf } from './reads-yearly.ts'
 import { type Sight, secretariesDuring, sightOf } from './rules/story.ts'
@@ -67,9 +68,19 @@ async function chapter(
     notice: row.notice_id,
     opinions: row.notice_id && row.effective_on ? await opinionsOn(context, row.notice_id) : null,
     secretaries: secretariesDuring(terms, { from, until: row.ended_on }),
+    stages: sight === 'disclosed' ? [] : await stageViews(context, row),
     call: sight === 'disclosed' ? null : row.call_id,
     trail: sight === 'concerned' ? (await trailOf(context, row.id)).map(stepView) : [],
   }
+}
+
+/** A brand is distilled with its first draft; a revision that keeps it goes on where it stood. */
+async function stageViews(context: Context, row: ThemeRow): Promise<Chapter['stages']> {
+  const reached = (await stagesOf(context, row.id)).map(({ at, ...stage }) => ({ ...stage, on: dayOf(at) }))
+  const keeps = row.began_on !== null || (row.revises_id !== null && row.revision_kind !== 'renewal')
+  if (keeps) return reached
+  const by = (await namesOf(context, [row.drafted_by])).get(row.drafted_by)!
+  return [{ stage: 'distil', ground: 'drafted', on: dayOf(row.drafted_at), by, words: '' }, ...reached]
 }
 
 async function opinionsOn(context: Context, notice: string): Promise<Chapter['opinions']> {

@@ -32,7 +32,8 @@ const boardRow = z.strictObject({
   region: z.nullable(z.string()),
   unit: z.nullable(z.string()),
   stage,
-  inForce: z.nullable(z.strictObject({ theme: named, since: day })),
+  /** Since when its theme is in force, and its brand made known. */
+  inForce: z.nullable(z.strictObject({ theme: named, since: day, knownOn: z.nullable(day) })),
   /** The theme under way; beside one in force it is a revision. */
   underWay: z.nullable(underWay),
 })

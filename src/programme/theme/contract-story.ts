@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, id, nothing } from '#basics/shapes.ts'
 import { compared } from '#programme/notice/contract-compared.ts'
+import { brandStages, stageGrounds } from './rules/brand-stage.ts'
 import { revisionKinds } from './rules/revision.ts'
 import { states } from './rules/theme.ts'
 
@@ -20,6 +21,16 @@ const chapter = z.strictObject({
   notice: z.nullable(id),
   /** How many opinions its notice got, and how many were adopted, in part or whole; the notice tells which words. */
   opinions: z.nullable(z.strictObject({ all: z.int(), adopted: z.int() })),
+  /** How its brand was distilled, built and made known: each change with its day, person and ground. Told inside the branch and above it. */
+  stages: z.array(
+    z.strictObject({
+      stage: z.enum(brandStages),
+      ground: z.enum(['drafted', ...stageGrounds]),
+      on: day,
+      by: z.string(),
+      words: z.string(),
+    }),
+  ),
   /** Told inside the branch and above it. */
   secretaries: z.array(z.string()),
   call: z.nullable(id),

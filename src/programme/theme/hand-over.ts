@@ -19,6 +19,7 @@ import {
   type UnderWay,
 } from './rules/hand-over.ts'
 import type { Theme, ThemeIn } from './rules/theme.ts'
+import { carryStage } from './stages.ts'
 import { takeStep } from './steps.ts'
 import { insertTheme, loadTheme, saveTheme, themeFrom } from './store.ts'
 import * as store from './store-hand-over.ts'
@@ -91,6 +92,7 @@ async function handOverInForce(
     fate === 'with-successor' ? await store.insertContinuation(context, row, to) : await draftFrom(context, row, to)
   await step(context, next, 'taken-over', to, ground)
   await compareTheme(context, next, { ...theme, branch: to as OrganisationId })
+  if (fate === 'with-successor') await carryStage(context, row.id, next)
   const change = fate === 'with-successor' ? 'handed-over' : 'to-draft'
   return { theme: row.id, name: row.name, change, from, to: { branch: to, at: null, theme: next } }
 }

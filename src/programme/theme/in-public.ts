@@ -11,6 +11,7 @@ import { disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
 import { passagesOf, textsFrom } from './rules/texts.ts'
 import * as rules from './rules/theme.ts'
+import { beginStage } from './stages.ts'
 import { takeStep } from './steps.ts'
 import { endThemeInForce, loadTheme, saveTheme, themeFrom } from './store.ts'
 
@@ -65,6 +66,7 @@ export async function putInForce(context: Context, id: string): Promise<void> {
   await endThemeInForce(context, theme.branch)
   await saveTheme(context, inForce)
   await compareTheme(context, id, inForce)
+  await beginStage(context, inForce)
 }
 
 /** Closes the notice because an objection was upheld: the branch changes its theme and submits it anew. */

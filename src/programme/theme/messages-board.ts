@@ -9,7 +9,8 @@ const stages: Record<BoardStage, { zh: string; en: string }> = {
   'in-check': { zh: '保密审查中', en: 'Being checked' },
   'to-disclose': { zh: '待公示', en: 'To be disclosed' },
   'on-notice': { zh: '公示中', en: 'On notice' },
-  'in-effect': { zh: '已生效', en: 'In force' },
+  building: { zh: '建设中', en: 'Being built' },
+  'made-known': { zh: '已打响', en: 'Made known' },
 }
 
 const labels = {
@@ -31,6 +32,7 @@ const labels = {
   export: { zh: '导出 Excel', en: 'Export to Excel' },
   nothing: { zh: '没有符合条件的支部', en: 'No branch fits' },
   since: { zh: '生效于', en: 'in force since' },
+  known: { zh: '打响于', en: 'made known on' },
   until: { zh: '公示至', en: 'on notice until' },
   with: { zh: '在', en: 'with' },
   waited: { zh: '已', en: 'for' },

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { branchStands } from '#programme/cycle/reads-acting.ts'
 import { pathsOf } from './reads.ts'
 import { type BoardStage, boardStages, stageOn, statesUnderWay } from './rules/board.ts'
+import type { ReachedStage } from './rules/brand-stage.ts'
 
 export interface BoardFilter {
   stage?: BoardStage | undefined
@@ -23,6 +24,9 @@ export interface BoardRow {
   force_id: string | null
   force_name: string | null
   effective_on: Day | null
+  /** How the brand in force stands, and since when. */
+  brand_stage: ReachedStage | null
+  stage_since: Day | null
   way_id: string | null
   way_name: string | null
   way_state: (typeof statesUnderWay)[number] | null
@@ -37,6 +41,8 @@ export interface BoardRow {
 const branches = sql`
   organisation branch
   left join theme force on force.organisation_id = branch.id and force.state = 'in-force'
+  left join lateral (
+    select stage, since from brand_stage where theme_id = force.id order by id desc limit 1) brand on true
   left join theme way on way.organisation_id = branch.id and way.state = any(${statesUnderWay}::text[])`
 
 function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> {
@@ -55,9 +61,10 @@ function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> 
 
 /** The rule `stageOn`, in SQL. */
 function standsAt(stage: BoardStage): RawBuilder<SqlBool> {
-  if (stage === 'in-effect') return sql`force.id is not null`
+  if (stage === 'building') return sql`(force.id is not null and brand.stage is distinct from 'make-known')`
+  if (stage === 'made-known') return sql`brand.stage = 'make-known'`
   if (stage === 'none') return sql`(force.id is null and way.id is null)`
-  const state = statesUnderWay.find((each) => stageOn(false, each) === stage)
+  const state = statesUnderWay.find((each) => stageOn(null, each) === stage)
   return sql`(force.id is null and way.state = ${state})`
 }
 
@@ -82,6 +89,7 @@ export async function boardRows(
     with shown as (
       select branch.id, branch.name, branch.sort_no, branch.region, branch.unit_id,
         force.id as force_id, force.name as force_name, force.effective_on::text,
+        brand.stage as brand_stage, brand.since::text as stage_since,
         way.id as way_id, way.name as way_name, way.state as way_state, way.since,
         way.stage_organisation_id as at_id, way.notice_id
       from ${branches} where ${conditions(context, filter)} ${beyond}

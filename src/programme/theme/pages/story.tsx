@@ -66,6 +66,22 @@ function Chapter({ request, theme }: { request: PageRequest; theme: Story['theme
           {say.secretary}：{theme.secretaries.join('、')}
         </p>
       )}
+      {theme.stages.length > 0 && (
+        <>
+          <h3>{say.stages}</h3>
+          <ol className="plain">
+            {theme.stages.map(({ stage, ground, on: day, by, words: title }) => (
+              <li key={`${stage} ${ground} ${day}`}>
+                <b>{say[stage]}</b> {on(day)} · {by}
+                <p className="meta">
+                  {say[`ground.${ground}`]}
+                  {title && ` · ${title}`}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {theme.revision && (
         <>
           <p>

@@ -1,5 +1,6 @@
 import { type Actor, holdsAnywhere } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
+import type { ReachedStage } from './brand-stage.ts'
 import type { Theme } from './theme.ts'
 
 /** Where a branch stands on its way to a brand, for the board (品牌一览), in the order of the way. */
@@ -11,7 +12,8 @@ export const boardStages = [
   'in-check',
   'to-disclose',
   'on-notice',
-  'in-effect',
+  'building',
+  'made-known',
 ] as const
 export type BoardStage = (typeof boardStages)[number]
 
@@ -28,9 +30,9 @@ const stageOf = {
 /** The states in which a theme is under way. */
 export const statesUnderWay = Object.keys(stageOf) as (keyof typeof stageOf)[]
 
-/** Where a branch stands: its theme in force counts before the one under way. */
-export function stageOn(inForce: boolean, underWay: keyof typeof stageOf | null): BoardStage {
-  if (inForce) return 'in-effect'
+/** Where a branch stands: how its brand in force stands counts before the theme under way. */
+export function stageOn(inForce: ReachedStage | null, underWay: keyof typeof stageOf | null): BoardStage {
+  if (inForce) return inForce === 'build' ? 'building' : 'made-known'
   return underWay === null ? 'none' : stageOf[underWay]
 }
 

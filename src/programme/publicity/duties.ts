@@ -1,0 +1,32 @@
+import { yearOf } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+import { found } from '#platform/errors.ts'
+import { fulfilDuty, openDuty } from '#programme/duty/duties.ts'
+import { STEP_DAYS } from '#programme/theme/rules/duties.ts'
+import { holidayCalendar } from '#support/holiday/reads.ts'
+import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { publicationById } from './reads.ts'
+import { approvingPublication, checkingPublication } from './rules/duties.ts'
+
+/** After a step was saved: what it did is done, and whoever comes next has a duty with a due day. */
+export async function followDuties(context: Context, id: string): Promise<void> {
+  const row = found(await publicationById(context, id))
+  const subject = { kind: 'publication', id }
+  for (const { name } of [checkingPublication, approvingPublication]) await fulfilDuty(context, { kind: name, subject })
+  const kind = { submitted: checkingPublication, checked: approvingPublication }[row.state]
+  if (!kind) return
+  await openDuty(context, {
+    kind,
+    subject,
+    organisation: row.steward_id,
+    about: `${row.branch_name} · ${row.title}`,
+    round: row.round,
+    cycle: row.cycle_id,
+    dueOn: await workingDayIn(context, STEP_DAYS),
+  })
+}
+
+async function workingDayIn(context: Context, days: number) {
+  const year = yearOf(context.today)
+  return endOfWorkingDays(context.today, days, await holidayCalendar(context, year, year + 1)).lastDay
+}
