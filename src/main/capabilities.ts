@@ -19,13 +19,16 @@ import { noticeMessages } from '#programme/notice/messages.ts'
 import { organisationActions, organisationReach } from '#programme/organisation/actions.ts'
 import { importActions, importReach } from '#programme/organisation/actions-import.ts'
 import { structureActions } from '#programme/organisation/actions-structure.ts'
+import { takingBackActions } from '#programme/organisation/actions-taking-back.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { importContract } from '#programme/organisation/contract-import.ts'
 import { structureContract } from '#programme/organisation/contract-structure.ts'
+import { takingBackContract } from '#programme/organisation/contract-taking-back.ts'
 import { organisationJobs } from '#programme/organisation/jobs.ts'
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { importMessages } from '#programme/organisation/messages-import.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
+import { takingBackMessages } from '#programme/organisation/messages-taking-back.ts'
 import { publicityActions, publicityReach } from '#programme/publicity/actions.ts'
 import { publicityContract } from '#programme/publicity/contract.ts'
 import { publicityMessages } from '#programme/publicity/messages.ts'
@@ -107,6 +110,7 @@ export const capabilities = [
     jobs: organisationJobs,
     messages: importMessages,
   }),
+  capability({ contract: takingBackContract, actions: takingBackActions, messages: takingBackMessages }),
   capability({
     contract: buildingContract,
     actions: buildingActions,

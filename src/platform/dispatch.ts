@@ -207,7 +207,8 @@ function mustBeProved({ session, now, actor }: Context): void {
 function translate(error: unknown): unknown {
   if (error instanceof Problem) return error
   const state = sqlState(error)
-  if (state === '23505')
+  // another was faster: it is there already, or what this names is gone
+  if (state === '23505' || state === '23503')
     return new Problem(409, 'platform.changed-meanwhile', { details: { what: brokenConstraint(error) ?? '' } })
   if (state === '55P03' || state === '57014' || state === '40001' || state === '40P01') return unavailable(2)
   const away = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ENOTCONN']

@@ -14,6 +14,7 @@ const actions: Record<string, Said> = {
   'organisation.import-previewed-again': { zh: '重新预览导入', en: 'Previewed an import again' },
   'organisation.import-applied': { zh: '导入生效', en: 'Put an import into effect' },
   'organisation.import-discarded': { zh: '放弃导入', en: 'Gave an import up' },
+  'organisation.import-taken-back': { zh: '撤回导入', en: 'Took an import back' },
   'organisation.import-confirmed': { zh: '确认导入的岗位', en: 'Confirmed imported posts' },
   'organisation.import-refused': { zh: '退回导入的岗位', en: 'Refused imported posts' },
   'organisation.structure-exported': { zh: '导出某日机构', en: 'Exported the structure of a day' },

@@ -90,6 +90,12 @@ export const peoplePages: DeskPage[] = [
     load: () => import('#programme/organisation/ui/ImportPage.tsx').then((file) => file.ImportPage),
   },
   {
+    path: '/imports/$import/taking-back',
+    section: 'organisation',
+    label: { zh: '撤回导入', en: 'Taking an import back' },
+    load: () => import('#programme/organisation/ui/TakingBack.tsx').then((file) => file.TakingBack),
+  },
+  {
     path: '/history',
     section: 'system',
     label: { zh: '操作记录', en: 'History' },

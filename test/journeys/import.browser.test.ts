@@ -29,6 +29,16 @@ async function sendable(wrong: boolean, width: number) {
   return { name: `名册${width}.xlsx`, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }
 }
 
+async function another() {
+  return site.world.db
+    .selectFrom('organisation')
+    .select(['id', 'parent_id'])
+    .where('kind', '=', 'branch')
+    .where('name', 'not like', '新设第%')
+    .orderBy('sort_no')
+    .executeTakeFirstOrThrow()
+}
+
 describe.each([{ width: 1440 }, { width: 390 }])('at $width pixels', ({ width }) => {
   test('a file is sent, corrected, looked at and put into effect; its posts are confirmed', {
     timeout: 300_000,
@@ -73,6 +83,34 @@ describe.each([{ width: 1440 }, { width: 390 }])('at $width pixels', ({ width })
       .where('confirmed_at', 'is not', null)
       .execute()
     expect(held.map(({ post }) => post).sort()).toEqual(['inspector', 'secretary'])
+
+    // somebody from elsewhere was given a post there since: that stands in the way, is named, and is taken away
+    const branch = await site.world.db
+      .selectFrom('organisation')
+      .select(['id', 'parent_id'])
+      .where('name', '=', `新设第${width}党支部`)
+      .executeTakeFirstOrThrow()
+    await site.world.db
+      .updateTable('organisation_span')
+      .set({ parent_id: branch.id })
+      .where('organisation_id', '=', (await another()).id)
+      .execute()
+    await window.be('systemAdmin')
+    await window.visit(here, 'in-effect')
+    await page.getByRole('button', { name: '撤回导入' }).click()
+    await page.getByText('现在还不能撤回').waitFor()
+    await page.getByText('下级党组织 1 项').waitFor()
+    await window.look('in-the-way')
+    await site.world.db
+      .updateTable('organisation_span')
+      .set({ parent_id: (await another()).parent_id })
+      .where('organisation_id', '=', (await another()).id)
+      .execute()
+    await window.visit(`${here}/taking-back`, 'taking-back')
+    await page.getByLabel('撤回原因').fill('误将草稿名册导入')
+    await page.getByRole('button', { name: '撤回导入' }).click()
+    await page.getByText('已撤回').first().waitFor()
+    await window.look('taken-back')
     await window.close()
   })
 })

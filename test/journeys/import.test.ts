@@ -68,7 +68,7 @@ describe('importing organisations and people', () => {
     expect(await admin.get(importContract.readImport, { import: id })).toMatchObject({
       state: 'applied',
       waiting: 2,
-      allowed: [],
+      allowed: ['take-back'],
     })
     const secretary = await idOf('0012')
     expect((await world.act(secretary, async ({ actor }) => actor)).posts.map(({ post }) => post)).toEqual(['member'])

@@ -97,5 +97,7 @@ export const importRows: Table = {
   applyImport: ofOne(['system-admin@own'], brought),
   discardImport: ofOne(['system-admin@own'], brought),
   confirmImport: ofOne(['security-admin@own'], applied),
+  readTakingBack: ofOne(['system-admin@own'], applied),
+  takeBackImport: ofOne(['system-admin@own'], async (ground) => ({ ...(await applied(ground)), reason: '名册有误' })),
   refuseImport: ofOne(['security-admin@own'], async (ground) => ({ ...(await applied(ground)), reason: '名单有误' })),
 }

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, file, id, instant, nothing, page, paging, sentFile, text } from '#basics/shapes.ts'
 import { encodings } from '#support/spreadsheet/rules/encoding.ts'
+import { importStates, importVerbs } from './rules/import.ts'
 import { grantedPosts } from './rules/posts.ts'
 
-export const importStates = ['reading', 'faulty', 'previewed', 'applied', 'confirmed', 'refused', 'discarded'] as const
 export const changes = ['new', 'changed', 'unchanged', 'absent'] as const
 export const importSheets = ['organisations', 'people'] as const
 
@@ -35,7 +35,9 @@ export const importView = z.strictObject({
   text: z.nullable(z.strictObject({ encoding: z.enum(encodings), sample: z.array(z.array(z.string())) })),
   /** How many people wait for posts that it gives. */
   waiting: z.int(),
-  allowed: z.array(z.enum(['apply', 'preview', 'discard', 'confirm', 'refuse'])),
+  /** Who took it back, and why. */
+  takenBack: z.nullable(z.strictObject({ by: z.string(), at: instant, reason: z.string() })),
+  allowed: z.array(z.enum(importVerbs)),
 })
 
 export const importRemark = z.strictObject({

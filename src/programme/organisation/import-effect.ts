@@ -1,7 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import { parts, planHash } from './import-check.ts'
 import { entrySubjects, type ReadTable } from './reads-import-parts.ts'
+import type { ImportSheet } from './rules/import-lines.ts'
+import type { PlanEntry } from './rules/import-plan.ts'
+import { keepImages } from './store-import-images.ts'
 import { type Places, writeOrganisations, writePeople } from './store-import-rows.ts'
+import { unitIds } from './store-structure.ts'
 
 /**
  * Puts a previewed file into effect, part by part: it is judged anew as it is written, and false is answered when it would
@@ -29,11 +33,46 @@ export async function putIntoEffect(
       [...made.organisations, ...made.people].map((target, at) => [target, subjects[at]!]),
     )
     const idOf = (target: object) => ids.get(target)!
-    if (places.size === 0) places = await writeOrganisations(context, open.organisations, present, idOf)
-    await writePeople(context, made.people, places, { idOf, importId: id, confirmer: null })
+    const own = { id, subjects, entries: some }
+    if (places.size === 0)
+      places = await withOrganisationImages(context, own, () =>
+        writeOrganisations(context, open.organisations, present, idOf),
+      )
+    else
+      await withImages(context, own, 'people', () =>
+        writePeople(context, made.people, places, { idOf, importId: id, confirmer: null }),
+      )
     entries += some.length
     rows += read
     await progress(rows)
   }
   return hash.end() === file.planHash
+}
+
+interface Own {
+  id: string
+  subjects: readonly string[]
+  entries: readonly PlanEntry[]
+}
+
+/** Does something to the subjects of some entries, and keeps what those were that it changes and what it leaves. */
+async function withImages<T>(
+  context: Context,
+  { id, subjects, entries }: Own,
+  sheet: ImportSheet,
+  write: () => Promise<T>,
+): Promise<T> {
+  const those = (...changes: string[]) => subjects.filter((_, at) => changes.includes(entries[at]!.change))
+  await keepImages(context, id, 'before', sheet, those('changed'))
+  const done = await write()
+  await keepImages(context, id, 'after', sheet, those('new', 'changed'))
+  return done
+}
+
+async function withOrganisationImages<T>(context: Context, own: Own, write: () => Promise<T>): Promise<T> {
+  const units = new Set(await unitIds(context))
+  const done = await withImages(context, own, 'organisations', write)
+  const made = (await unitIds(context)).filter((unit) => !units.has(unit))
+  await keepImages(context, own.id, 'after', 'units', made)
+  return done
 }

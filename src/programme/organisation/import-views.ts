@@ -16,7 +16,7 @@ export async function importViews(
 ): Promise<OutputOf<typeof importContract.readImport>[]> {
   const names = await namesOf(
     context,
-    rows.flatMap(({ uploadedBy, decidedBy }) => [uploadedBy, decidedBy]),
+    rows.flatMap(({ uploadedBy, decidedBy, takenBack }) => [uploadedBy, decidedBy, takenBack?.by ?? null]),
   )
   return rows.map((row) => ({
     id: row.id,
@@ -28,6 +28,7 @@ export async function importViews(
     decidedBy: row.decidedBy && names.get(row.decidedBy)!,
     decidedAt: row.decidedAt,
     reason: row.reason,
+    takenBack: row.takenBack && { ...row.takenBack, by: names.get(row.takenBack.by)! },
     counts: row.counts,
     progress: row.progress && { read: row.progress.read, checked: row.progress.checked, written: row.progress.written },
     text: row.text,

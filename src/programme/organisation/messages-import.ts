@@ -159,6 +159,18 @@ const own: Record<OwnReason, { zh: string; en: string }> = {
     zh: '文件里有给您本人的职务，须由另一名安全保密管理员确认；也可以退回，删去这一行后重新导入',
     en: 'The file gives you a post: another security administrator confirms it, or refuse it and have the row taken out',
   },
+  'organisation.import-is-not-in-effect': {
+    zh: '这次导入没有生效，或已经撤回，没有可以撤回的内容',
+    en: 'This file is not in effect, or was taken back already: there is nothing to take back',
+  },
+  'organisation.import-is-depended-on': {
+    zh: '已有事项以这次导入为依据（例：{name}）。请打开“撤回导入”，逐项处理后再撤回',
+    en: 'Something depends on what the file brought (such as {name}). Open "Take the import back" and deal with each first',
+  },
+  'organisation.import-kept-no-former': {
+    zh: '这次导入生效时，系统还没有保存导入前的情形，不能整份撤回。请导入改正后的文件，或在“机构调整”办理',
+    en: 'When this file took effect its former state was not kept yet, so it cannot be taken back. Bring a corrected file, or use reorganisation',
+  },
 }
 
 /** What the import of organisations and people says; reasons of spreadsheets are said in their own words. */

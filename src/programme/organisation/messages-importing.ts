@@ -86,6 +86,7 @@ export const importingMessages: Messages<never, Label> = {
     confirmed: { zh: '职务已确认', en: 'Posts confirmed' },
     refused: { zh: '职务已退回', en: 'Posts refused' },
     discarded: { zh: '已放弃', en: 'Given up' },
+    'taken-back': { zh: '已撤回', en: 'Taken back' },
     new: { zh: '新增', en: 'New' },
     changed: { zh: '变更', en: 'Changed' },
     unchanged: { zh: '不变', en: 'Unchanged' },

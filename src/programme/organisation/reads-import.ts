@@ -18,6 +18,7 @@ export interface ImportRow extends Import {
   decidedBy: string | null
   decidedAt: string | null
   reason: string | null
+  takenBack: { by: string; at: string; reason: string } | null
   planHash: string
   counts: Counts & { rows: number; problems: number; warnings: number }
   tables: readonly ReadTable[]
@@ -35,6 +36,7 @@ export function imports({ tx, actor }: Seen) {
     .leftJoin('import_file as file', 'file.import_id', 'import.id')
     .select(['import.id', 'state', 'file_name', 'file_hash', 'uploaded_by', 'uploaded_at', 'applied_at', 'decided_by'])
     .select(['decided_at', 'reason', 'plan_hash', 'counts', 'file.text', 'file.tables'])
+    .select(['taken_back_by', 'taken_back_at', 'taken_back_reason', 'former_kept'])
     .select(['rows_read', 'rows_checked', 'rows_written', 'progress.at'])
     .select((select) => [
       sql<number>`(select count(distinct person_id)::integer from post where import_id = ${select.ref('import.id')}
@@ -60,6 +62,11 @@ export function toImport(row: Awaited<ReturnType<ReturnType<typeof imports>['exe
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     reason: row.reason,
+    formerKept: row.former_kept,
+    takenBack:
+      row.taken_back_by === null
+        ? null
+        : { by: row.taken_back_by, at: row.taken_back_at!, reason: row.taken_back_reason! },
     planHash: row.plan_hash,
     counts: row.counts as ImportRow['counts'],
     tables: (row.tables ?? []) as unknown as ReadTable[],

@@ -90,7 +90,11 @@ export async function saveUnreadable(
 export async function saveApplied(context: Pick<Context, 'tx' | 'now'>, id: string): Promise<void> {
   const { tx, now } = context
   await deleteRows(context, id)
-  await tx.updateTable('import').set({ state: 'applied', applied_at: now }).where('id', '=', id).execute()
+  await tx
+    .updateTable('import')
+    .set({ state: 'applied', applied_at: now, former_kept: true })
+    .where('id', '=', id)
+    .execute()
   await tx.deleteFrom('import_file').where('import_id', '=', id).execute()
 }
 
@@ -108,7 +112,7 @@ export async function saveDiscarded(context: Pick<Context, 'tx' | 'actor' | 'now
 
 /** Lets the file's posts take effect. A secretary is followed by the new one on that one's first day, but not before today. */
 export async function saveConfirmed({ tx, actor, now, today }: Context, id: string): Promise<number> {
-  await sql`update post as present set until_on = greatest(given.from_on, ${today}::date, present.from_on)
+  await sql`update post as present set until_on = greatest(given.from_on, ${today}::date, present.from_on), followed_in = ${id}
     from post as given
     where given.import_id = ${id} and given.post = 'secretary' and given.confirmed_at is null and given.refused_by is null
       and present.organisation_id = given.organisation_id and present.post = 'secretary' and present.id <> given.id

@@ -22,6 +22,10 @@ export async function loadWhole(context: Context): Promise<Whole> {
   }
 }
 
+export async function unitIds({ tx }: Pick<Context, 'tx'>): Promise<string[]> {
+  return (await tx.selectFrom('unit').select('id').execute()).map(({ id }) => id)
+}
+
 export async function loadTies({ tx }: Pick<Context, 'tx'>): Promise<Tie[]> {
   return tx
     .selectFrom('organisation_unit')
@@ -109,8 +113,12 @@ function lastOnes(before: Structure, after: Structure): { last: Span; fresh: boo
   const kept = new Set(after.map((span) => `${span.id} ${span.fromOn}`))
   const shortened = before.filter((span) => !kept.has(`${span.id} ${span.fromOn}`))
   const ids = new Set([...touched, ...shortened].map(({ id }) => id))
-  const last = lastPlaces(after)
-  return [...ids].map((id) => ({ last: last.get(id)!, fresh: !known.has(id) }))
+  const places = lastPlaces(after)
+  // one without a place is about to cease to exist
+  return [...ids].flatMap((id) => {
+    const last = places.get(id)
+    return last ? [{ last, fresh: !known.has(id) }] : []
+  })
 }
 
 /** The path of each, by which it is reached: below the one it stands under, or below its successor once it has ended. */

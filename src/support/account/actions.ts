@@ -180,6 +180,11 @@ export async function voidActivation(context: Context, person: string): Promise<
   await store.changeAccount(context.tx, person, { activation_hash: null, activation_until: null })
 }
 
+/** Forgets the codes issued to people who are no longer to be here; false when one of them has used their account. */
+export async function forgetUnused(context: Pick<Context, 'tx'>, people: readonly string[]): Promise<boolean> {
+  return (await store.deleteUnused(context.tx, people)) === 0
+}
+
 /** Disables the account (every session ends with the next request), or lets it in again. */
 export async function setDisabled(context: Context, person: PersonId, disabled: boolean): Promise<void> {
   found(await store.accountOf(context.tx, person))

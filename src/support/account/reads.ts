@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '#basics/calendar.ts'
 import { dayOf } from '#basics/calendar.ts'
 import type { PersonId } from '#basics/id.ts'
@@ -96,14 +97,14 @@ export async function isOwn({ tx, actor }: Context, table: 'session' | 'access_t
 
 /** Which of the people have an account, and whether it was activated or disabled. */
 export async function accountStates(
-  { tx }: Context,
+  { tx }: Pick<Context, 'tx'>,
   people: string[],
 ): Promise<Map<string, 'invited' | 'active' | 'disabled'>> {
   if (people.length === 0) return new Map()
   const rows = await tx
     .selectFrom('account')
     .select(['person_id', 'password_hash', 'disabled_at'])
-    .where('person_id', 'in', people)
+    .where(sql<boolean>`person_id = any(${people}::uuid[])`)
     .execute()
   return new Map(
     rows.map((row) => [row.person_id, row.disabled_at ? 'disabled' : row.password_hash ? 'active' : 'invited']),

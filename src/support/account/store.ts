@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { addMilliseconds, type Instant, instantAt } from '#basics/calendar.ts'
 import type { PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
@@ -155,4 +155,21 @@ export async function revoke(context: Context, id: string): Promise<void> {
 
 export function demoProofUntil(): Instant {
   return instantAt(Date.UTC(2200, 0, 1))
+}
+
+/** Removes accounts that nobody has used yet: a code was issued at most. Answers how many others there are. */
+export async function deleteUnused(tx: Tx, people: readonly string[]): Promise<number> {
+  const those = sql<boolean>`person_id = any(${[...people]}::uuid[])`
+  const unused = tx
+    .deleteFrom('account')
+    .where(those)
+    .where('password_hash', 'is', null)
+    .where('disabled_at', 'is', null)
+  await unused.execute()
+  const { used } = await tx
+    .selectFrom('account')
+    .select((select) => select.fn.countAll<number>().as('used'))
+    .where(those)
+    .executeTakeFirstOrThrow()
+  return used
 }

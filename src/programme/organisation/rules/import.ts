@@ -3,10 +3,22 @@ import { allow, type Decision, refuse } from '#basics/decision.ts'
 
 /**
  * The life of a file of organisations and people: read and looked through when it comes (faulty, or previewed), put into
- * effect or discarded by whoever brought it, its posts confirmed or refused by the security administrator.
+ * effect or discarded by whoever brought it, its posts confirmed or refused by the security administrator; once in effect
+ * it is taken back as a whole while nothing depends on it.
  */
-export type ImportState = 'reading' | 'faulty' | 'previewed' | 'applied' | 'confirmed' | 'refused' | 'discarded'
-export type ImportVerb = 'apply' | 'preview' | 'discard' | 'confirm' | 'refuse'
+export const importStates = [
+  'reading',
+  'faulty',
+  'previewed',
+  'applied',
+  'confirmed',
+  'refused',
+  'discarded',
+  'taken-back',
+] as const
+export type ImportState = (typeof importStates)[number]
+export const importVerbs = ['apply', 'preview', 'discard', 'confirm', 'refuse', 'take-back'] as const
+export type ImportVerb = (typeof importVerbs)[number]
 
 export interface Import {
   state: ImportState
@@ -15,6 +27,8 @@ export interface Import {
   waiting: number
   /** Whether the person who looks at it is one of them. */
   givesYou: boolean
+  /** Whether it was kept what the file found: of one that took effect before that was done, it was not. */
+  formerKept: boolean
 }
 
 export type ImportRefusal =
@@ -29,16 +43,20 @@ export type ImportRefusal =
   | 'organisation.import-gives-no-posts'
   | 'organisation.import-was-brought-by-you'
   | 'organisation.import-gives-you-a-post'
+  | 'organisation.import-is-not-in-effect'
+  | 'organisation.import-is-depended-on'
+  | 'organisation.import-kept-no-former'
 
 /** What may be done with a file in each state. */
 export const life: Record<ImportState, ImportVerb[]> = {
   reading: ['discard'],
   faulty: ['preview', 'discard'],
   previewed: ['apply', 'preview', 'discard'],
-  applied: ['confirm', 'refuse'],
-  confirmed: [],
-  refused: [],
+  applied: ['confirm', 'refuse', 'take-back'],
+  confirmed: ['take-back'],
+  refused: ['take-back'],
   discarded: [],
+  'taken-back': [],
 }
 
 /** States in which a file is still to be decided on by whoever brought it; there is one such file at most. */
@@ -59,17 +77,19 @@ export function maySeeImports(actor: Actor): Decision<true, ImportRefusal> {
 
 /** Nobody confirms a post for themself, nor a file that they brought when they held another post. */
 export function may(actor: Actor, verb: ImportVerb, { uploadedBy, givesYou }: Import): Decision<true, ImportRefusal> {
-  if (verb === 'apply' || verb === 'preview' || verb === 'discard') return mayImport(actor)
+  if (verb !== 'confirm' && verb !== 'refuse') return mayImport(actor)
   if (!isTopmost(actor, 'security-admin')) return refuse('organisation.only-the-topmost-security-admin-confirms')
   if (uploadedBy === actor.person) return refuse('organisation.import-was-brought-by-you')
   return verb === 'confirm' && givesYou ? refuse('organisation.import-gives-you-a-post') : allow(true)
 }
 
 /** Whether the file can take this step now. */
-export function ready(verb: ImportVerb, { state, waiting }: Import): Decision<true, ImportRefusal> {
+export function ready(verb: ImportVerb, { state, waiting, formerKept }: Import): Decision<true, ImportRefusal> {
   if (verb === 'apply' && state === 'reading') return refuse('organisation.import-is-being-read')
   if (verb === 'apply' && state === 'faulty') return refuse('organisation.import-is-faulty')
-  if (!life[state].includes(verb)) return refuse('organisation.import-is-not-open')
+  if (!life[state].includes(verb))
+    return refuse(verb === 'take-back' ? 'organisation.import-is-not-in-effect' : 'organisation.import-is-not-open')
+  if (verb === 'take-back' && !formerKept) return refuse('organisation.import-kept-no-former')
   const decidesPosts = verb === 'confirm' || verb === 'refuse'
   return decidesPosts && waiting === 0 ? refuse('organisation.import-gives-no-posts') : allow(true)
 }

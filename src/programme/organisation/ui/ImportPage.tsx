@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
 import { fill } from '#basics/messages.ts'
 import { useRead } from '#web/api.ts'
@@ -10,6 +10,7 @@ import { useFilters, useGo, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { changes, importContract, importSheets } from '../contract-import.ts'
 import { importingMessages } from '../messages-importing.ts'
+import { takingBackMessages } from '../messages-taking-back.ts'
 import { ImportPlan, ImportPosts, ImportRemarks } from './ImportLists.tsx'
 import { ImportProgress, ImportText } from './ImportReading.tsx'
 
@@ -34,6 +35,7 @@ const LONG = 5000
 
 function One({ file }: { file: ShownImport }) {
   const say = useSay(importingMessages)
+  const back = useSay(takingBackMessages)
   const [{ view }, setFilters] = useFilters({ view: '' })
   const offered = views.filter((each) => isOffered(each, file))
   const shown = offered.find((each) => each === view) ?? offered[0]
@@ -52,6 +54,10 @@ function One({ file }: { file: ShownImport }) {
               ? [{ label: say.decided, value: `${file.decidedBy} · ${sayInstant(file.decidedAt)}` }]
               : []),
             ...(file.reason ? [{ label: say.reason, value: file.reason }] : []),
+            ...(file.takenBack
+              ? [{ label: back.takenBackBy, value: `${file.takenBack.by} · ${sayInstant(file.takenBack.at)}` }]
+              : []),
+            ...(file.takenBack ? [{ label: back.reason, value: file.takenBack.reason }] : []),
             ...(file.waiting > 0 ? [{ label: say.posts, value: fill(say.waits, { people: file.waiting }) }] : []),
           ]}
         />
@@ -126,6 +132,7 @@ function Counted({ file }: { file: ShownImport }) {
 
 function Verbs({ file }: { file: ShownImport }) {
   const say = useSay(importingMessages)
+  const back = useSay(takingBackMessages)
   const must = useMust()
   const go = useGo()
   const input = { import: file.id }
@@ -180,6 +187,9 @@ function Verbs({ file }: { file: ShownImport }) {
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
         </FormButton>
+      )}
+      {file.allowed.includes('take-back') && (
+        <Button onClick={() => go(`/imports/${file.id}/taking-back`)}>{back.takeBack}</Button>
       )}
     </>
   )
