@@ -442,6 +442,10 @@ column import.decided_by uuid
 column import.decided_at timestamp with time zone
 column import.plan_hash text not null default ''::text
 column import.reason text
+column import.taken_back_by uuid
+column import.taken_back_at timestamp with time zone
+column import.taken_back_reason text
+column import.former_kept boolean not null default false
 constraint import.a_faulty_one_has_problems_and_no_other_takes_effect CHECK (
 CASE state
     WHEN 'faulty'::text THEN (((counts ->> 'problems'::text))::integer > 0)
@@ -454,12 +458,15 @@ CASE state
     WHEN 'confirmed'::text THEN ((applied_at IS NOT NULL) AND (decided_by IS NOT NULL) AND (decided_at IS NOT NULL))
     WHEN 'refused'::text THEN ((applied_at IS NOT NULL) AND (decided_by IS NOT NULL) AND (decided_at IS NOT NULL) AND (reason IS NOT NULL))
     WHEN 'discarded'::text THEN ((applied_at IS NULL) AND (decided_by IS NOT NULL) AND (decided_at IS NOT NULL))
+    WHEN 'taken-back'::text THEN (applied_at IS NOT NULL)
     ELSE ((applied_at IS NULL) AND (decided_by IS NULL))
 END)
 constraint import.import_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
 constraint import.import_pkey PRIMARY KEY (id)
-constraint import.import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'faulty'::text, 'previewed'::text, 'applied'::text, 'confirmed'::text, 'refused'::text, 'discarded'::text])))
+constraint import.import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'faulty'::text, 'previewed'::text, 'applied'::text, 'confirmed'::text, 'refused'::text, 'discarded'::text, 'taken-back'::text])))
+constraint import.import_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES person(id)
 constraint import.import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
+constraint import.taken_back_by_someone_at_some_time_with_a_reason CHECK ((((state = 'taken-back'::text) = (taken_back_by IS NOT NULL)) AND ((taken_back_by IS NULL) = (taken_back_at IS NULL)) AND ((taken_back_by IS NULL) = (taken_back_reason IS NULL))))
 CREATE INDEX import_by_time ON public.import USING btree (uploaded_at DESC, id)
 CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
 CREATE UNIQUE INDEX one_undecided_import ON public.import USING btree ((true)) WHERE (state = ANY (ARRAY['reading'::text, 'faulty'::text, 'previewed'::text]))
@@ -487,6 +494,16 @@ constraint import_file.import_file_import_id_fkey FOREIGN KEY (import_id) REFERE
 constraint import_file.import_file_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
 constraint import_file.import_file_pkey PRIMARY KEY (import_id)
 CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (import_id)
+column import_image.import_id uuid not null
+column import_image.moment text not null
+column import_image.sheet text not null
+column import_image.subject_id uuid not null
+column import_image.image jsonb not null
+constraint import_image.import_image_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
+constraint import_image.import_image_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text])))
+constraint import_image.import_image_pkey PRIMARY KEY (import_id, moment, sheet, subject_id)
+constraint import_image.import_image_sheet_check CHECK ((sheet = ANY (ARRAY['organisations'::text, 'people'::text, 'units'::text])))
+CREATE UNIQUE INDEX import_image_pkey ON public.import_image USING btree (import_id, moment, sheet, subject_id)
 column import_progress.import_id uuid not null
 column import_progress.rows_read integer not null default 0
 column import_progress.rows_checked integer not null default 0
@@ -813,11 +830,13 @@ column post.granted_by uuid
 column post.refused_by uuid
 column post.refused_at timestamp with time zone
 column post.refusal text
+column post.followed_in uuid
 constraint post.a_post_lasts CHECK (((until_on IS NULL) OR (until_on >= from_on)))
 constraint post.a_refused_post_was_never_held CHECK (((refused_by IS NULL) OR ((confirmed_by IS NULL) AND (until_on IS NOT NULL) AND (until_on = from_on))))
 constraint post.confirmed_by_someone_at_some_time CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
 constraint post.nobody_confirms_what_they_granted CHECK (((granted_by IS NULL) OR (confirmed_by IS NULL) OR (granted_by <> confirmed_by)))
 constraint post.post_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint post.post_followed_in_fkey FOREIGN KEY (followed_in) REFERENCES import(id)
 constraint post.post_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(id)
 constraint post.post_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
 constraint post.post_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -832,6 +851,7 @@ CREATE UNIQUE INDEX one_secretary_at_a_time ON public.post USING btree (organisa
 CREATE INDEX post_by_import ON public.post USING btree (import_id) WHERE (import_id IS NOT NULL)
 CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, post)
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
+CREATE INDEX post_followed_in ON public.post USING btree (followed_in) WHERE (followed_in IS NOT NULL)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_waiting ON public.post USING btree (id) WHERE ((confirmed_at IS NULL) AND (refused_by IS NULL))
 column publication.id uuid not null

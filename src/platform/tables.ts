@@ -283,6 +283,10 @@ export interface Tables {
     decided_at: string | null
     plan_hash: Generated<string>
     reason: string | null
+    taken_back_by: string | null
+    taken_back_at: string | null
+    taken_back_reason: string | null
+    former_kept: Generated<boolean>
   }
   import_entry: {
     import_id: string
@@ -299,6 +303,13 @@ export interface Tables {
     tables: Generated<unknown>
     text: unknown
     encoding: string | null
+  }
+  import_image: {
+    import_id: string
+    moment: string
+    sheet: string
+    subject_id: string
+    image: unknown
   }
   import_progress: {
     import_id: string
@@ -499,6 +510,7 @@ export interface Tables {
     refused_by: string | null
     refused_at: string | null
     refusal: string | null
+    followed_in: string | null
   }
   publication: {
     id: string
