@@ -26,12 +26,12 @@ export async function putIntoEffect(
     { id, tables, language: 'zh' },
     by,
   )) {
-    const subjects = await entrySubjects(context, id, entries + 1, some.length)
-    if (remarks.problems.length > 0 || subjects.length !== some.length) return false
+    const shown = await entrySubjects(context, id, entries + 1, some.length)
+    const targets = [...made.organisations, ...made.people]
+    if (remarks.problems.length > 0 || !areAsShown(targets, shown)) return false
     hash.add(some)
-    const ids = new Map<object, string>(
-      [...made.organisations, ...made.people].map((target, at) => [target, subjects[at]!]),
-    )
+    const subjects = shown.map(({ subject }) => subject)
+    const ids = new Map<object, string>(targets.map((target, at) => [target, subjects[at]!]))
     const idOf = (target: object) => ids.get(target)!
     const own = { id, subjects, entries: some }
     if (places.size === 0)
@@ -47,6 +47,17 @@ export async function putIntoEffect(
     await progress(rows)
   }
   return hash.end() === file.planHash
+}
+
+/** Whether these are about the same as was shown, and make what was to be made. */
+function areAsShown(
+  targets: readonly { before: { id: string } | null }[],
+  shown: readonly { subject: string; isNew: boolean }[],
+): boolean {
+  return (
+    targets.length === shown.length &&
+    targets.every(({ before }, at) => (before === null ? shown[at]!.isNew : before.id === shown[at]!.subject))
+  )
 }
 
 interface Own {

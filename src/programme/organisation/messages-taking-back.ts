@@ -37,8 +37,8 @@ export const takingBackMessages: Messages<never, Label> = {
       en: 'The file is taken back as a whole. What it made never was; what it changed is again as it was from today on, while the days between read as they were. Both acts stay in the history.',
     },
     undone: { zh: '撤回哪些内容', en: 'What is undone' },
-    wouldCease: { zh: '新增的，不再存在', en: 'New: cease to exist' },
-    wouldReturn: { zh: '变更的，恢复原样', en: 'Changed: as before' },
+    wouldCease: { zh: '不再存在', en: 'Cease to exist' },
+    wouldReturn: { zh: '恢复原样', en: 'As before' },
     units: { zh: '单位', en: 'Units' },
     postsEnd: {
       zh: '{posts} 项职务今日结束，或不再等待确认。',

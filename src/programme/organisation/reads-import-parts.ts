@@ -135,15 +135,15 @@ export async function presentFor(
   return { people, posts }
 }
 
-/** The ids of whom the entries numbered from `from` on are about, in their order. */
-export async function entrySubjects({ tx }: Tx, id: string, from: number, count: number): Promise<string[]> {
+/** Of the entries numbered from `from` on, in their order: whom each is about, and whether that one was to be made. */
+export async function entrySubjects({ tx }: Tx, id: string, from: number, count: number) {
   const rows = await tx
     .selectFrom('import_entry')
-    .select('subject_id')
+    .select(['subject_id', 'change'])
     .where('import_id', '=', id)
     .where('no', '>=', from)
     .where('no', '<', from + count)
     .orderBy('no')
     .execute()
-  return rows.map(({ subject_id }) => subject_id!)
+  return rows.map(({ subject_id, change }) => ({ subject: subject_id!, isNew: change === 'new' }))
 }

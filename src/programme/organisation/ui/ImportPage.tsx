@@ -88,7 +88,8 @@ function isOffered(view: View, { state, counts }: ShownImport): boolean {
   if (state === 'discarded' || state === 'reading') return false
   if (view === 'problems') return state === 'faulty'
   if (view === 'warnings') return counts.warnings > 0
-  return view === 'plan' ? state !== 'faulty' : counts.posts > 0 && state !== 'faulty' && state !== 'previewed'
+  if (view === 'plan') return state !== 'faulty'
+  return counts.posts > 0 && state !== 'faulty' && state !== 'previewed' && state !== 'taken-back'
 }
 
 function countOf(view: View, { counts }: ShownImport): number | undefined {
