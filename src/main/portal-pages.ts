@@ -10,6 +10,9 @@ import { noticesPage } from '#programme/notice/pages/notices.tsx'
 import { printPage } from '#programme/notice/pages/print.tsx'
 import { repliesPage } from '#programme/notice/pages/replies.tsx'
 import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
+import { myPublicationPage } from '#programme/publicity/pages/my-publication.tsx'
+import { myPublicationsPage } from '#programme/publicity/pages/my-publications.tsx'
+import { publicationPage, publicationsPage, publishedBy } from '#programme/publicity/pages/publications.tsx'
 import { registerPage } from '#programme/selection/pages/register.tsx'
 import { runPage } from '#programme/selection/pages/run.tsx'
 import { brandPage } from '#programme/theme/pages/brand.tsx'
@@ -38,8 +41,12 @@ export function portalPages(demo: boolean): Page[] {
     suggestionPage,
     cyclePage,
     wallPage,
-    brandPage,
+    brandPage(publishedBy),
     storyPage,
+    publicationsPage,
+    publicationPage,
+    myPublicationsPage,
+    myPublicationPage,
     registerPage,
     runPage,
     noticesPage,
@@ -71,6 +78,7 @@ export function portalPages(demo: boolean): Page[] {
 export const navigation: NavigationLink[] = [
   { href: '/cycle', section: 'cycle', label: { zh: '创建安排', en: 'Programme' } },
   { href: '/wall', section: 'wall', label: { zh: '品牌墙', en: 'Brands' } },
+  { href: '/publications', section: 'publications', label: { zh: '宣传', en: 'Publicity' } },
   { href: '/register', section: 'register', label: { zh: '名册', en: 'Register' } },
   { href: '/notices', section: 'notices', label: { zh: '公示', en: 'Notices' } },
 ]

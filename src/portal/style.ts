@@ -49,7 +49,7 @@ button.link{background:none;border:0;padding:10px;margin:0;text-decoration:none}
 .inline{display:inline}
 table{border-collapse:collapse;width:100%;background:#fff}th,td{border:1px solid var(--line);padding:8px;text-align:left;vertical-align:top}thead th{background:#fafafa}
 .wide{overflow-x:auto}.num{text-align:right;font-variant-numeric:tabular-nums}
-dl{margin:0}dt{font-weight:600;margin-top:10px}dd{margin:0;white-space:pre-wrap}
+dl{margin:0}dt{font-weight:600;margin-top:10px}dd{margin:0;white-space:pre-wrap}.said{white-space:pre-wrap}
 mark{background:#ffe9a8;color:inherit;padding:0 1px}ins{background:#dff3e4;text-decoration:none;border-bottom:2px solid #1c6b3a}del{background:#fbe3e1;text-decoration:line-through}
 details{margin:0 0 12px}summary{cursor:pointer;min-height:44px;padding:10px 0}
 .empty{background:#fff;border:1px dashed #8c8c8c;border-radius:6px;padding:24px;text-align:center;color:var(--soft)}

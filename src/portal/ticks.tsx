@@ -1,19 +1,21 @@
 import { type ReactNode, useContext } from 'react'
 import { Refused } from './form.tsx'
 
-/** Things to tick, any number of them; what was ticked in a refused form stays ticked. */
+/** Things to tick, any number of them; `ticked` are so at first, and what was ticked in a refused form stays ticked. */
 export function TickList({
   name,
   legend,
   items,
+  ticked: before = [],
 }: {
   name: string
   legend: string
   items: { value: string; label: ReactNode; meta?: ReactNode }[]
+  ticked?: string[]
 }) {
   const refused = useContext(Refused)
   const error = refused?.fields[name]
-  const ticked = refused?.values[name] ?? []
+  const ticked = refused ? (refused.values[name] ?? []) : before
   return (
     <fieldset className={error ? 'field wrong' : 'field'} id={name} {...(error && { 'aria-invalid': true })}>
       <legend>{legend}</legend>

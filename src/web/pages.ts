@@ -4,6 +4,7 @@ import { answering } from '#programme/duty/rules/permissions.ts'
 import { holdsOne, type Me } from './me.ts'
 import { gatePages } from './pages-gate.ts'
 import { peoplePages } from './pages-people.ts'
+import { publicityPages } from './pages-publicity.ts'
 import { scoringPages } from './pages-scoring.ts'
 
 /** A page of the workbench. */
@@ -92,6 +93,7 @@ export const deskPages: DeskPage[] = [
     label: { zh: '公示', en: 'Public notice' },
     load: () => import('#programme/notice/ui/NoticePage.tsx').then((file) => file.NoticePage),
   },
+  ...publicityPages,
   ...gatePages,
   ...scoringPages,
   {

@@ -31,6 +31,7 @@ export const myPage: Page = {
     const own = []
     for (const branch of branches) own.push(await ownBranch(request, branch))
     const office = me.posts.some(({ post }) => !['member', 'staff'].includes(post))
+    const judges = me.posts.some(({ post }) => post === 'office' || post === 'confidentiality')
     return {
       title: me.name,
       section: 'my',
@@ -46,7 +47,9 @@ export const myPage: Page = {
                 {say.desk}
               </a>
             )}
-            {office && <a href="/my/work">{say.work}</a>} <a href="/my/account">{say.account}</a>
+            {office && <a href="/my/work">{say.work}</a>}{' '}
+            {judges && <a href="/my/publications?list=todo">{say.publicityWork}</a>}{' '}
+            <a href="/my/account">{say.account}</a>
           </p>
         </>
       ),
@@ -101,6 +104,7 @@ async function ownBranch(request: PageRequest, branch: { organisation: string; o
         <a className="button" href={`/my/records?organisation=${branch.organisation}`}>
           {say.enterRecord}
         </a>
+        <a href={`/my/publications?organisation=${branch.organisation}`}>{say.publicity}</a>{' '}
         <a href={`/my/self-score?branch=${branch.organisation}`}>{say.selfScore}</a>{' '}
         <a href={`/my/score?organisation=${branch.organisation}`}>{say.scores}</a>
       </p>

@@ -30,6 +30,8 @@ export const startWords = {
   coming: { zh: '近期日程', en: 'Coming up' },
   nothingDue: { zh: '目前没有要办的事。', en: 'There is nothing to do at present.' },
   work: { zh: '待我办理的主题', en: 'Themes waiting for me' },
+  publicity: { zh: '品牌宣传', en: 'Publications' },
+  publicityWork: { zh: '待我办理的宣传稿件', en: 'Publications waiting for me' },
   desk: { zh: '进入工作台', en: 'Open the workbench' },
   selfScore: { zh: '年度自评', en: 'Self-score of the year' },
   scores: { zh: '历年得分', en: 'Scores of past years' },

@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react'
 import { labelsIn } from '#basics/messages.ts'
-import type { Page } from '#portal/page.ts'
+import type { Page, PageRequest } from '#portal/page.ts'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { storyMessages } from '../messages-story.ts'
 import { Passage } from './Passage.tsx'
 
+/** What later parts of the programme have to show about a brand, beneath what is said of it here. */
+type Beneath = (request: PageRequest, branch: string) => Promise<ReactNode>
+
 /** One theme in force, as it was disclosed, with words that adopted opinions changed already in it. */
-export const brandPage: Page = {
+export const brandPage = (beneath: Beneath): Page => ({
   path: '/wall/:brand',
   async render(request) {
     const say = labelsIn(themeMessages, request.language)
@@ -15,6 +19,7 @@ export const brandPage: Page = {
     const changed = (label: string) => brand.changed.some((each) => each.label === label)
     // the title says the name already, unless opinions changed it
     const shown = brand.passages.filter(({ label }, at) => at > 0 || changed(label))
+    const more = await beneath(request, brand.branch.id)
     return {
       title: brand.name,
       section: 'wall',
@@ -47,6 +52,7 @@ export const brandPage: Page = {
               </p>
             )}
           </div>
+          {more}
           <p>
             {brand.notice && <a href={`/notices/${brand.notice}`}>{say.seeNotice}</a>} ·{' '}
             <a href={`/stories/${brand.branch.id}`}>{story.see}</a> · <a href="/wall">{say.wall}</a>
@@ -55,4 +61,4 @@ export const brandPage: Page = {
       ),
     }
   },
-}
+})
