@@ -7,7 +7,7 @@ import {
   markName,
   markShared,
   NEAR_PERCENT,
-  nearness,
+  nearnessTo,
   type Piece,
   percent,
   SHOWN_PERCENT,
@@ -72,8 +72,9 @@ async function candidates({ tx }: Reading, words: Words, counts: Counts, branch:
 /** The nearest themes of other branches that are being reviewed, on notice or in force, the nearest first. */
 export async function compareWith(context: Reading, words: Words, branch: string): Promise<Compared[]> {
   const counts = await countsFor(context, words)
+  const nearnessOf = nearnessTo(words, counts)
   return (await candidates(context, words, counts, branch))
-    .map((row) => ({ other: row.id, percent: percent(nearness(words, row, counts)) }))
+    .map((row) => ({ other: row.id, percent: percent(nearnessOf(row)) }))
     .filter((each) => each.percent >= SHOWN_PERCENT)
     .sort((a, b) => b.percent - a.percent || (a.other < b.other ? -1 : 1))
     .slice(0, KEPT)

@@ -13,9 +13,21 @@ export interface NameKeys {
 
 /** Letters and figures in one case and width, each with its place in the text. */
 export function lettersOf(text: string): { letter: string; at: number }[] {
-  return [...text]
-    .map((character, at) => ({ letter: character.normalize('NFKC').toLowerCase(), at }))
-    .filter(({ letter }) => /^[\p{L}\p{N}]+$/u.test(letter))
+  const letters: { letter: string; at: number }[] = []
+  let at = 0
+  for (const character of text) {
+    const letter = letterOf(character)
+    if (letter !== null) letters.push({ letter, at })
+    at++
+  }
+  return letters
+}
+
+function letterOf(character: string): string | null {
+  // most of what is asked, and nothing to be done with it
+  if (character >= '\u4e00' && character <= '\u9fff') return character
+  const letter = character.normalize('NFKC').toLowerCase()
+  return /^[\p{L}\p{N}]+$/u.test(letter) ? letter : null
 }
 
 export function nameKeys(name: string): NameKeys {
@@ -36,14 +48,22 @@ interface Unit {
   trade: boolean
 }
 
+const wordsByFirst = new Map<string, string[][]>()
+for (const word of tradeWords) {
+  const letters = [...word]
+  wordsByFirst.set(letters[0]!, [...(wordsByFirst.get(letters[0]!) ?? []), letters])
+}
+
 /** The name from left to right: a word of the trade where one begins, else one character. */
 function unitsOf(name: string): Unit[] {
   const letters = lettersOf(name).map(({ letter }) => letter)
   const units: Unit[] = []
   for (let at = 0; at < letters.length; ) {
-    const word = tradeWords.find((each) => [...each].every((letter, further) => letters[at + further] === letter))
-    units.push(word === undefined ? { text: letters[at]!, trade: false } : { text: word, trade: true })
-    at += word === undefined ? 1 : [...word].length
+    const word = wordsByFirst
+      .get(letters[at]!)
+      ?.find((each) => each.every((one, further) => letters[at + further] === one))
+    units.push(word === undefined ? { text: letters[at]!, trade: false } : { text: word.join(''), trade: true })
+    at += word?.length ?? 1
   }
   return units
 }

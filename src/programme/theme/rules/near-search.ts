@@ -10,9 +10,9 @@ export interface Search {
 }
 
 /** So many themes, at most, have the rare keys that are looked up one by one. */
-const RARE = 600
+const RARE = 400
 /** So many are looked at that have several common keys at once. */
-const SOME = 60
+const SOME = 50
 /** So many common keys are combined, the rarest first. */
 const COMBINED = 4
 

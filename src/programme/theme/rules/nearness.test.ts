@@ -101,11 +101,11 @@ describe('finding', () => {
       ]),
     }
     expect(searches({ name: '碧海先锋', meaning: '' }, counts)).toEqual([
-      { has: 'any', keys: ['=碧海先锋'], enough: 600 },
-      { has: 'all', keys: ['先锋', '碧', '海', '碧海'], enough: 60 },
-      { has: 'all', keys: ['碧海', '碧'], enough: 60 },
-      { has: 'all', keys: ['碧海', '海'], enough: 60 },
-      { has: 'all', keys: ['碧', '海'], enough: 60 },
+      { has: 'any', keys: ['=碧海先锋'], enough: 400 },
+      { has: 'all', keys: ['先锋', '碧', '海', '碧海'], enough: 50 },
+      { has: 'all', keys: ['碧海', '碧'], enough: 50 },
+      { has: 'all', keys: ['碧海', '海'], enough: 50 },
+      { has: 'all', keys: ['碧', '海'], enough: 50 },
     ])
     const [any] = searches({ name: '碧海先锋', meaning: '' }, { themes: 267, of: new Map([['碧海', 3]]) })
     expect(any).toMatchObject({ has: 'any', keys: ['=碧海先锋', '碧', '碧海'] })

@@ -1,4 +1,4 @@
-import { type Counts, lettersOf, type NameKeys, nameKeys, runsOf, weightOf } from './near-keys.ts'
+import { type Counts, lettersOf, nameKeys, runsOf, weightOf } from './near-keys.ts'
 import { tradeCharacters, usualRuns } from './trade-words.ts'
 
 /**
@@ -30,38 +30,59 @@ export interface Fraction {
 
 const kinds = ['trade', 'pairs', 'characters', 'runs'] as const
 
-/** What two names share, twice, over what both have, by weight; 0/1 when one has nothing. */
-export function nameLikeness(a: NameKeys, b: NameKeys, counts: Counts): Fraction {
-  let [top, left, right] = [0, 0, 0]
-  for (const kind of kinds) {
-    for (const key of a[kind]) {
-      const weight = weightOf(key, kind, counts)
-      left += weight
-      if (b[kind].has(key)) top += 2 * weight
-    }
-    for (const key of b[kind]) right += weightOf(key, kind, counts)
+/** The weighted nearness of two themes, exactly. */
+export function nearness(a: Words, b: Words, counts: Counts): Fraction {
+  return nearnessTo(a, counts)(b)
+}
+
+/** The same for one theme and many others: what it is told by is looked at once. */
+export function nearnessTo(own: Words, counts: Counts): (other: Words) => Fraction {
+  const [keys, runs] = [weighed(own.name, counts), ownRuns(own.meaning)]
+  return (other) => {
+    const name = nameLikeness(keys, weighed(other.name, counts))
+    const meaning = meaningLikeness(runs, other.meaning)
+    const top = NAME_WEIGHT * name.top * meaning.bottom + MEANING_WEIGHT * meaning.top * name.bottom
+    return { top, bottom: (NAME_WEIGHT + MEANING_WEIGHT) * name.bottom * meaning.bottom }
   }
-  return left === 0 || right === 0 ? { top: 0, bottom: 1 } : { top, bottom: left + right }
+}
+
+/** What a name is told by, with weights; a key of one kind is never one of another. */
+function weighed(name: string, counts: Counts): { weights: Map<string, number>; sum: number } {
+  const keys = nameKeys(name)
+  const weights = new Map<string, number>()
+  let sum = 0
+  for (const kind of kinds)
+    for (const key of keys[kind]) {
+      const weight = weightOf(key, kind, counts)
+      weights.set(key, weight)
+      sum += weight
+    }
+  return { weights, sum }
+}
+
+type Weighed = ReturnType<typeof weighed>
+
+/** What two names share, twice, over what both have, by weight; 0/1 when one has nothing. */
+function nameLikeness(a: Weighed, b: Weighed): Fraction {
+  if (a.sum === 0 || b.sum === 0) return { top: 0, bottom: 1 }
+  let top = 0
+  for (const [key, weight] of b.weights) if (a.weights.has(key)) top += 2 * weight
+  return { top, bottom: a.sum + b.sum }
 }
 
 /** The same for meanings, by runs of two letters that not every text of the trade has. */
-export function meaningLikeness(a: string, b: string): Fraction {
-  const [left, right] = [ownRuns(a), ownRuns(b)]
-  if (left.length === 0 || right.length === 0) return { top: 0, bottom: 1 }
-  const there = new Set(right)
-  return { top: 2 * left.filter((run) => there.has(run)).length, bottom: left.length + right.length }
+function meaningLikeness(runs: ReadonlySet<string>, other: string): Fraction {
+  const others = ownRuns(other)
+  if (runs.size === 0 || others.size === 0) return { top: 0, bottom: 1 }
+  let shared = 0
+  for (const run of others) if (runs.has(run)) shared++
+  return { top: 2 * shared, bottom: runs.size + others.size }
 }
 
-function ownRuns(text: string): string[] {
-  return [...runsOf(text)].filter((run) => !usualRuns.has(run))
-}
-
-/** The weighted nearness of two themes, exactly. */
-export function nearness(a: Words, b: Words, counts: Counts): Fraction {
-  const name = nameLikeness(nameKeys(a.name), nameKeys(b.name), counts)
-  const meaning = meaningLikeness(a.meaning, b.meaning)
-  const top = NAME_WEIGHT * name.top * meaning.bottom + MEANING_WEIGHT * meaning.top * name.bottom
-  return { top, bottom: (NAME_WEIGHT + MEANING_WEIGHT) * name.bottom * meaning.bottom }
+function ownRuns(text: string): Set<string> {
+  const runs = runsOf(text)
+  for (const run of runs) if (usualRuns.has(run)) runs.delete(run)
+  return runs
 }
 
 /** Whole per cent, rounded down, so that 100 means the same text. */
