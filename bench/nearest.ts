@@ -40,10 +40,11 @@ const server = await startPostgres({
 const owner = connect({ ...server.owner, max: 1, statement_timeout: 0 })
 const { dispatcher, close } = assemble(server.app, keyIn(folder), capabilities)
 try {
+  await sql`set statement_timeout = 0`.execute(owner)
   if (!there) await fill()
+  await prepare()
   const queries = [...real(), ...made(THEMES + 7, 100)]
   await measure('nearest by keys', queries, (context, words) => compareWith(context, words, NOWHERE))
-  await sql`set statement_timeout = 0`.execute(owner)
   await trigrams(queries)
   await everyKey(queries.slice(0, 3))
   if (comparing) await agreement(queries.filter((_, at) => at % 10 === 0))
@@ -168,9 +169,6 @@ async function fill(): Promise<void> {
     where conrelid = 'theme'::regclass and contype = 'f'
     union all select format('drop index %I', indexrelid::regclass::text) from pg_index
     where indrelid = 'theme'::regclass and not indisprimary`.execute(owner)
-  const { rows: index } = await sql<{
-    what: string
-  }>`select indexdef as what from pg_indexes where indexname = 'theme_by_key'`.execute(owner)
   for (const { what } of loose) await sql.raw(what).execute(owner)
   const { rows: branches } = await sql<{ id: string }>`select id from organisation where kind = 'branch'`.execute(owner)
   const dice = diceOf(1)
@@ -192,19 +190,25 @@ async function fill(): Promise<void> {
     done += part.length
   }
   console.log(`${THEMES} themes written in ${seconds()} s`)
-  for (const { what } of index) await sql.raw(what).execute(owner)
-  console.log(`indexed by keys after ${seconds()} s`)
+}
+
+/** What is left to do where themes lie: the index, the counts. */
+async function prepare(): Promise<void> {
+  const from = performance.now()
+  const seconds = () => ((performance.now() - from) / 1000).toFixed(0)
+  const { rows: done } = await sql`select 1 from theme_key limit 1`.execute(owner)
+  if (done.length > 0) return
+  const migration = join(import.meta.dirname, '../src/programme/theme/migrations/20261127T1100-near.sql')
+  const [index] = /create index theme_by_key[^;]+/.exec(readFileSync(migration, 'utf8'))!
+  await sql.raw(index.replace('index', 'index if not exists')).execute(owner)
+  console.log(`indexed by keys in ${seconds()} s`)
   await sql`vacuum analyze theme`.execute(owner)
   const counting = performance.now()
-  await dispatcher.act(nobody, async (context) => {
-    await sql`set local statement_timeout = 0`.execute(context.tx)
-    await themeJobs['theme.count-words']!(context, {})
-  })
+  await dispatcher.act(nobody, (context) => themeJobs['theme.count-words']!(context, {}))
   console.log(`words counted in ${((performance.now() - counting) / 1000).toFixed(0)} s`)
   await sql`analyze theme_key`.execute(owner)
-  const { rows } = await sql<{ table: string; index: string }>`select
-    pg_size_pretty(pg_table_size('theme')) as table, pg_size_pretty(pg_relation_size('theme_by_key')) as index`.execute(
-    owner,
-  )
-  console.log(`table ${rows[0]!.table}, index ${rows[0]!.index}`)
+  const { rows } = await sql<{ table: string; index: string; keys: number }>`select
+    pg_size_pretty(pg_table_size('theme')) as table, pg_size_pretty(pg_relation_size('theme_by_key')) as index,
+    (select count(*)::integer from theme_key) as keys`.execute(owner)
+  console.log(`table ${rows[0]!.table}, index ${rows[0]!.index}, ${rows[0]!.keys} keys counted`)
 }

@@ -144,3 +144,42 @@ test('two who hand in near themes at once both succeed', async () => {
   expect(await namesNear('patrolSecretary', drafts[0].id)).toEqual(['海之盾'])
   expect(await namesNear('nanshaSecretary', drafts[1].id)).toEqual(['海盾'])
 })
+
+describe('could any branch say this?', () => {
+  const general = {
+    ...idea,
+    meaning: '充分发挥党支部战斗堡垒作用和党员先锋模范作用，走在前列。',
+    strengths: '支部班子团结有力，党员干劲足，群众基础好。',
+    tie: '紧紧围绕中心工作，推动党建与业务深度融合。',
+    lasting: '任务年年都有，主题跟着任务走。',
+    goals: '争创一流，再上新台阶。',
+  }
+  let theme: string
+
+  test('the branch is told before it hands in, with reasons and how to mend them', async () => {
+    const secretary = await as('xuwenSecretary')
+    const drafted = await secretary.get(themeContract.draftTheme, {
+      organisation: stage.organisations.xuwen,
+      ...general,
+      name: '先锋护航',
+    })
+    theme = drafted.id
+    expect(drafted.hint).toMatchObject({ anyBranch: true })
+    const { html } = await secretary.page('/my/theme')
+    expect(html).toContain('这些话，哪个支部都能说吗？')
+    expect(html).toContain('没有找到只属于本支部的字词（如“湛江”、“徐闻”）')
+    expect(html).toContain('怎么改')
+  })
+
+  test('it stops nothing, and the reviewer sees the same; nobody else does', async () => {
+    const secretary = await as('xuwenSecretary')
+    await secretary.get(themeContract.submitTheme, { theme })
+    expect((await secretary.get(themeContract.readTheme, { theme })).hint).toBeNull()
+    const office = await as('zhanjiangOffice')
+    expect((await office.get(themeContract.readTheme, { theme })).hint).toMatchObject({ anyBranch: true })
+    expect((await office.page(`/my/work/${theme}`)).html).toContain('哪个支部都能说吗')
+    expect((await (await as('rootOffice')).get(themeContract.readTheme, { theme })).hint).toBeNull()
+    expect((await (await as('xuwenMember')).ask(themeContract.readTheme, { theme })).status).toBe(404)
+    expect((await office.ask(themeContract.reviewTheme, { theme, ...pass })).status).toBe(200)
+  })
+})

@@ -3,6 +3,7 @@ import { posts } from '#basics/actor.ts'
 import { day, id, instant, text } from '#basics/shapes.ts'
 import { compared } from '#programme/notice/contract-compared.ts'
 import { changedPassage } from '#programme/notice/contract-views.ts'
+import { reasonKinds } from './rules/any-branch.ts'
 import { questions } from './rules/questions.ts'
 import { revisionKinds } from './rules/revision.ts'
 import { states, verbs } from './rules/theme.ts'
@@ -152,6 +153,21 @@ export const themeView = z.extend(themeRow, {
   endedOn: z.nullable(day),
   trail: z.array(stepView),
   nearest: z.array(nearTheme),
+  /** For those who write or review it: what is general about it, and whether any branch could say it. Never a mark. */
+  hint: z.nullable(
+    z.strictObject({
+      anyBranch: z.boolean(),
+      reasons: z.array(
+        z.strictObject({
+          kind: z.enum(reasonKinds),
+          quoted: z.array(z.string()),
+          themes: z.nullable(z.int()),
+          of: z.nullable(z.int()),
+          percent: z.nullable(z.int()),
+        }),
+      ),
+    }),
+  ),
   nearFrom: z.int(),
   /** What the cycle says about disclosure, for those who disclose. */
   promised: z.nullable(z.strictObject({ days: z.int(), scope })),

@@ -42,7 +42,8 @@ const comparable = sql`('submitted', 'passed', 'checked', 'noticed', 'in-force')
 /** The key that stands for all themes. */
 const ALL = ''
 
-async function countsFor({ tx }: Reading, words: Words): Promise<Counts> {
+/** How common the keys of these words are. */
+export async function countsFor({ tx }: Reading, words: Words): Promise<Counts> {
   const rows = await tx
     .selectFrom('theme_key')
     .select(['key', 'themes'])

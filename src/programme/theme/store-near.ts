@@ -31,6 +31,8 @@ export async function saveKeys({ tx }: Writing, theme: string, keys: string[]): 
 
 /** Counts anew in how many themes under way or in force each key stands; what stands in one of them is not kept. */
 export async function countKeys({ tx }: Writing): Promise<void> {
+  // once a night, over all themes
+  await sql`set local statement_timeout = '30min'`.execute(tx)
   await tx.deleteFrom('theme_key').execute()
   await sql`insert into theme_key (key, themes)
     select key, count(*)::integer from theme cross join unnest(array_append(keys, '')) as key

@@ -22,6 +22,7 @@ import { passagesOf } from './rules/texts.ts'
 import { type Theme, underWay } from './rules/theme.ts'
 import { themeFrom } from './store.ts'
 import { adoptionFrom } from './views-call.ts'
+import { hintView } from './views-hint.ts'
 import { yearlyView } from './views-yearly.ts'
 
 export type ThemeView = OutputOf<(typeof themeContract)['readTheme']>
@@ -123,8 +124,9 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
   const near = await nearFor(context, [row])
   const nearest = await nearestOf(context, { ...theme.texts, id: row.id, branch: row.organisation_id })
   const cycle = await cycleById(context, row.cycle_id)
+  const shown = rowView(context, row, notice, await calendarFor(context, [row]), near.get(row.id) ?? null)
   return {
-    ...rowView(context, row, notice, await calendarFor(context, [row]), near.get(row.id) ?? null),
+    ...shown,
     texts: theme.texts,
     adoption: row.call_id ? await adoptionFrom(context, row.call_id) : (row.adoption as Adoption | null),
     call: row.call_id,
@@ -158,6 +160,7 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
       waitedDays: waited_days,
     })),
     nearest: nearest.map(nearView),
+    hint: await hintView(context, theme, shown.allowed),
     nearFrom: NEAR_PERCENT,
     promised: cycle ? { days: cycle.noticeDays, scope: cycle.scope } : null,
   }

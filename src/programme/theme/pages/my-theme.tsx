@@ -7,6 +7,7 @@ import { themeMessages } from '../messages.ts'
 import { callMessages } from '../messages-call.ts'
 import { storyMessages } from '../messages-story.ts'
 import { fields, most, short } from '../rules/texts.ts'
+import { AnyBranch } from './AnyBranch.tsx'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { Abandon, Revise, Revision } from './Revision.tsx'
 import { type Calls, SubmitForm } from './Submit.tsx'
@@ -123,6 +124,7 @@ function UnderWay({
         )}
       </section>
       <Revision request={request} theme={theme} />
+      <AnyBranch theme={theme} language={language} />
       <Nearest theme={theme} language={language} />
       {theme.allowed.includes('submit') && <SubmitForm request={request} theme={theme} calls={calls} />}
       {theme.allowed.includes('withdraw') && (

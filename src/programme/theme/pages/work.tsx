@@ -6,6 +6,7 @@ import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages } from '../messages-gate.ts'
 import { questions } from '../rules/questions.ts'
+import { AnyBranch } from './AnyBranch.tsx'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { PhraseField, ReviewSheet } from './ReviewSheet.tsx'
 import { Revision } from './Revision.tsx'
@@ -69,6 +70,7 @@ export const workOnThemePage: Page = {
             <Texts theme={theme} language={language} without={theme.results.length > 0 ? questions : []} />
           </section>
           <Revision request={request} theme={theme} />
+          <AnyBranch theme={theme} language={language} />
           <Nearest theme={theme} language={language} />
           {theme.results.length > 0 && <ReviewSheet request={request} theme={theme} />}
           {theme.allowed.includes('check') && <CheckForm request={request} theme={theme} />}

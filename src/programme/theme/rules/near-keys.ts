@@ -81,12 +81,30 @@ const KEPT = 8
  * letters the eight whose numbers are smallest. Texts that share half of their runs nearly always share such a mark.
  */
 export function fingerprints(meaning: string): string[] {
-  const points = lettersOf(meaning).map(({ letter }) => letter.codePointAt(0)!)
-  const numbers = new Set(points.slice(RUN - 1).map((_, at) => numberOf(points.slice(at, at + RUN))))
-  return [...numbers]
-    .sort((a, b) => a - b)
+  return markedRuns(meaning).map(({ mark }) => mark)
+}
+
+/** The marks of a meaning, each with the clause in which its six letters stand. */
+export function markedRuns(meaning: string): { mark: string; passage: string }[] {
+  const letters = lettersOf(meaning)
+  const points = letters.map(({ letter }) => letter.codePointAt(0)!)
+  const runs = new Map(points.slice(RUN - 1).map((_, at) => [numberOf(points.slice(at, at + RUN)), at]))
+  return [...runs]
+    .sort(([a], [b]) => a - b)
     .slice(0, KEPT)
-    .map((number) => `#${number.toString(36)}`)
+    .map(([number, at]) => ({
+      mark: `#${number.toString(36)}`,
+      passage: clauseAround([...meaning], letters[at]!.at, letters[at + RUN - 1]!.at),
+    }))
+}
+
+const clauseEnd = /[，。；：！？\n]/u
+
+function clauseAround(characters: readonly string[], from: number, to: number): string {
+  let [start, end] = [from, to]
+  while (start > 0 && !clauseEnd.test(characters[start - 1]!)) start--
+  while (end < characters.length - 1 && !clauseEnd.test(characters[end + 1]!)) end++
+  return characters.slice(start, end + 1).join('')
 }
 
 /** A number for a run of letters that looks drawn by lot; products stay below 2^53, so that every machine agrees. */

@@ -10,6 +10,7 @@ import { batchContract } from '../contract-batch.ts'
 import { themeMessages } from '../messages.ts'
 import { batchMessages } from '../messages-batch.ts'
 import { passable, questions } from '../rules/questions.ts'
+import { AnyBranch } from './AnyBranch.tsx'
 import { Comment } from './Comment.tsx'
 import { useKeys } from './keys.ts'
 import { NearTo } from './NearTo.tsx'
@@ -79,6 +80,7 @@ function Sheet({ looked, marked, keys, onMark }: Parts & { looked: Looked }) {
           )}
         </div>
       </Part>
+      <AnyBranch hint={theme.hint} />
       <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />
     </>
   )

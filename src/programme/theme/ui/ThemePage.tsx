@@ -9,6 +9,7 @@ import { themeMessages } from '../messages.ts'
 import { gateMessages } from '../messages-gate.ts'
 import { storyMessages } from '../messages-story.ts'
 import { questions } from '../rules/questions.ts'
+import { AnyBranch } from './AnyBranch.tsx'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import { Revision, RevisionVerbs } from './Revision.tsx'
 import { SecretsCheck, Verbs } from './ThemeActs.tsx'
@@ -63,6 +64,7 @@ function About({ theme }: { theme: ShownTheme }) {
       </Part>
       {reviews && <ReviewSheet theme={theme} />}
       {theme.allowed.includes('check') && <SecretsCheck theme={theme} />}
+      <AnyBranch hint={theme.hint} />
       {reviews && <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />}
       <Part title={say.state}>
         <FieldList
