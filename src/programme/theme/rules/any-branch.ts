@@ -68,13 +68,13 @@ const usualInNames =
   /海事局|海事处|海事|党支部|党总支|党委|党组|支部|联合|第[一二三四五六七八九十\d]+|机关|中心|政务|办公室|综合|管理|工作|系统|处|科|队|室|局|船舶|窗口|执法|示例/gu
 /** A place, a ship, a document, a saying: something with a name of its own. */
 const named =
-  /(?:海巡|东海巡|南海巡)\d+|《[^》]+》|[A-Z]{2,}|[\p{Script=Han}]{2}(?:水道|海峡|大桥|群岛|列岛|渔港|渡口|新港|石化区|锚地|航道|水域)/gu
+  /海巡\d{1,6}|《[^《》]{1,40}》|[A-Z]{2,9}|[\p{Script=Han}]{2}(?:水道|海峡|大桥|群岛|列岛|渔港|渡口|新港|石化区|锚地|航道|水域)/gu
 /** Such places have no name: 辖区航道, 沿岸渡口. */
 const unnamed =
   /^(?:辖区|沿岸|所有|每个|一处|处处|各个|全部|重点|附近|有的|个个|这些|那些|熟悉|守着|守护|每处|一个|下渔|一处处|水上|海上|江上)/u
-/** A figure that counts something; “一” alone counts nothing, and a year or a percentage is one as well. */
+/** A figure that counts something; “一” alone counts nothing, and digits always do. */
 const figure =
-  /\d+(?:\.\d+)?|(?:[二三四五六七八九十百千万两]|一[十百千万二三四五六七八九])[一二三四五六七八九十百千万两零]*(?:多|余)?(?:名|人|位|艘|条|次|起|场|航次|班|年|月|个月|天|小时|分钟|处|件|项|家|户|成|米|公里|海里|吨|岁|块|张|份|部|座|级|里|点|元|只|套|晚|夜)/gu
+  /\d+|[二三四五六七八九十百千万两](?:多|余)?(?:名|人|位|艘|条|次|起|场|航次|班|年|月|个月|天|小时|分钟|处|件|项|家|户|成|米|公里|海里|吨|岁|块|张|份|部|座|级|里|点|元|只|套|晚|夜)/gu
 
 /** Figures in such clauses every branch can give. */
 const routine =
@@ -137,7 +137,7 @@ function ownWordMissing({ name }: Written, written: string, own: readonly string
 }
 
 function figureMissing(written: string): AnyBranchReason[] {
-  return figuresIn(written).length > 0 || /《[^》]+》/u.test(written) ? [] : [reason('no-figure', [])]
+  return figuresIn(written).length > 0 || /《[^《》]{1,40}》/u.test(written) ? [] : [reason('no-figure', [])]
 }
 
 function fitsOthers(texts: readonly string[]): AnyBranchReason[] {

@@ -102,13 +102,34 @@ describe('finding', () => {
     }
     expect(searches({ name: '碧海先锋', meaning: '' }, counts)).toEqual([
       { has: 'any', keys: ['=碧海先锋'], enough: 400 },
-      { has: 'all', keys: ['先锋', '碧', '海', '碧海'], enough: 50 },
-      { has: 'all', keys: ['碧海', '碧'], enough: 50 },
-      { has: 'all', keys: ['碧海', '海'], enough: 50 },
-      { has: 'all', keys: ['碧', '海'], enough: 50 },
+      { has: 'all', keys: ['先锋', '碧海'], enough: 50 },
     ])
+    expect(
+      searches(
+        { name: '碧海潮头', meaning: '' },
+        {
+          themes: 1_000_000,
+          of: new Map([
+            ['碧海', 9_000],
+            ['潮头', 4_000],
+            ['碧', 20_000],
+          ]),
+        },
+      ),
+    ).toContainEqual({ has: 'all', keys: ['潮头', '碧海'], enough: 50 })
     const [any] = searches({ name: '碧海先锋', meaning: '' }, { themes: 267, of: new Map([['碧海', 3]]) })
     expect(any).toMatchObject({ has: 'any', keys: ['=碧海先锋', '碧', '碧海'] })
+    const shared = {
+      themes: 5_000_000,
+      of: new Map([
+        ['=先锋', 9_000],
+        ['先锋', 600_000],
+      ]),
+    }
+    expect(searches({ name: '先锋', meaning: '' }, shared)).toEqual([
+      { has: 'any', keys: ['=先锋'], enough: 50 },
+      { has: 'all', keys: ['先锋'], enough: 50 },
+    ])
     expect(searches({ name: '！', meaning: '' }, counts)).toEqual([])
   })
 })
