@@ -9,6 +9,7 @@ import { placeOfLint } from '#programme/scoring/rules/lint-places.ts'
 import { type Population, scorePopulation } from '#programme/scoring/rules/population.ts'
 import { ranking } from '#programme/scoring/rules/ranking.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
+import { saidQuota } from '#programme/scoring/rules/sayings-level.ts'
 import { scoreBranch } from '#programme/scoring/rules/score.ts'
 import { explained, type ReportedBranch, reported } from '#programme/scoring/rules/score-report.ts'
 import type { Misshape } from '#programme/scoring/rules/shape.ts'
@@ -81,7 +82,8 @@ export async function scoreFile(
     }
   }
   if (options.xlsx) return { ...(await kept(sheet, branches, options.out, speak)), code }
-  return { lines: branches.map(line), code }
+  const quotas = population.quotas.flatMap((quota) => saidQuota(quota)?.[language] ?? [])
+  return { lines: [...branches.map(line), ...quotas.map((said) => `! ${said}`)], code }
 }
 
 /** Alone each branch has no others to compare with; as a population the quotas follow as well. */

@@ -64,6 +64,8 @@ export interface HonourLevels {
   levels: NamedPoints[]
   /** A13 `highest-per-matter`: the same matter counts once, at its highest level. `highest`: only one honour in all. `unsaid`: the sheet does not say; a ruling. */
   fold: 'highest-per-matter' | 'sum' | 'highest' | 'unsaid'
+  /** What an honour of a level that is not listed does (依次酌减): not given, it counts nothing. */
+  unlisted?: 'ruling'
   cap: ExactText | null
   evidence?: Evidence
 }

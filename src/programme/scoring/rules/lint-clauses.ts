@@ -82,7 +82,12 @@ function byType(sheet: Sheet, clause: Clause): [LintWord, Details][] {
         ...stepLints(clause),
       ]
     case 'A12':
-      return clause.fold === 'unsaid' ? [['fold-unsaid', {}]] : []
+      return [
+        ...(clause.fold === 'unsaid' ? ([['fold-unsaid', {}]] as [LintWord, Details][]) : []),
+        ...(/酌减|酌情|依次|其[他它余]/.test(clause.text) && clause.unlisted === undefined
+          ? ([['levels-without-points', {}]] as [LintWord, Details][])
+          : []),
+      ]
     case 'A16':
       return clause.as === 'unsaid' ? [['exemption-unsaid', {}]] : []
     case 'A19':

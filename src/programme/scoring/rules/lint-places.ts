@@ -47,6 +47,7 @@ const columnOf: Partial<Record<LintWord, string[]>> = {
   'for-nobody': ['适用类别'],
   'never-felt': ['类型'],
   'fold-unsaid': ['同一事项'],
+  'levels-without-points': ['未列级别'],
   'exemption-unsaid': ['免考办法'],
   'rows-not-ascending': ['类型'],
   'number-ranked-needed': ['事实'],

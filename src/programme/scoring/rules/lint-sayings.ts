@@ -111,6 +111,10 @@ export const lintSayings = {
     zh: '没有写明多项表彰累计还是就高，请选定。',
     en: 'It does not say whether honours add up or the highest counts: choose one.',
   },
+  'levels-without-points': {
+    zh: '条款提到没有写分值的级别（如“依次酌减”），而未列级别现按不计；要由人裁定的，“未列级别”填裁定。',
+    en: 'It speaks of levels without points (“less in turn”), which count nothing as it stands; let 未列级别 say 裁定 where a ruling is meant.',
+  },
   'exemption-unsaid': {
     zh: '只写免予考核，没有写明本项计满分、零分还是不计，请选定。',
     en: 'It exempts, but not whether the item counts in full, as zero or not at all: choose one.',

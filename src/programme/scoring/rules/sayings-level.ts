@@ -1,5 +1,6 @@
 import { fill, type Said } from '#basics/messages.ts'
 import type { HeldEffect, LevelFound, LevelStep, LevelWord } from './level.ts'
+import type { QuotaLine } from './quotas.ts'
 import type { Effect } from './sheet-outcomes.ts'
 
 /** What gave, moved or held a level. */
@@ -80,4 +81,27 @@ export function sayEffect(held: HeldEffect): Said {
 export const effectOpen: Said = {
   zh: '{code} 的情形尚不能认定，请补全它所看的事实或得分。',
   en: 'Whether {code} holds cannot be decided yet: complete the facts or points that it looks at.',
+}
+
+const quotaSayings: Partial<Record<QuotaLine['state'], Said>> = {
+  waits: {
+    zh: '名额 {quota}：还有支部的等次未定，名额没有套用',
+    en: 'Quota {quota}: some levels are not settled, so that it was not applied',
+  },
+  short: {
+    zh: '名额 {quota}：须有 {places} 个，现有 {holders} 个，不足',
+    en: 'Quota {quota}: {places} are needed, {holders} there are',
+  },
+  off: {
+    zh: '名额 {quota}：左右 {places} 个，现有 {holders} 个，只提示',
+    en: 'Quota {quota}: about {places}, {holders} there are; only told',
+  },
+}
+
+/** What has to be known about a quota that was not met or not applied; null where the levels of the branches say it all. */
+export function saidQuota({ quota, group, places, holders, state }: QuotaLine): Said | null {
+  const said = quotaSayings[state]
+  if (!said) return null
+  const details = { quota: group === '' ? quota : `${quota}（${group}）`, places, holders }
+  return { zh: `${fill(said.zh, details)}。`, en: `${fill(said.en, details)}.` }
 }

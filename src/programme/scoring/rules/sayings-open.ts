@@ -48,6 +48,10 @@ export const problems: Record<Problem, Said> = {
     zh: '“{item}”没有填署名人数，请补填。',
     en: '“{item}” says nothing of how many share it: enter it.',
   },
+  'things-contradict': {
+    zh: '“{item}”填了几行，人数不一致，请改正。',
+    en: '“{item}” stands there more than once, with different numbers of people: correct it.',
+  },
   'number-ranked-missing': {
     zh: '按比例计名次，须填参加排名的总数。',
     en: 'A place in percent needs the number ranked: enter it.',
@@ -92,6 +96,10 @@ export const questions: Record<Question, Said> = {
     zh: '考评人对有无这一问题意见不一',
     en: 'the assessors do not agree whether there was a fault',
   },
+  'honour-unlisted': {
+    zh: '有的表彰级别细则没有写分值',
+    en: 'the sheet gives no points for the level of an honour',
+  },
   'kind-changed': {
     zh: '支部类别未定或年内有变，适用哪一类细则须先裁定',
     en: 'the kind of branch is not told or changed in the year: by which rules it is assessed comes first',
@@ -106,5 +114,6 @@ export const readings: Record<Reading['word'], Said> = {
   'all-count': { zh: '各项累计，计 {points} 分', en: 'all of them add up: {points}' },
   'highest-counts': { zh: '只计最高一项，计 {points} 分', en: 'only the highest: {points}' },
   'this-place': { zh: '按其中一个名次计 {points} 分', en: 'by one of the places: {points}' },
+  'without-it': { zh: '没有写明的不计，计 {points} 分', en: 'without what is not listed: {points}' },
   'this-band': { zh: '按其中一档计 {points} 分', en: 'by one of the bands: {points}' },
 }

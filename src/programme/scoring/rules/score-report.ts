@@ -1,10 +1,10 @@
-import { type ExactText, exact, showDecimal } from '#basics/exact.ts'
+import { type ExactText, exact, sayExact, showDecimal } from '#basics/exact.ts'
 import { fill, type Language } from '#basics/messages.ts'
 import { explain } from './explain.ts'
 import type { BranchFacts } from './facts-file.ts'
 import type { Population } from './population.ts'
 import { effectOpen, shortEffect } from './sayings-level.ts'
-import { problems, questions } from './sayings-open.ts'
+import { problems, questions, readings } from './sayings-open.ts'
 import { type BranchScore, pointsOf } from './score.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -61,8 +61,16 @@ export function reported(
 /** Every clause that is not settled, and the level where it is not, in words. */
 function openItems(score: BranchScore, language: Language): string[] {
   const clauses = score.clauses.flatMap(({ clause, outcome }) => {
-    if (outcome.state === 'unusable') return [`${clause}: ${problems[outcome.problem][language]}`]
-    return outcome.state === 'needs-ruling' ? [`${clause}: ${questions[outcome.question][language]}`] : []
+    if (outcome.state === 'unusable')
+      return [`${clause}: ${fill(problems[outcome.problem][language], outcome.details)}`]
+    if (outcome.state !== 'needs-ruling') return []
+    const asked = questions[outcome.question][language]
+    const kinds = outcome.question === 'kind-changed' && score.kind.state === 'needs-ruling' ? score.kind.readings : []
+    const points = outcome.readings.map((each) =>
+      fill(readings[each.word][language], { points: sayExact(each.points) }),
+    )
+    const options = [...kinds, ...points].join(' / ')
+    return [`${clause}: ${asked}${options === '' ? '' : language === 'zh' ? `（${options}）` : ` (${options})`}`]
   })
   const level = score.level.state === 'needs-ruling' ? [score.level.readings.join(' / ')] : []
   const effects = score.effects.open.map((code) => fill(effectOpen[language], { code }))

@@ -1,7 +1,9 @@
-import { type Day, daysBetween, yearOf } from '#basics/calendar.ts'
+import { addDays, type Day, daysBetween, yearOf } from '#basics/calendar.ts'
 import { compare, type ExactText, exact } from '#basics/exact.ts'
 import { addMonths } from './age.ts'
+import { isWorkingDay } from './clauses/lateness.ts'
 import { placesOf } from './shares.ts'
+import type { Sheet } from './sheet.ts'
 import type { TitleState, TitleTerm } from './sheet-term.ts'
 
 /** What a branch brings to the acceptance of a title (验收). */
@@ -39,6 +41,18 @@ export function obstacles(term: TitleTerm, application: Application): TermRefusa
     found.push('too-few-points')
   if (term.lowerTitle && !lowerTitle) found.push('lower-title-missing')
   return found
+}
+
+/** D2: the last day of a public notice posted on a day; the first day counted is the next one. Null where there is none. */
+export function noticeEnds(sheet: Pick<Sheet, 'term' | 'calendar'>, postedOn: Day): Day | null {
+  if (!sheet.term?.notice) return null
+  const { days, count } = sheet.term.notice
+  let day = postedOn
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (count === 'days' || isWorkingDay(day, sheet)) left--
+  }
+  return day
 }
 
 /** D4: the day on which a title awarded then ends (exclusive); null where it lasts until it is removed. */

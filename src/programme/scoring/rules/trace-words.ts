@@ -95,6 +95,7 @@ export type Question =
   | 'no-others'
   | 'kind-changed'
   | 'fault-or-none'
+  | 'honour-unlisted'
 
 /** What is wrong with a fact. */
 export type Problem =
@@ -113,6 +114,7 @@ export type Problem =
   | 'value-out-of-range'
   | 'name-unlisted'
   | 'nobody-shares'
+  | 'things-contradict'
   | 'number-ranked-missing'
   | 'needs-the-others'
   | 'others-incomplete'

@@ -83,6 +83,7 @@ export interface Reading {
     | 'all-count'
     | 'highest-counts'
     | 'this-place'
+    | 'without-it'
   points: ExactText
 }
 /** Where a clause or an indicator writes its steps down while it works them out. */

@@ -87,7 +87,7 @@ export const partsOf: Record<ClauseType, Part[]> = {
     exemptIf,
   ],
   A10: [need('points', 'per'), need('unit'), cap, orLacks('once'), evidence],
-  A12: [need('fold'), cap, evidence],
+  A12: [need('fold'), orLacks('unlisted'), cap, evidence],
   A14: [cap, evidence],
   A15: [need('measure')],
   A16: [need('as')],

@@ -105,6 +105,7 @@ export const clauseColumns = [
     '同一事项',
     asOneOf({ 就高不重复: 'highest-per-matter', 逐项累计: 'sum', 只计最高: 'highest', 未写明: 'unsaid' }),
   ),
+  extra('unlisted', '未列级别', asOneOf({ 裁定: 'ruling' })),
   extra('once', '同项只计一次', asOneOf({ 是: true })),
   extra('document', '须有文号', asYes),
   extra('from', '材料自', asDay),

@@ -14,6 +14,11 @@ import { inTime, sameThing } from './things.ts'
 export function honoured(clause: ClauseOf<'A12'>, value: FactValue, work: Work): Found {
   if (value.shape !== 'honours') return wrongShape()
   const honours = value.honours.toSorted(byWorth(clause))
+  const open = honours.find((honour) => lacks(clause, honour) === null && pointsOf(clause, honour) === undefined)
+  if (clause.unlisted === 'ruling' && open) {
+    const fold = clause.fold === 'unsaid' ? 'sum' : clause.fold
+    return asks('honour-unlisted', [{ word: 'without-it', points: folded(clause, honours, fold, newWork()).value }])
+  }
   if (clause.fold !== 'unsaid') return folded(clause, honours, clause.fold, work)
   const sum = folded(clause, honours, 'sum', newWork())
   const highest = folded(clause, honours, 'highest', newWork())

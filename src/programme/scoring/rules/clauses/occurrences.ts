@@ -3,7 +3,7 @@ import type { FactValue, Thing } from '../facts.ts'
 import type { ClauseOf } from '../sheet-clauses.ts'
 import { given, printed, take, type Work } from '../trace.ts'
 import { capped, type Found, signed, unusable, wrongShape } from './answers.ts'
-import { counting } from './things.ts'
+import { counting, sameThing } from './things.ts'
 
 /** A10: `per` for each occurrence, together at most `cap`; from a list without repetitions where the sheet says so. */
 export function perOccurrence(clause: ClauseOf<'A10'>, value: FactValue, work: Work): Found {
@@ -17,6 +17,10 @@ export function perOccurrence(clause: ClauseOf<'A10'>, value: FactValue, work: W
 export function shared(clause: ClauseOf<'A17'>, value: FactValue, work: Work): Found {
   if (value.shape !== 'things') return wrongShape()
   const things = counting(value.things, clause.evidence, true, work)
+  const other = (thing: Thing, one: Thing) =>
+    sameThing(one.item) === sameThing(thing.item) && one.people !== thing.people
+  const differing = things.find((thing) => value.things.some((one) => other(thing, one)))
+  if (differing) return unusable('things-contradict', { item: differing.item })
   const lonely = things.find(({ people }) => people === undefined || people < 1)
   if (lonely) return unusable('nobody-shares', { item: lonely.item })
   const parts = things.map(({ people }) => take(work, 'shared', 'quotient', [printed(clause.per), given(people!)]))
