@@ -4,19 +4,19 @@ import { scoringContract } from '#programme/scoring/contract.ts'
 import { changed, faultlessFacts } from '#programme/scoring/rules/example-facts.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import { scoreBranch } from '#programme/scoring/rules/score.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { facts, freezeAssessment, sheet } from '../journeys/selection-stage.ts'
 import { as, openedCycle } from './acts.ts'
 import { draftSheet } from './rows-scoring.ts'
 import type { Ground } from './table.ts'
 
-/** An assessment of 2026 in which branches score themselves today; with `young` no branch is old enough to be rated. */
-export async function opened(ground: Ground, young = false): Promise<string> {
+/** An assessment of 2026, by the sample sheet or another, in which branches score themselves today. */
+export async function opened(ground: Ground, data: Sheet = sampleSheet(2026)): Promise<string> {
   const known = await ground.world.owner.selectFrom('assessment').select('id').executeTakeFirst()
   if (known) return known.id
   const cycle = await openedCycle(ground)
   const office = await as(ground, 'office@root')
-  const data = sampleSheet(2026)
-  const sheet = await draftSheet(ground, young ? { ...data, exemption: { months: 120 } } : data)
+  const sheet = await draftSheet(ground, data)
   await office.get(scoringContract.issueSheet, { sheet })
   const days = { selfScoreFrom: '2026-07-10', selfScoreTo: '2026-07-20' }
   return (await office.get(assessmentContract.openAssessment, { cycle, sheet, ...days })).id
@@ -56,6 +56,38 @@ export const anHonour = {
   awardedOn: '2026-06-01',
 }
 export const votes = { fact: 'survey.satisfaction', voters: '党员群众', eligible: 20, valid: 18, satisfied: 17 }
+
+export const ballot = {
+  fact: 'survey.satisfaction',
+  voters: '党员群众',
+  eligible: 20,
+  votes: [
+    { option: '满意', count: 17 },
+    { option: '不满意', count: 1 },
+  ],
+}
+
+/** huangpu in an assessment whose sheet asks for votes by option in place of the satisfied ones. */
+export async function byBallot(ground: Ground): Promise<{ assessment: string; assessed: string }> {
+  const data = sampleSheet(2026)
+  const by = {
+    type: 'B7' as const,
+    full: '100',
+    options: [
+      { name: '满意', value: '100' },
+      { name: '不满意', value: '0' },
+    ],
+    excluded: [],
+    few: 'left-out' as const,
+  }
+  await opened(ground, {
+    ...data,
+    facts: data.facts.map((need) => (need.key === ballot.fact ? { ...need, shape: 'votes' as const } : need)),
+    clauses: data.clauses.map((clause) => (clause.type === 'B6' ? { ...clause, ...by } : clause)),
+    gates: data.gates.filter(({ kind }) => kind !== 'satisfied-share'),
+  })
+  return huangpu(ground)
+}
 
 /** huangpu before the root's assessor, self-scoring over. */
 export async function assigned(ground: Ground): Promise<string> {

@@ -1,8 +1,21 @@
 import { saveSurveyEntered } from '#programme/assessment/store-proofs.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
+import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { as, openedCycle } from './acts.ts'
-import { anHonour, assigned, correction, frozen, honour, huangpu, mended, opened, votes } from './acts-assessment.ts'
+import {
+  anHonour,
+  assigned,
+  ballot,
+  byBallot,
+  correction,
+  frozen,
+  honour,
+  huangpu,
+  mended,
+  opened,
+  votes,
+} from './acts-assessment.ts'
 import { draftSheet } from './rows-scoring.ts'
 import type { Table, Who } from './table.ts'
 
@@ -94,6 +107,23 @@ export const assessmentRows: Table = {
       return { assessed, ...votes }
     },
   },
+  enterVotes: {
+    ...ofBranch,
+    may: ['office@parent', 'secretary@parent'],
+    input: async (ground) => ({ ...only(await byBallot(ground)), ...ballot, heldOn: '2026-07-01' }),
+  },
+  confirmVotes: {
+    ...ofBranch,
+    may: ['office@parent', 'secretary@parent'],
+    input: async (ground) => {
+      const { assessed } = await byBallot(ground)
+      const { fact, voters, ...counts } = ballot
+      await ground.act(ground.people['inspector@nansha']!, (context) =>
+        saveSurveyEntered(context, { assessed, fact, voters }, counts, '2026-07-01'),
+      )
+      return { assessed, ...ballot }
+    },
+  },
   readSelfScore: { ...ofBranch, may: inspecting, input: async (ground) => only(await huangpu(ground)) },
   selfScore: {
     ...ofBranch,
@@ -138,7 +168,8 @@ export const assessmentRows: Table = {
   freezeAssessment: {
     ...ofRoot,
     input: async (ground) => {
-      const assessment = await opened(ground, true)
+      // no branch is old enough to be rated: nothing is missing
+      const assessment = await opened(ground, { ...sampleSheet(2026), exemption: { months: 120 } })
       await ground.world.setTime('2027-01-11T12:00:00.000000+08:00')
       return { assessment }
     },

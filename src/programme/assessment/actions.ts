@@ -3,6 +3,7 @@ import type { Actions, Context } from '#platform/context.ts'
 import { assessingActions } from './assessing.ts'
 import type { assessmentContract } from './contract.ts'
 import { correctingActions } from './corrections.ts'
+import { countingActions } from './counting.ts'
 import { factsFileActions } from './facts-file.ts'
 import { freezingActions } from './freezing.ts'
 import { suppliedActions } from './gathering.ts'
@@ -20,6 +21,7 @@ export const assessmentActions: Actions<typeof assessmentContract> = {
   ...suppliedActions,
   ...factsFileActions,
   ...proofActions,
+  ...countingActions,
   ...selfScoringActions,
   ...assessingActions,
   ...freezingActions,

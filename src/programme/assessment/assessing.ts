@@ -2,6 +2,7 @@ import { allow, refuse } from '#basics/decision.ts'
 import type { PersonId } from '#basics/id.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { assessmentContract } from './contract.ts'
 import { factViews } from './gathering.ts'
 import { leadOf } from './opening.ts'
@@ -11,7 +12,8 @@ import { assignmentsOf, latestRatings, materialOf } from './reads-material.ts'
 import { assessorsOf, isAssigned } from './reads-scores.ts'
 import { gathering, rating, stageOf } from './rules/assessment.ts'
 import { judgedBy, sourceOf } from './rules/fact-source.ts'
-import { mark } from './rules/mark.ts'
+import { mark, rangeOf } from './rules/mark.ts'
+import { gather } from './rules/material.ts'
 import { isOwnUnit, mayBeAssigned, mayRate } from './rules/permissions.ts'
 import { type Standing, sheetOf, standingOf } from './standing.ts'
 import { deleteAssignments, holdAssessment, insertAssignments, insertRating } from './store.ts'
@@ -47,17 +49,18 @@ export const assessingActions: Pick<Actions<typeof assessmentContract>, Assessin
     return { rows }
   },
 
-  async assignAssessor(context, { assessment: id, assessor, assessed }) {
+  async assignAssessor(context, { assessment: id, assessor, assessed, group = '' }) {
     await leadOf(context, id)
     const assessment = await holdAssessment(context, id)
     accept(gathering(stageOf(assessment, context.now)))
+    accept(inGroup(await sheetOf(context, assessment), group))
     const person = await context.actorOf(assessor as PersonId)
     const known = accept(person ? allow(person) : refuse('assessment.not-an-assessor', { name: '' }))
     const roster = new Map((await rosterOf(context, id)).map((row) => [row.id, row]))
     for (const each of assessed) accept(mayBeAssigned(known, assessment, found(roster.get(each))))
-    const assigned = await insertAssignments(context, assessor, assessed)
+    const assigned = await insertAssignments(context, assessor, assessed, group)
     const subject = { kind: 'assessment', id, organisation: assessment.organisation }
-    await writeHistory(context, 'assessment.assigned', subject, { assessor, assessed })
+    await writeHistory(context, 'assessment.assigned', subject, { assessor, assessed, group })
     return { assigned }
   },
 
@@ -109,14 +112,29 @@ export const assessingActions: Pick<Actions<typeof assessmentContract>, Assessin
     permit(await asAssessor(context, standing))
     accept(rating(standing.assessment, standing.stage))
     accept(standing.row.rated ? allow(true) : refuse('assessment.not-rated'))
-    const clause = judgedBy(standing.sheet, fact)
-    const given = accept(mark(clause, { points, comparedWith }))
+    const range = await rangeFor(context, standing, fact)
+    const given = accept(mark(range, { points, comparedWith }))
     await insertRating(context, { assessed, fact, points: given, reason, comparedWith })
     // Neither points nor reason: the history is read by those who must not see marks before the freeze.
     const subject = { kind: 'assessment', id: standing.assessment.id, organisation: standing.row.branch }
     await writeHistory(context, 'assessment.rated', subject, { fact })
     return view(context, standing)
   },
+}
+
+/** The group of raters in which somebody scores: one of the sheet's, or none where it has none. */
+function inGroup({ panel: { groups = [] } }: Sheet, group: string) {
+  const names = groups.map(({ name }) => name)
+  const fitting = names.length === 0 ? group === '' : names.includes(group)
+  return fitting ? allow(group) : refuse('assessment.group-unlisted', { groups: names.join('、') })
+}
+
+/** The range for the marks of a fact, by what is held about the branch; null where assessors do not give it. */
+async function rangeFor(context: Context, { sheet, row }: Standing, fact: string) {
+  const clause = judgedBy(sheet, fact)
+  if (!clause || sheet.facts.find(({ key }) => key === fact)?.shape !== 'ratings') return null
+  const material = (await materialOf(context, sheet, [row])).get(row.id)!
+  return rangeOf(sheet, clause, gather(sheet, material).facts)
 }
 
 async function asAssessor(context: Context, { row, assessment }: Standing) {
@@ -130,9 +148,11 @@ async function ownMarks(context: Context, ids: string[]) {
 async function view(context: Context, { row, assessment, sheet, stage }: Standing) {
   const material = (await materialOf(context, sheet, [row])).get(row.id)!
   const marks = await ownMarks(context, [row.id])
+  const gathered = gather(sheet, material)
   const items = ratedFacts(sheet).flatMap(({ key, name }) => {
     const clause = judgedBy(sheet, key)
     if (!clause) return []
+    const { least, most, comparison, known } = rangeOf(sheet, clause, gathered.facts)
     const own = marks.find(({ fact }) => fact === key)
     const self = row.scores?.find(({ indicator }) => indicator === clause.indicator)
     return {
@@ -140,16 +160,17 @@ async function view(context: Context, { row, assessment, sheet, stage }: Standin
       name,
       clause: clause.code,
       text: clause.text,
-      least: clause.min,
-      most: clause.max,
-      comparison: clause.comparison,
+      least,
+      most,
+      comparison,
+      known,
       own: own ? { points: own.points, reason: own.reason, comparedWith: own.comparedWith } : null,
       selfPoints: self?.points ?? null,
       selfNote: self?.note ?? null,
     }
   })
   const held = factViews(context, sheet, material).filter(
-    ({ key, said }) => said !== null && sourceOf(sheet.facts.find((need) => need.key === key)!) !== 'survey',
+    ({ key, said }) => said !== null && sourceOf(sheet, sheet.facts.find((need) => need.key === key)!) !== 'survey',
   )
   return {
     assessed: row.id,

@@ -7,11 +7,10 @@ import {
   assessingView,
   honourView,
   named,
-  points,
   selfScoreView,
-  suppliedValue,
   surveyView,
 } from './contract-shapes.ts'
+import { points, suppliedValue } from './contract-values.ts'
 
 const votes = z.int().check(z.gte(0), z.lte(100_000))
 const survey = {
@@ -20,6 +19,13 @@ const survey = {
   eligible: votes,
   valid: votes,
   satisfied: votes,
+}
+
+const ballot = {
+  fact: text(60),
+  voters: text(100),
+  eligible: votes,
+  votes: z.array(z.strictObject({ option: text(100), count: votes })).check(z.minLength(1), z.maxLength(50)),
 }
 
 /** Facts, honours, surveys, self-scores and marks: everything that is gathered before the freeze. */
@@ -102,6 +108,20 @@ export const gatheringOperations = {
     input: z.strictObject(survey),
     output: surveyView,
   }),
+  enterVotes: operation({
+    method: 'POST',
+    path: '/assessed/:assessed/ballots',
+    summary: 'Type in the count of a ballot on paper by option; it is sealed until a second person has typed the same',
+    input: z.strictObject({ ...ballot, heldOn: day }),
+    output: surveyView,
+  }),
+  confirmVotes: operation({
+    method: 'POST',
+    path: '/assessed/:assessed/ballots/confirmation',
+    summary: 'Type in the count of a ballot a second time; counts that differ are refused, too few votes are not kept',
+    input: z.strictObject(ballot),
+    output: surveyView,
+  }),
   readSelfScore: operation({
     method: 'GET',
     path: '/assessed/:assessed/self-score',
@@ -148,7 +168,12 @@ export const gatheringOperations = {
     method: 'POST',
     path: '/assessments/:assessment/assignments',
     summary: 'Give branches to an assessor; refused for a branch of the assessor’s own unit',
-    input: z.strictObject({ assessor: id, assessed: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+    input: z.strictObject({
+      assessor: id,
+      assessed: z.array(id).check(z.minLength(1), z.maxLength(500)),
+      /** The group of raters, where the sheet has several. */
+      group: z.optional(text(100)),
+    }),
     output: z.strictObject({ assigned: z.int() }),
   }),
   endAssignment: operation({

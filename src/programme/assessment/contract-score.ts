@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { id, instant, nothing, text } from '#basics/shapes.ts'
-import { assessmentView, correctedValue, named } from './contract-shapes.ts'
+import { assessmentView, factForm, named } from './contract-shapes.ts'
+import { correctedValue } from './contract-values.ts'
 
 const said = z.array(z.string())
+const wanted = z.strictObject({ assessed: id, branch: z.string(), missing: z.array(z.string()) })
 
 /** One fact as it stands in a score: its value and everything it was taken from. */
 const scoredFact = z.strictObject({
@@ -12,6 +14,8 @@ const scoredFact = z.strictObject({
   said: z.string(),
   value: z.record(z.string(), z.unknown()),
   hash: z.string(),
+  /** How a correction of it is filled in; null for marks and ballots. */
+  form: factForm,
   sources: z.array(
     z.strictObject({
       kind: z.string(),
@@ -91,7 +95,9 @@ export const scoreOperations = {
     summary: 'Everything that is still wanted before the assessment can be frozen, by branch',
     input: nothing,
     output: z.strictObject({
-      branches: z.array(z.strictObject({ assessed: id, branch: z.string(), missing: z.array(z.string()) })),
+      branches: z.array(wanted),
+      /** Branches whose facts are all there, and whose score the sheet leaves to a ruling. */
+      open: z.array(wanted),
       inputs: z.int(),
     }),
   }),
@@ -100,7 +106,8 @@ export const scoreOperations = {
     path: '/assessments/:assessment/freeze',
     summary: 'Freeze every fact with its hash and compute every score; refused with everything that is missing',
     stepUp: true,
-    input: nothing,
+    /** `leaveOpen`: freeze although questions are left to a ruling; they are ruled on afterwards. */
+    input: z.strictObject({ leaveOpen: z.optional(z.boolean()) }),
     output: assessmentView,
   }),
   readScore: operation({

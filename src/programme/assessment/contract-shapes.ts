@@ -1,43 +1,25 @@
 import * as z from 'zod/mini'
-import { day, id, instant, text } from '#basics/shapes.ts'
+import { day, id, instant } from '#basics/shapes.ts'
 import { stages } from './rules/assessment.ts'
+import { fieldNames } from './rules/fact-form.ts'
 import { factSources } from './rules/fact-source.ts'
 
 /** Shapes that the operations of the assessment share. */
 export const named = z.strictObject({ id, name: z.string() })
-const tally = z.int().check(z.gte(0), z.lte(1_000_000))
-const count = z.int().check(z.gte(0), z.lte(100_000))
-
-/** Points as an exact decimal, at most four places. */
-export const points = z.string().check(z.regex(/^-?\d{1,6}(\.\d{1,4})?$/, { error: 'decimal.not-a-number' }))
-
-/** A fact's value as people supply it. */
-export const suppliedValue = z.discriminatedUnion('shape', [
-  z.strictObject({ shape: z.literal('count'), count: tally }),
-  z.strictObject({ shape: z.literal('periods'), done: z.array(count).check(z.minLength(1), z.maxLength(12)) }),
-  z.strictObject({ shape: z.literal('flag'), holds: z.boolean() }),
-  z.strictObject({ shape: z.literal('number'), number: points }),
-  z.strictObject({ shape: z.literal('ratio'), part: tally, whole: tally }),
-  z.strictObject({ shape: z.literal('grade'), grade: text(100) }),
-  z.strictObject({ shape: z.literal('since'), day: z.nullable(day) }),
-])
-
-/** What a correction can put in place of a frozen fact; marks and votes are not corrected, they are given by others. */
-export const correctedValue = z.discriminatedUnion('shape', [
-  ...suppliedValue.def.options,
-  z.strictObject({
-    shape: z.literal('honours'),
-    honours: z
-      .array(z.strictObject({ level: text(100), matter: text(200), document: text(100), issuer: text(100), on: day }))
-      .check(z.maxLength(50)),
-  }),
-])
-
 export const assessmentView = z.strictObject({
   id,
   cycle: z.strictObject({ id, title: z.string(), year: z.int() }),
   organisation: named,
-  sheet: z.strictObject({ id, code: z.string(), title: z.string(), number: z.int(), hash: z.string(), asOf: day }),
+  sheet: z.strictObject({
+    id,
+    code: z.string(),
+    title: z.string(),
+    number: z.int(),
+    hash: z.string(),
+    asOf: day,
+    /** The groups of raters of its panel; empty where it has none. */
+    groups: z.array(z.string()),
+  }),
   stage: z.enum(stages),
   selfScoreFrom: day,
   /** The last day of self-scoring; it ends at 24:00. */
@@ -90,6 +72,23 @@ export const ownAssessed = z.strictObject({
   allowed: z.array(z.enum(['self-score', 'read-score'])),
 })
 
+/** How a fact is filled in: the fields of each row, and of what shape one value is; null where nobody types it in. */
+export const factForm = z.nullable(
+  z.strictObject({
+    of: z.string(),
+    rows: z.enum(['one', 'periods', 'many']),
+    periods: z.nullable(z.int()),
+    fields: z.array(
+      z.strictObject({
+        name: z.enum(fieldNames),
+        kind: z.enum(['text', 'whole', 'decimal', 'day', 'moment', 'yes-no', 'choice', 'choices']),
+        required: z.boolean(),
+        choices: z.array(z.string()),
+      }),
+    ),
+  }),
+)
+
 export const factView = z.strictObject({
   key: z.string(),
   name: z.string(),
@@ -100,9 +99,11 @@ export const factView = z.strictObject({
   value: z.nullable(z.record(z.string(), z.unknown())),
   sources: z.array(z.strictObject({ kind: z.string(), id: z.string(), text: z.string() })),
   missing: z.nullable(z.string()),
-  /** What can be chosen, where the sheet lists it: grades, levels of honours, groups of voters. */
+  /** What can be chosen, where the sheet lists it: grades, kinds, levels of honours, stages, options of a ballot. */
   choices: z.array(z.string()),
-  periods: z.nullable(z.int()),
+  /** False where only clauses for other kinds of branch read it. */
+  needed: z.boolean(),
+  form: factForm,
 })
 
 export const honourView = z.strictObject({
@@ -120,6 +121,7 @@ export const honourView = z.strictObject({
 
 export const surveyView = z.strictObject({
   fact: z.string(),
+  name: z.string(),
   voters: z.string(),
   state: z.enum(['to-enter', 'entered', 'counted', 'too-few']),
   heldOn: z.nullable(day),
@@ -128,6 +130,9 @@ export const surveyView = z.strictObject({
   eligible: z.nullable(z.int()),
   valid: z.nullable(z.int()),
   satisfied: z.nullable(z.int()),
+  /** The options of a ballot; empty for a satisfaction survey. */
+  options: z.array(z.string()),
+  votes: z.nullable(z.array(z.strictObject({ option: z.string(), count: z.int() }))),
   allowed: z.array(z.enum(['enter', 'confirm'])),
 })
 
@@ -200,6 +205,8 @@ export const assessingView = z.strictObject({
       least: z.string(),
       most: z.string(),
       comparison: z.boolean(),
+      /** False as long as the figures that open the range have not been entered. */
+      known: z.boolean(),
       own: z.nullable(z.strictObject({ points: z.string(), reason: z.string(), comparedWith: z.string() })),
       selfPoints: z.nullable(z.string()),
       selfNote: z.nullable(z.string()),

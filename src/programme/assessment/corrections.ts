@@ -1,19 +1,19 @@
 import { allow, refuse } from '#basics/decision.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
-import type { Fact, Facts, FactValue } from '#programme/scoring/rules/facts.ts'
-import { scoreBranch } from '#programme/scoring/rules/score.ts'
+import type { FactValue } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { assessmentContract } from './contract.ts'
-import { factInput } from './freezing.ts'
 import { leadOf } from './opening.ts'
 import type { AssessmentRow } from './reads.ts'
+import type { AssessedRow } from './reads-branches.ts'
 import { type CorrectionRow, correctionById, correctionsOf, frozenFactsOf } from './reads-scores.ts'
 import { frozen } from './rules/assessment.ts'
-import { plain } from './rules/material.ts'
+import { fits, plain } from './rules/fits.ts'
 import { type AssessmentPermissionRefusal, mayLead } from './rules/permissions.ts'
-import { fits, sayValue } from './rules/value.ts'
-import { sheetOf, standingOf } from './standing.ts'
+import { sayValue } from './rules/value.ts'
+import { factInput, keepScores, scoresNow } from './scored.ts'
+import { sheetOf, standingOf, wrongIn } from './standing.ts'
 import { loadAssessment } from './store.ts'
 import { insertCorrection, insertFrozen, loadCorrection, saveDecision } from './store-frozen.ts'
 
@@ -49,21 +49,15 @@ export const correctingActions: Pick<Actions<typeof assessmentContract>, Correct
     const { assessment, sheet, correction } = await deciding(context, id)
     const { row } = await standingOf(context, correction.assessed_id)
     const version = (assessment.version ?? 1) + 1
-    const held = await frozenFactsOf(context, row.id)
-    const fact: Fact = {
-      value: correction.after as FactValue,
-      sources: [{ kind: 'supplied', id, text: plain(`更正依据：${correction.document}。${correction.reason}`) }],
-    }
-    const facts: Facts = Object.fromEntries(held.map((each) => [each.fact, each.value]))
-    const score = scoreBranch(sheet, { ...facts, [correction.fact]: fact })
-    const { total } = score
-    const points = accept(total.state === 'scored' ? allow(total.points) : refuse('assessment.correction-leaves-open'))
-    const level = score.level.state === 'level' ? score.level.name : null
-    const result = { assessed: row.id, score, total: points, level }
-    await insertFrozen(context, assessment.id, version, [factInput(row, correction.fact, fact)], [result])
+    await insertFrozen(context, assessment.id, version, [correctedInput(row, correction)], [])
+    const now = await scoresNow(context, sheet, assessment.id)
+    const score = now.scores.get(row.branch)!
+    accept(wrongIn(sheet, score).length > 0 ? refuse('assessment.correction-leaves-open') : allow(true))
+    const others = await keepScores(context, { id: assessment.id, version }, now, row.id)
     await saveDecision(context, id, { version })
     const subject = { kind: 'assessment', id: assessment.id, organisation: row.branch }
-    await writeHistory(context, 'assessment.corrected', subject, { id, version, from: row.total, to: points })
+    const to = score.total.state === 'scored' ? score.total.points : null
+    await writeHistory(context, 'assessment.corrected', subject, { id, version, from: row.total, to, others })
     return correctionView(context, found(await correctionById(context, id)), assessment, sheet)
   },
 
@@ -75,6 +69,15 @@ export const correctingActions: Pick<Actions<typeof assessmentContract>, Correct
     await writeHistory(context, 'assessment.correction-refused', subject, { id, reason })
     return correctionView(context, found(await correctionById(context, id)), assessment, sheet)
   },
+}
+
+/** The fact as the correction says it is, as an input of its own version. */
+function correctedInput(
+  row: AssessedRow,
+  { id, fact, after, document, reason }: Awaited<ReturnType<typeof loadCorrection>>,
+) {
+  const text = plain(`更正依据：${document}。${reason}`)
+  return factInput(row, fact, { value: after as FactValue, sources: [{ kind: 'supplied', id, text }] })
 }
 
 /** The correction and its assessment, both locked, for a second person of the office who decides. */

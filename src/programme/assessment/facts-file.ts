@@ -1,60 +1,44 @@
+import { canonical } from '#basics/canonical.ts'
 import { fill, type Language } from '#basics/messages.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, Problem } from '#platform/errors.ts'
-import type { Fact, FactValue } from '#programme/scoring/rules/facts.ts'
-import type { FactNeed, Sheet } from '#programme/scoring/rules/sheet.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { spreadsheetMessages } from '#support/spreadsheet/messages.ts'
-import type { Column } from '#support/spreadsheet/rules/column.ts'
-import type { Problem as CellProblem } from '#support/spreadsheet/rules/problem.ts'
-import { problemIn, readTable, type Table, type TableRow } from '#support/spreadsheet/rules/table.ts'
+import type { SheetSpec } from '#support/spreadsheet/rules/spec.ts'
 import { readWorkbook, writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import type { assessmentContract } from './contract.ts'
+import { cellFacts, type ListSheet, listSheets, MAIN, mainColumns } from './facts-layout.ts'
+import { type NewCount, type NewFact, type NewHonour, readFacts, type Wrong } from './facts-reading.ts'
 import { assessmentMessages } from './messages.ts'
 import { leadOf } from './opening.ts'
-import { rosterOf } from './reads-branches.ts'
-import { suppliedOf } from './reads-material.ts'
+import { type AssessedRow, rosterOf } from './reads-branches.ts'
+import { honoursOf, suppliedOf } from './reads-material.ts'
 import { gathering, stageOf } from './rules/assessment.ts'
-import { readFact, writeFact } from './rules/fact-cells.ts'
-import { gradesOf, sourceOf } from './rules/fact-source.ts'
-import { fits } from './rules/value.ts'
+import { writeFact } from './rules/fact-cells.ts'
+import { rowsOfValue } from './rules/fact-rows.ts'
+import { invalidIn, isMarks, votersOf } from './rules/fact-source.ts'
+import { neededFacts } from './rules/needed.ts'
+import { sameCount, validOf } from './rules/votes.ts'
 import { sheetOf } from './standing.ts'
 import { holdAssessment, insertSupplied } from './store.ts'
+import { insertHonour, loadSurvey, saveSurveyConfirmed, saveSurveyEntered } from './store-proofs.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const NAME = '事实'
-
-interface New {
-  assessed: string
-  fact: string
-  value: FactValue
-  document: string
-}
-type Reason =
-  | CellProblem['reason']
-  | 'assessment.branch-not-on-roster'
-  | 'assessment.branch-twice'
-  | 'assessment.document-needed'
-  | 'assessment.cell-not-read'
 
 export const factsFileActions: Pick<Actions<typeof assessmentContract>, 'downloadFactsFile' | 'uploadFactsFile'> = {
   async downloadFactsFile(context, { assessment: id }) {
     const assessment = await leadOf(context, id)
     const sheet = await sheetOf(context, assessment)
     const roster = (await rosterOf(context, id)).filter(({ rated }) => rated)
-    const held = await heldOf(
-      context,
-      roster.map((row) => row.id),
-    )
-    const rows = roster.map((row) => [
-      row.name,
-      row.region,
-      ...suppliedIn(sheet).flatMap(({ key }) => {
-        const fact = held.get(`${row.id} ${key}`)
-        return fact ? [writeFact(fact.value), fact.document] : [null, null]
-      }),
-    ])
-    const columns = columnsOf(sheet)
-    const bytes = await writeWorkbook({ sheets: [{ name: NAME, columns, rows }] })
+    const ids = roster.map((row) => row.id)
+    const held = await heldOf(context, ids)
+    const honours = ids.length > 0 ? await honoursOf(context, ids) : []
+    const bytes = await writeWorkbook({
+      sheets: [
+        mainSheet(sheet, roster, held),
+        ...listSheets(sheet).map((list) => listSheet(sheet, list, roster, held, honours)),
+      ],
+    })
     return { name: `${assessment.sheetCode}-facts.xlsx`, type: xlsx, bytes: new Uint8Array(bytes) }
   },
 
@@ -64,112 +48,136 @@ export const factsFileActions: Pick<Actions<typeof assessmentContract>, 'downloa
     accept(gathering(stageOf(assessment, context.now)))
     const sheet = await sheetOf(context, assessment)
     const roster = (await rosterOf(context, id)).filter(({ rated }) => rated)
-    const read = await readWorkbook(file.bytes)
-    if (!read.ok)
-      throw new Problem(/too-|bomb/.test(read.reason) ? 413 : 415, read.reason, { details: read.details ?? {} })
-    const grid = read.value.sheets.find(({ name }) => name.trim() === NAME) ?? read.value.sheets[0]
-    if (!grid) throw new Problem(415, 'spreadsheet.empty-file')
-    const branches = new Map(roster.map((row) => [row.name, row.id]))
-    const { found, problems } = factsIn(sheet, readTable(grid, columnsOf(sheet)), branches)
+    const read = readFacts(sheet, await gridsOf(file.bytes), new Map(roster.map((row) => [row.name, row.id])))
+    const counts = await countsToKeep(context, sheet, read.counts)
+    const problems = [...read.problems, ...counts.problems]
     if (problems.length > 0)
       return { taken: 0, unchanged: 0, errors: problems.map((each) => said(each, context.language)) }
-    const held = await heldOf(context, [...branches.values()])
-    const fresh = found.filter(({ assessed, fact, value, document }) => {
-      const there = held.get(`${assessed} ${fact}`)
-      return !there || there.document !== document || writeFact(there.value) !== writeFact(value)
-    })
-    await insertSupplied(context, fresh)
-    const detail = { file: file.name, facts: fresh.length, unchanged: found.length - fresh.length }
+    const facts = await freshFacts(context, read.facts)
+    const honours = await freshHonours(context, read.honours)
+    await insertSupplied(context, facts)
+    for (const honour of honours) await insertHonour(context, { ...honour, confirmed: true })
+    for (const keep of counts.keep) await keep()
+    const taken = facts.length + honours.length + counts.keep.length
+    const unchanged = read.facts.length + read.honours.length + read.counts.length - taken
     const subject = { kind: 'assessment', id, organisation: assessment.organisation }
-    await writeHistory(context, 'assessment.facts-supplied', subject, detail)
-    return { taken: fresh.length, unchanged: found.length - fresh.length, errors: [] }
+    await writeHistory(context, 'assessment.facts-supplied', subject, { file: file.name, facts: taken, unchanged })
+    return { taken, unchanged, errors: [] }
   },
 }
 
-function suppliedIn(sheet: Sheet): FactNeed[] {
-  return sheet.facts.filter((need) => sourceOf(need) === 'supplied')
-}
+type Held = Map<string, { value: NewFact['value']; document: string }>
 
-async function heldOf(
-  context: Context,
-  ids: string[],
-): Promise<Map<string, { value: Fact['value']; document: string }>> {
+async function heldOf(context: Context, ids: string[]): Promise<Held> {
   const rows = ids.length > 0 ? await suppliedOf(context, ids) : []
   return new Map(rows.map((row) => [`${row.assessed} ${row.fact}`, row]))
 }
 
-const branchColumn: Column = { key: 'branch', heading: '支部', kind: 'text', required: true, width: 34 }
-
-/** The branch, then each fact with its document beside it. */
-function columnsOf(sheet: Sheet): Column[] {
-  const facts = suppliedIn(sheet).flatMap((need): Column[] => [
-    { key: need.key, heading: need.name, width: 18, ...kindOf(sheet, need) },
-    documentColumn(need),
+function mainSheet(sheet: Sheet, roster: AssessedRow[], held: Held): SheetSpec {
+  const rows = roster.map((row) => [
+    row.name,
+    row.region,
+    ...cellFacts(sheet).flatMap(({ key }) => {
+      const fact = held.get(`${row.id} ${key}`)
+      return fact ? [writeFact(fact.value), fact.document] : [null, null]
+    }),
   ])
-  return [branchColumn, { key: 'region', heading: '片区', kind: 'text', width: 10 }, ...facts]
+  return { name: MAIN, columns: mainColumns(sheet), rows }
 }
 
-function documentColumn({ key, name }: FactNeed): Column {
-  return { key: `${key}#`, heading: `${name}·依据`, kind: 'text', most: 200, width: 26 }
-}
-
-function kindOf(sheet: Sheet, { key, shape }: FactNeed): Pick<Column, 'kind' | 'choices' | 'note'> {
-  switch (shape) {
-    case 'count':
-      return { kind: 'whole' }
-    case 'flag':
-      return { kind: 'yes-no' }
-    case 'number':
-      return { kind: 'decimal' }
-    case 'grade':
-      return { kind: 'choice', choices: gradesOf(sheet, key).map((value) => ({ value, words: [value] })) }
-    case 'ratio':
-      return { kind: 'text', note: '部分/总数，如 19/20' }
-    case 'periods':
-      return { kind: 'text', note: '各期次数，用顿号分开，如 1、1、0、2' }
-    default:
-      return { kind: 'text', note: '日期，如 2025-03-01；没有的写“无”' }
-  }
-}
-
-function factsIn(sheet: Sheet, table: Table, branches: Map<string, string>) {
-  const problems: CellProblem<Reason>[] = [...table.problems]
-  const found: New[] = []
-  const seen = new Set<string>()
-  for (const row of table.rows) {
-    const name = row.values.branch
-    const assessed = name ? branches.get(name) : undefined
-    if (!name) continue
-    if (!assessed) problems.push(problemIn(table, row, branchColumn, 'assessment.branch-not-on-roster'))
-    else if (seen.has(name)) problems.push(problemIn(table, row, branchColumn, 'assessment.branch-twice'))
-    else found.push(...factsInRow(sheet, table, row, assessed, problems))
-    seen.add(name)
-  }
-  return { found, problems }
-}
-
-function factsInRow(
+/** A list with what is there, and a row to begin with for every branch that has none. Marks and votes are never written out. */
+function listSheet(
   sheet: Sheet,
-  table: Table,
-  row: TableRow,
-  assessed: string,
-  problems: CellProblem<Reason>[],
-): New[] {
-  return suppliedIn(sheet).flatMap((need) => {
-    const text = row.values[need.key] ?? null
-    if (text === null) return []
-    const document = row.values[`${need.key}#`] ?? null
-    const value = readFact(need, text)
-    const fitting = value && fits(sheet, need, value)
-    const column: Column = { key: need.key, heading: need.name, kind: 'text' }
-    if (!fitting?.ok) problems.push(problemIn(table, row, column, 'assessment.cell-not-read'))
-    else if (document === null) problems.push(problemIn(table, row, documentColumn(need), 'assessment.document-needed'))
-    else return [{ assessed, fact: need.key, value: fitting.value, document }]
-    return []
+  { name, need, of, columns }: ListSheet,
+  roster: AssessedRow[],
+  held: Held,
+  honours: Awaited<ReturnType<typeof honoursOf>>,
+): SheetSpec {
+  const rowsOf = (row: AssessedRow): Record<string, string | null>[] => {
+    if (of === 'honours')
+      return honours
+        .filter((each) => each.assessed === row.id && each.fact === need.key && each.state !== 'withdrawn')
+        .map(({ level, matter, issuer, document, awardedOn: on }) => ({ level, matter, issuer, document, on }))
+    if (of !== 'rows') return votersOf(sheet, need).slots.map(({ voters }) => ({ voters }))
+    const fact = held.get(`${row.id} ${need.key}`)
+    if (!fact || isMarks(sheet, need)) return []
+    const list = rowsOfValue(fact.value).map((each) => ({ ...each, paper: fact.document }))
+    return list.length > 0 ? list : [{ [columns[1]!.key]: '无', paper: fact.document }]
+  }
+  const asked = roster.filter(({ id }) => isAsked(sheet, need, held, id))
+  const rows = asked.flatMap((row) => {
+    const own = rowsOf(row)
+    return (own.length > 0 ? own : [{}]).map((fields) =>
+      columns.map(({ key }) =>
+        key === 'branch' ? row.name : ((fields as Record<string, string | null>)[key] ?? null),
+      ),
+    )
+  })
+  return { name, columns, rows }
+}
+
+/** Whether the fact is read of the branch, by the kind that is held of it by now. */
+function isAsked(sheet: Sheet, need: ListSheet['need'], held: Held, id: string): boolean {
+  const fact = sheet.variants?.fact
+  const kind = fact === undefined ? undefined : held.get(`${id} ${fact}`)
+  return neededFacts(sheet, kind ? { [fact!]: { value: kind.value, sources: [] } } : {}).includes(need)
+}
+
+async function gridsOf(bytes: Uint8Array) {
+  const read = await readWorkbook(bytes)
+  if (!read.ok)
+    throw new Problem(/too-|bomb/.test(read.reason) ? 413 : 415, read.reason, { details: read.details ?? {} })
+  if (read.value.sheets.length === 0) throw new Problem(415, 'spreadsheet.empty-file')
+  return read.value.sheets
+}
+
+async function freshFacts(context: Context, facts: NewFact[]): Promise<NewFact[]> {
+  const held = await heldOf(context, [...new Set(facts.map(({ assessed }) => assessed))])
+  return facts.filter(({ assessed, fact, value, document }) => {
+    const there = held.get(`${assessed} ${fact}`)
+    return !there || there.document !== document || canonical(there.value) !== canonical(value)
   })
 }
 
-function said({ sheet, row, column, reason, value, details }: CellProblem<Reason>, language: Language) {
+async function freshHonours(context: Context, honours: NewHonour[]): Promise<NewHonour[]> {
+  const ids = [...new Set(honours.map(({ assessed }) => assessed))]
+  const there = (ids.length > 0 ? await honoursOf(context, ids) : []).filter(({ state }) => state !== 'withdrawn')
+  const same = (a: NewHonour, b: Omit<NewHonour, 'issuer' | 'awardedOn'>) =>
+    a.assessed === b.assessed &&
+    a.fact === b.fact &&
+    a.level === b.level &&
+    a.matter === b.matter &&
+    a.document === b.document
+  return honours.filter(
+    (each, at) =>
+      !there.some((known) => same(each, known)) && !honours.slice(0, at).some((before) => same(each, before)),
+  )
+}
+
+/**
+ * Counts of ballots in the file: the first person's are sealed, the same count uploaded by a second confirms them. Nothing
+ * is kept before all of them are known to fit.
+ */
+async function countsToKeep(context: Context, sheet: Sheet, counts: NewCount[]) {
+  const problems: Wrong[] = []
+  const keep: (() => Promise<void>)[] = []
+  for (const { key, votes, heldOn, at } of counts) {
+    const there = await loadSurvey(context, key)
+    if (there?.confirmed) continue
+    const same = there?.votes ? sameCount(there.votes, votes) : false
+    if (!there || there.enteredBy === context.actor.person) {
+      if (!same) keep.push(() => saveSurveyEntered(context, key, votes, heldOn))
+    } else if (!same) problems.push(at('assessment.survey-differs'))
+    else {
+      const need = sheet.facts.find((each) => each.key === key.fact)!
+      const valid = validOf(votes, invalidIn(sheet, key.fact))
+      keep.push(() => saveSurveyConfirmed(context, key, votes, { valid, least: votersOf(sheet, need).least }))
+    }
+  }
+  return { problems, keep }
+}
+
+function said({ sheet, row, column, reason, value, details }: Wrong, language: Language) {
   const sentences = { ...spreadsheetMessages.refusals, ...assessmentMessages.refusals } as Record<
     string,
     { zh: string; en: string }

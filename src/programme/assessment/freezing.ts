@@ -1,8 +1,8 @@
-import { canonical } from '#basics/canonical.ts'
+import { allow, refuse } from '#basics/decision.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
 import { sha256 } from '#platform/sha256.ts'
-import type { Fact } from '#programme/scoring/rules/facts.ts'
+import type { BranchScore } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { assessmentContract } from './contract.ts'
 import { endSelfScoring } from './duties.ts'
@@ -13,9 +13,10 @@ import { materialOf } from './reads-material.ts'
 import { freezing, stageOf } from './rules/assessment.ts'
 import type { Material } from './rules/material.ts'
 import { mayLead } from './rules/permissions.ts'
-import { sayMissing, sheetOf, type Tried, tried } from './standing.ts'
+import { inputsOf, resultOf, scoredTogether } from './scored.ts'
+import { openIn, sayMissing, sheetOf, type Tried, tried, wrongIn } from './standing.ts'
 import { loadAssessment } from './store.ts'
-import { type Input, insertFrozen, insertLabels, type Result, saveFrozen } from './store-frozen.ts'
+import { type Input, insertFrozen, insertLabels, saveFrozen } from './store-frozen.ts'
 import { assessmentView } from './views.ts'
 
 /** How many branches a refused freeze names; the list of what is missing has all. */
@@ -25,21 +26,18 @@ export const freezingActions: Pick<Actions<typeof assessmentContract>, 'listMiss
   async listMissing(context, { assessment: id }) {
     const assessment = await leadOf(context, id)
     const sheet = await sheetOf(context, assessment)
-    if (assessment.frozenAt !== null) return { branches: [], inputs: 0 }
+    if (assessment.frozenAt !== null) return { branches: [], open: [], inputs: 0 }
     const all = await gathered(context, sheet, id)
     return {
-      branches: all
-        .filter(({ missing }) => missing.length > 0)
-        .map(({ row, missing }) => ({
-          assessed: row.id,
-          branch: row.name,
-          missing: missing.map((each) => sayMissing(each, context.language)),
-        })),
+      branches: all.filter(({ missing }) => missing.length > 0).map((each) => lineOf(context, each)),
+      open: all
+        .filter(({ missing, open }) => missing.length === 0 && open.length > 0)
+        .map((each) => lineOf(context, each)),
       inputs: all.flatMap(({ row, facts }) => inputsOf(row, facts)).length,
     }
   },
 
-  async freezeAssessment(context, { assessment: id }) {
+  async freezeAssessment(context, { assessment: id, leaveOpen }) {
     const assessment = await loadAssessment(context, id)
     permit(mayLead(context.actor, assessment))
     const stage = stageOf(assessment, context.now)
@@ -47,6 +45,8 @@ export const freezingActions: Pick<Actions<typeof assessmentContract>, 'listMiss
     const sheet = await sheetOf(context, assessment)
     const all = await gathered(context, sheet, id)
     refuseIncomplete(context, all)
+    const open = all.filter((each) => each.open.length > 0)
+    accept(open.length > 0 && !leaveOpen ? refuse('assessment.questions-open', { count: open.length }) : allow(true))
     const inputs = all.flatMap(({ row, facts }) => inputsOf(row, facts))
     await insertFrozen(context, id, 1, inputs, all.map(resultOf))
     await insertLabels(
@@ -65,37 +65,64 @@ export const freezingActions: Pick<Actions<typeof assessmentContract>, 'listMiss
 interface Gathered extends Tried {
   row: AssessedRow
   labels: { assessed: string; label: string; assessor: string }[]
+  score: BranchScore | null
 }
 
-/** Every branch of the roster with its facts and score; assessors go by labels that say nothing about them. */
+/** Every branch of the roster with its facts and, once no fact is missing, its score among all; assessors go by labels. */
 async function gathered(context: Context, sheet: Sheet, assessment: string): Promise<Gathered[]> {
   const roster = await rosterOf(context, assessment)
-  const materials = await materialOf(
-    context,
-    sheet,
-    roster.filter(({ rated }) => rated),
-  )
-  return roster.map((row) => {
+  const rated = roster.filter(({ rated }) => rated)
+  const materials = await materialOf(context, sheet, rated)
+  const labels = labelled(context, sheet, materials)
+  const all = roster.map((row): Gathered => {
     const material = materials.get(row.id)
-    if (!material) return { row, labels: [], facts: {}, missing: [], score: null }
-    const labels = labelled(context, row.id, material)
-    return { row, labels, ...tried(sheet, unnamed(material, labels)) }
+    if (!material) return { row, labels: [], facts: {}, missing: [], open: [], score: null }
+    const own = labels.filter(({ assessed }) => assessed === row.id)
+    return { row, labels: own, score: null, ...tried(sheet, unnamed(material, own)) }
+  })
+  if (all.some(({ missing }) => missing.length > 0)) return all
+  const scores = scoredTogether(
+    sheet,
+    all.map(({ row, facts }) => ({ row, facts, rulings: [] })),
+  )
+  return all.map((each) => {
+    const score = scores.get(each.row.branch)
+    return score ? { ...each, score, missing: wrongIn(sheet, score), open: openIn(sheet, score) } : each
   })
 }
 
-/** 考评人1, 考评人2 … in an order that chance decides for each branch, so that a label cannot be guessed from a list. */
-function labelled(context: Pick<Context, 'newId'>, assessed: string, { assessors }: Material): Gathered['labels'] {
-  return assessors
-    .map((assessor) => ({ assessor, at: context.newId() }))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ assessor }, at) => ({ assessed, assessor, label: `考评人${at + 1}` }))
+function lineOf({ language }: Context, { row, missing, open }: Gathered) {
+  const all = missing.length > 0 ? missing : open
+  return { assessed: row.id, branch: row.name, missing: all.map((each) => sayMissing(each, language)) }
+}
+
+/**
+ * 考评人1, 考评人2 … in an order that chance decides for each branch, so that a label cannot be guessed from a list. Where a
+ * rule of the sheet looks at all marks of one assessor, the label is the same for all branches.
+ */
+function labelled(
+  context: Pick<Context, 'newId'>,
+  { panel }: Sheet,
+  materials: Map<string, Material>,
+): Gathered['labels'] {
+  const inOrder = (assessors: Iterable<string>) =>
+    [...assessors]
+      .map((assessor) => ({ assessor, at: context.newId() }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ assessor }, at): [string, string] => [assessor, `考评人${at + 1}`])
+  const people = [...materials.values()].flatMap(({ assessors }) => assessors.map(({ label }) => label))
+  const everywhere = panel.ballot ? new Map(inOrder(new Set(people))) : null
+  return [...materials].flatMap(([assessed, { assessors }]) => {
+    const labels = everywhere ?? new Map(inOrder(assessors.map(({ label }) => label)))
+    return assessors.map(({ label: assessor }) => ({ assessed, assessor, label: labels.get(assessor)! }))
+  })
 }
 
 function unnamed(material: Material, labels: Gathered['labels']): Material {
   const labelOf = new Map(labels.map(({ assessor, label }) => [assessor, label]))
   return {
     ...material,
-    assessors: labels.map(({ label }) => label),
+    assessors: material.assessors.map(({ label, group }) => ({ label: labelOf.get(label)!, group })),
     ratings: material.ratings.map((each) => ({ ...each, assessor: labelOf.get(each.assessor)! })),
   }
 }
@@ -118,26 +145,6 @@ function refuseIncomplete({ language }: Context, all: Gathered[]): void {
   throw new Problem(409, 'assessment.incomplete', { details, fields })
 }
 
-/** A branch with its self-score, and each of its facts, as inputs with the hash that a published run gives them. */
-function inputsOf(row: AssessedRow, facts: Record<string, Fact>): Input[] {
-  const selfScore = Object.fromEntries((row.scores ?? []).map(({ indicator, points }) => [indicator, points]))
-  const { branch: id, name, region, kind, setUpOn } = row
-  const profile = { kind: 'branch', branch: { id, name, region, kind, setUpOn, selfScore } }
-  const own = Object.entries(facts).map(([fact, value]) => factInput(row, fact, value))
-  return [{ input: id, assessed: row.id, data: profile, hash: hashOf(id, profile) }, ...own]
-}
-
-/** One fact of one branch as an input. */
-export function factInput({ id, branch }: Pick<AssessedRow, 'id' | 'branch'>, fact: string, value: Fact): Input {
-  const input = `${branch}/fact/${fact}`
-  const data = { kind: 'fact', branch, fact, value }
-  return { input, assessed: id, data, hash: hashOf(input, data) }
-}
-
-function hashOf(id: string, data: object): string {
-  return sha256(canonical({ id, data }))
-}
-
 /** One hash over all inputs, for the line of history: whoever changed one later would be found. */
 function digestOf(inputs: Input[]): string {
   return sha256(
@@ -146,13 +153,4 @@ function digestOf(inputs: Input[]): string {
       .sort()
       .join('\n'),
   )
-}
-
-function resultOf({ row, score }: Gathered): Result {
-  return {
-    assessed: row.id,
-    score,
-    total: score?.total.state === 'scored' ? score.total.points : null,
-    level: score?.level.state === 'level' ? score.level.name : null,
-  }
 }

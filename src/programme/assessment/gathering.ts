@@ -3,14 +3,18 @@ import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, permit } from '#platform/errors.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import type { Facts, FactValue } from '#programme/scoring/rules/facts.ts'
-import type { FactNeed, Sheet } from '#programme/scoring/rules/sheet.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { assessmentContract } from './contract.ts'
 import { honoursOf, materialOf, surveysOf } from './reads-material.ts'
 import { gathering } from './rules/assessment.ts'
-import { gradesOf, levelsOf, periodsOf, sourceOf, votersOf } from './rules/fact-source.ts'
+import { formOf } from './rules/fact-form.ts'
+import { isMarks, listedIn, singleShape, sourceOf, votersOf } from './rules/fact-source.ts'
+import { fits } from './rules/fits.ts'
 import type { Material } from './rules/material.ts'
+import { neededFacts } from './rules/needed.ts'
 import { mayInspect, mayLead, mayOversee, mayScoreItself } from './rules/permissions.ts'
-import { fits, sayValue } from './rules/value.ts'
+import { sayValue } from './rules/value.ts'
+import type { OptionVotes } from './rules/votes.ts'
 import { type Standing, sayMissing, standingOf, tried } from './standing.ts'
 import { insertSupplied } from './store.ts'
 
@@ -28,17 +32,19 @@ export const suppliedActions: Pick<Actions<typeof assessmentContract>, 'readAsse
     const need = accept(supplied(standing.sheet, fact))
     const fitting = accept(fits(standing.sheet, need, value as FactValue))
     await insertSupplied(context, [{ assessed, fact, value: fitting, document }])
+    const told = isMarks(standing.sheet, need) ? null : fitting
     const subject = { kind: 'assessment', id: standing.assessment.id, organisation: standing.row.branch }
-    await writeHistory(context, 'assessment.fact-supplied', subject, { fact, value: fitting, document })
+    await writeHistory(context, 'assessment.fact-supplied', subject, { fact, value: told, document })
     return assessedView(context, standing)
   },
 }
 
-/** A fact that has to be supplied: one of the sheet, and not one that is held already or given by others. */
+/** A fact that can be supplied: one of the sheet, and not one that is held already or counted from ballots; marks as they stand on paper. */
 export function supplied(sheet: Sheet, key: string) {
   const need = sheet.facts.find((each) => each.key === key)
   if (!need) return refuse('assessment.fact-unknown', { fact: key })
-  return sourceOf(need) === 'supplied' ? allow(need) : refuse('assessment.fact-held-already', { fact: need.name })
+  const open = ['supplied', 'rating'].includes(sourceOf(sheet, need))
+  return open ? allow(need) : refuse('assessment.fact-held-already', { fact: need.name })
 }
 
 export async function assessedView(context: Context, standing: Standing) {
@@ -70,9 +76,11 @@ export async function assessedView(context: Context, standing: Standing) {
 /** Every fact of the sheet as far as it is held; marks of assessors are never among them. */
 export function factViews({ language }: Pick<Context, 'language'>, sheet: Sheet, material: Material | null) {
   const { facts, missing } = material ? tried(sheet, material) : { facts: {} as Facts, missing: [] }
+  const needed = new Set(neededFacts(sheet, facts))
   return sheet.facts.map((need) => {
-    const by = sourceOf(need)
-    const fact = by === 'rating' ? undefined : facts[need.key]
+    const by = sourceOf(sheet, need)
+    const marks = isMarks(sheet, need)
+    const fact = marks ? undefined : facts[need.key]
     const wanted = missing.find((each) => each.fact === need.key)
     return {
       key: need.key,
@@ -83,16 +91,11 @@ export function factViews({ language }: Pick<Context, 'language'>, sheet: Sheet,
       value: fact ? (fact.value as unknown as Record<string, unknown>) : null,
       sources: fact?.sources ?? [],
       missing: wanted ? sayMissing(wanted, language) : null,
-      choices: choicesOf(sheet, need),
-      periods: need.shape === 'periods' ? periodsOf(sheet, need.key) : null,
+      choices: listedIn(sheet, need, singleShape(sheet, need)),
+      needed: needed.has(need),
+      form: by === 'supplied' || by === 'rating' ? { ...formOf(sheet, need), of: singleShape(sheet, need) } : null,
     }
   })
-}
-
-function choicesOf(sheet: Sheet, { key, shape }: FactNeed): string[] {
-  if (shape === 'grade') return gradesOf(sheet, key)
-  if (shape === 'honours') return levelsOf(sheet, key)
-  return shape === 'survey' ? votersOf(sheet, key).names : []
 }
 
 export type HonourRow = Awaited<ReturnType<typeof honoursOf>>[number]
@@ -116,9 +119,10 @@ export async function surveyViews(context: Context, { row, sheet, stage }: Stand
     counts.map(({ entered_by }) => entered_by),
   )
   const oversees = gathering(stage).ok && mayOversee(context.actor, row).ok
-  const surveys = sheet.facts.filter((need) => sourceOf(need) === 'survey')
-  return surveys.flatMap(({ key }) =>
-    votersOf(sheet, key).names.map((voters) => {
+  const surveys = sheet.facts.filter((need) => sourceOf(sheet, need) === 'survey')
+  return surveys.flatMap((need) =>
+    votersOf(sheet, need).slots.map(({ voters }) => {
+      const { key } = need
       const count = counts.find((each) => each.fact === key && each.voters === voters)
       const state = !count
         ? 'to-enter'
@@ -139,6 +143,9 @@ export async function surveyViews(context: Context, { row, sheet, stage }: Stand
         eligible: count?.eligible ?? null,
         valid: count?.valid ?? null,
         satisfied: count?.satisfied ?? null,
+        options: listedIn(sheet, need, 'votes'),
+        votes: (count?.votes as OptionVotes['votes'] | null | undefined) ?? null,
+        name: need.name,
         allowed,
       }
     }),

@@ -1,10 +1,11 @@
 import type { Messages } from '#basics/messages.ts'
 import { type AssessmentLabel, assessmentLabels } from './messages-labels.ts'
 import type { StageRefusal } from './rules/assessment.ts'
+import type { ValueRefusal } from './rules/fits.ts'
 import type { MarkRefusal } from './rules/mark.ts'
 import type { AssessmentPermissionRefusal } from './rules/permissions.ts'
 import type { SelfScoreRefusal } from './rules/self-score.ts'
-import type { ValueRefusal } from './rules/value.ts'
+import type { VotesRefusal } from './rules/votes.ts'
 
 export type AssessmentRefusal =
   | StageRefusal
@@ -15,7 +16,8 @@ export type AssessmentRefusal =
   | 'assessment.cycle-not-open'
   | 'assessment.sheet-not-issued'
   | 'assessment.sheet-of-another-year'
-  | 'assessment.sheet-beyond'
+  | 'assessment.questions-open'
+  | VotesRefusal
   | 'assessment.opened-already'
   | 'assessment.fact-unknown'
   | 'assessment.fact-held-already'
@@ -24,7 +26,6 @@ export type AssessmentRefusal =
   | 'assessment.second-person'
   | 'assessment.honour-settled'
   | 'assessment.voters-unknown'
-  | 'assessment.votes-do-not-add-up'
   | 'assessment.survey-not-entered'
   | 'assessment.survey-confirmed'
   | 'assessment.survey-differs'
@@ -112,6 +113,36 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
       zh: '“{fact}”的部分大于总数，请核对。',
       en: 'The part of “{fact}” is greater than the whole.',
     },
+    'assessment.name-unlisted': { zh: '“{fact}”只能填：{names}。', en: '“{fact}” takes only: {names}.' },
+    'assessment.rank-above-ranked': {
+      zh: '“{fact}”的名次大于参加排名的总数，请核对。',
+      en: 'The place of “{fact}” is beyond the number ranked.',
+    },
+    'assessment.thing-incomplete': {
+      zh: '“{fact}”有一项没有填全：由考评人定值的要有分值和理由，分享的要有人数。',
+      en: 'A thing of “{fact}” is not complete: what is judged needs points and a reason, what is shared the number of people.',
+    },
+    'assessment.thing-out-of-range': {
+      zh: '“{fact}”每项应在 {least} 至 {most} 分之间。',
+      en: 'Each thing of “{fact}” lies between {least} and {most}.',
+    },
+    'assessment.group-unlisted': {
+      zh: '评分组只能是：{groups}。细则没有分组的，不要填。',
+      en: 'The group of raters is one of: {groups}. Leave it empty where the sheet has none.',
+    },
+    'assessment.ballot-twice': { zh: '同一票号出现两次，请核对。', en: 'A ballot number stands twice: check it.' },
+    'assessment.range-not-known': {
+      zh: '评分范围取决于本支部的数据，数据尚未填报，请先请党建工作部门填报。',
+      en: 'The range depends on figures of this branch that have not been entered yet: ask the office to enter them first.',
+    },
+    'assessment.option-unlisted': {
+      zh: '票数要逐项填写，各项是：{options}。没有得票的填 0。',
+      en: 'Give the votes for each option: {options}. Enter 0 where nobody chose it.',
+    },
+    'assessment.questions-open': {
+      zh: '还有 {count} 个支部的得分须先裁定。可以先核对评分；要先冻结、再裁定的，请确认。',
+      en: 'The scores of {count} branches need a ruling. Look at the marks first, or confirm to freeze now and rule afterwards.',
+    },
     'assessment.periods-differ': { zh: '“{fact}”应有 {count} 期。', en: '“{fact}” has {count} periods.' },
     'assessment.not-a-judged-clause': { zh: '这一项不由考评人评分。', en: 'This is not given by assessors.' },
     'assessment.mark-out-of-range': {
@@ -126,10 +157,6 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
     'assessment.sheet-not-issued': {
       zh: '请选用本组织或上级已发布、未被取代的细则。',
       en: 'Choose a sheet issued by the organisation or one above, and not superseded.',
-    },
-    'assessment.sheet-beyond': {
-      zh: '这份细则里有考核中还不能填报或裁定的内容：{rows}。请用命令行 hangbiao score 计分，或改写这些行。',
-      en: 'The sheet has rows whose facts or rulings cannot be entered in an assessment yet: {rows}. Score it by the command line (hangbiao score), or write these rows in another way.',
     },
     'assessment.sheet-of-another-year': {
       zh: '细则的年度与创建年度不同。',
@@ -159,8 +186,8 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
     },
     'assessment.voters-unknown': { zh: '参加测评的人群只能是：{voters}。', en: 'The voters are one of: {voters}.' },
     'assessment.votes-do-not-add-up': {
-      zh: '票数不合：满意票不多于有效票，有效票不多于发放数。',
-      en: 'The count does not add up: satisfied ≤ valid ≤ handed out.',
+      zh: '票数不合：满意票不多于有效票，收回的票不多于发放数。',
+      en: 'The count does not add up: satisfied ≤ valid, and no more came back than were handed out.',
     },
     'assessment.survey-not-entered': { zh: '还没有人录入这次测评。', en: 'Nobody has entered this survey yet.' },
     'assessment.survey-confirmed': { zh: '这次测评已由两人核对。', en: 'Two people have counted this survey already.' },

@@ -10,7 +10,6 @@ import { openSelfScoring } from './duties.ts'
 import { assessmentById, assessmentsSeen, openedFor } from './reads.ts'
 import { assessedOfActor, assessedPage, branchesBelow } from './reads-branches.ts'
 import { latestRatings, materialOf } from './reads-material.ts'
-import { assessable } from './rules/assessable.ts'
 import { dated, stageOf } from './rules/assessment.ts'
 import { mayLead } from './rules/permissions.ts'
 import { sayMissing, sheetOf, tried } from './standing.ts'
@@ -46,7 +45,6 @@ export const openingActions: Pick<Actions<typeof assessmentContract>, Opening> =
     accept(usable ? allow(true) : refuse('assessment.sheet-not-issued'))
     const { data, hash } = found(sheet)
     accept(data.year === cycle.plan.year ? allow(true) : refuse('assessment.sheet-of-another-year'))
-    accept(assessable(data))
     accept((await openedFor(context, id, sheetId)) ? refuse('assessment.opened-already') : allow(true))
     const branches = await branchesBelow(context, path, context.today)
     const row = { cycle: id, organisation, sheet: sheetId, selfScoreFrom, selfScoreTo }

@@ -6,6 +6,7 @@ import type { FactValue } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { type ThemeInForce, themesInForce } from '#programme/theme/reads.ts'
 import type { Material, SurveyCount } from './rules/material.ts'
+import type { OptionVotes } from './rules/votes.ts'
 
 interface Wanted {
   id: string
@@ -29,7 +30,9 @@ export async function materialOf(
   const honours = await honoursOf(context, ids)
   const materials = new Map<string, Material>()
   for (const { id, branch } of branches) {
-    const assessors = assignments.filter((each) => each.assessed === id).map(({ assessor }) => assessor)
+    const assessors = assignments
+      .filter((each) => each.assessed === id)
+      .map(({ assessor, group }) => ({ label: assessor, group }))
     materials.set(id, {
       supplied: Object.fromEntries(supplied.filter((each) => each.assessed === id).map((each) => [each.fact, each])),
       records: await recordsOf(context, branch, sheet),
@@ -64,7 +67,7 @@ export async function assignmentsOf({ tx }: Pick<Context, 'tx'>, ids: readonly s
   if (ids.length === 0) return []
   return tx
     .selectFrom('assessor_assignment')
-    .select(['assessed_id as assessed', 'assessor_id as assessor'])
+    .select(['assessed_id as assessed', 'assessor_id as assessor', 'rater_group as group'])
     .where('assessed_id', 'in', ids)
     .orderBy('assessor_id')
     .execute()
@@ -105,6 +108,7 @@ function surveyCount(row: Awaited<ReturnType<typeof surveysOf>>[number]): Survey
   const base = { fact: row.fact, voters: row.voters, heldOn: row.held_on }
   if (row.confirmed_at === null) return { ...base, state: 'entered' }
   if (row.too_few) return { ...base, state: 'too-few' }
+  if (row.votes !== null) return { ...base, state: 'counted-by-option', votes: row.votes as OptionVotes['votes'] }
   return { ...base, state: 'counted', valid: row.valid!, satisfied: row.satisfied! }
 }
 

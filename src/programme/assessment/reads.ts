@@ -3,7 +3,7 @@ import type { Day, Instant } from '#basics/calendar.ts'
 import type { CycleId, OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
-import type { Fact, Facts, SelfScore } from '#programme/scoring/rules/facts.ts'
+import type { Fact, Facts, Ruling, SelfScore } from '#programme/scoring/rules/facts.ts'
 import type { BranchScore } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { Assessment } from './rules/assessment.ts'
@@ -125,11 +125,14 @@ export interface FrozenBranch {
   setUpOn: Day
   facts: Facts
   selfScore: SelfScore
+  /** What was ruled about its kind, its clauses or its level. */
+  rulings: Ruling[]
 }
 
 type InputData =
-  | { kind: 'branch'; branch: Omit<FrozenBranch, 'facts'> }
+  | { kind: 'branch'; branch: Omit<FrozenBranch, 'facts' | 'rulings'> }
   | { kind: 'fact'; branch: string; fact: string; value: Fact }
+  | { kind: 'ruling'; branch: string; ruling: Ruling }
 
 /** Every branch of the roster with its frozen facts, the latest version of each, by id of the branch. */
 export async function frozenInputs({ tx }: Pick<Context, 'tx'>, assessment: string): Promise<FrozenBranch[]> {
@@ -143,8 +146,12 @@ export async function frozenInputs({ tx }: Pick<Context, 'tx'>, assessment: stri
     .execute()
   const branches = new Map<string, FrozenBranch>()
   const inputs = rows.map(({ data }) => data as InputData)
-  for (const data of inputs) if (data.kind === 'branch') branches.set(data.branch.id, { ...data.branch, facts: {} })
-  for (const data of inputs) if (data.kind === 'fact') branches.get(data.branch)!.facts[data.fact] = data.value
+  for (const data of inputs)
+    if (data.kind === 'branch') branches.set(data.branch.id, { ...data.branch, facts: {}, rulings: [] })
+  for (const data of inputs) {
+    if (data.kind === 'fact') branches.get(data.branch)!.facts[data.fact] = data.value
+    if (data.kind === 'ruling') branches.get(data.branch)!.rulings.push(data.ruling)
+  }
   return [...branches.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -8,6 +8,8 @@ import type { assessmentContract } from './contract.ts'
 import { correctionView } from './corrections.ts'
 import { correctionsOf, frozenFactsOf, labelsOf, scoreOf } from './reads-scores.ts'
 import { frozen } from './rules/assessment.ts'
+import { formOf } from './rules/fact-form.ts'
+import { isCounted, isMarks, singleShape } from './rules/fact-source.ts'
 import { mayLead, mayReadScore } from './rules/permissions.ts'
 import { ownTotal } from './rules/self-score.ts'
 import { sayValue } from './rules/value.ts'
@@ -91,6 +93,13 @@ function gatesOf(sheet: Sheet, shown: (key: string) => ShownFact | null) {
   })
 }
 
+/** The form of a fact that a correction can put anew; marks and ballots are given by others. */
+function correctable(sheet: Sheet, key: string) {
+  const need = sheet.facts.find((each) => each.key === key)
+  if (!need || isMarks(sheet, need) || isCounted(singleShape(sheet, need))) return null
+  return { ...formOf(sheet, need), of: singleShape(sheet, need) }
+}
+
 function factView(
   { language }: Pick<Context, 'language'>,
   sheet: Sheet,
@@ -107,6 +116,7 @@ function factView(
     said: sayValue(fact.value, language),
     value: fact.value as unknown as Record<string, unknown>,
     hash: hashes.get(key) ?? '',
+    form: correctable(sheet, key),
     sources: fact.sources.map(({ kind, id, text }) => ({
       kind,
       id,

@@ -8,6 +8,7 @@ import { followSelfScore } from './duties.ts'
 import { assessedById } from './reads-branches.ts'
 import { materialOf } from './reads-material.ts'
 import { selfScoring } from './rules/assessment.ts'
+import { isMarks } from './rules/fact-source.ts'
 import { gather } from './rules/material.ts'
 import { mayInspect, mayScoreItself } from './rules/permissions.ts'
 import { leavesOf, ownPoints, ownTotal } from './rules/self-score.ts'
@@ -71,7 +72,9 @@ async function knownPoints(
   row: { id: string; branch: string },
 ): Promise<Map<string, string>> {
   const material = (await materialOf(context, sheet, [row])).get(row.id)!
-  const { facts } = gather(sheet, { ...material, assessors: [], ratings: [], surveys: [] })
+  const marks = sheet.facts.filter((need) => isMarks(sheet, need)).map(({ key }) => key)
+  const supplied = Object.fromEntries(Object.entries(material.supplied).filter(([key]) => !marks.includes(key)))
+  const { facts } = gather(sheet, { ...material, supplied, assessors: [], ratings: [], surveys: [] })
   const score = scoreBranch(sheet, facts)
   const known = new Map<string, string>()
   for (const { code } of leavesOf(sheet)) {

@@ -3,9 +3,11 @@ import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { sheetById } from '#programme/scoring/reads.ts'
 import type { Facts } from '#programme/scoring/rules/facts.ts'
+import { openQuestions } from '#programme/scoring/rules/open-questions.ts'
 import { problems, questions } from '#programme/scoring/rules/sayings-open.ts'
 import { type BranchScore, scoreBranch } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import type { Problem } from '#programme/scoring/rules/trace-words.ts'
 import { assessmentMessages } from './messages.ts'
 import { type AssessmentRow, assessmentById } from './reads.ts'
 import { type AssessedRow, assessedById } from './reads-branches.ts'
@@ -34,36 +36,51 @@ export async function sheetOf(context: Pick<Context, 'tx'>, { sheet }: Pick<Asse
   return found(await sheetById(context, sheet)).data
 }
 
-/** The facts held by now with the score they give, and everything that is wanted before it counts. */
+/** The facts held by now, everything that is wanted before they can be frozen, and what the sheet leaves to a ruling. */
 export interface Tried {
   facts: Facts
   missing: Missing[]
-  score: BranchScore | null
+  open: Missing[]
 }
 
-/** Gathers and, when nothing is missing, scores; what the engine leaves open is wanted as well. */
+/** Gathers, and when nothing is missing scores the branch by itself: a fact that is wrong is wanted anew. */
 export function tried(sheet: Sheet, material: Material): Tried {
   const { facts, missing } = gather(sheet, material)
-  if (missing.length > 0) return { facts, missing, score: null }
+  if (missing.length > 0) return { facts, missing, open: [] }
   const score = scoreBranch(sheet, facts)
-  return score.total.state === 'scored'
-    ? { facts, missing, score }
-    : { facts, missing: openIn(sheet, score), score: null }
+  return { facts, missing: wrongIn(sheet, score), open: openIn(sheet, score) }
 }
 
-/** The clauses that the engine leaves open. Only the question is told: marks are not shown before the freeze. */
-function openIn(sheet: Sheet, score: BranchScore): Missing[] {
-  const open = score.clauses.flatMap(({ clause: code, outcome }): Missing[] => {
-    if (outcome.state !== 'needs-ruling' && outcome.state !== 'unusable') return []
+/** What stands in the other branches is looked at when all are scored together. */
+const others: readonly Problem[] = ['needs-the-others', 'others-incomplete']
+
+/** The clauses whose facts are there and wrong. */
+export function wrongIn(sheet: Sheet, score: BranchScore): Missing[] {
+  return score.clauses.flatMap(({ clause: code, outcome }): Missing[] => {
+    if (outcome.state !== 'unusable' || others.includes(outcome.problem)) return []
     const clause = sheet.clauses.find((each) => each.code === code)!
-    const said = outcome.state === 'needs-ruling' ? questions[outcome.question] : problems[outcome.problem]
-    return [{ fact: clause.fact, name: code, reason: 'unsettled', details: { zh: said.zh, en: said.en } }]
+    const said = problems[outcome.problem]
+    const details = { zh: fill(said.zh, outcome.details), en: fill(said.en, outcome.details) }
+    return [{ fact: clause.fact, name: code, reason: 'unsettled', details }]
   })
-  return open.length > 0 ? open : [{ fact: '', name: '', reason: 'unsettled', details: { zh: '', en: '' } }]
+}
+
+/** What needs a ruling. Only the question is told: marks are not shown before the freeze. */
+export function openIn(sheet: Sheet, score: BranchScore): Missing[] {
+  return openQuestions(sheet, score).map(({ about, code, text, question }): Missing => {
+    const said = question === 'level-open' ? { zh: text, en: text } : questions[question]
+    return {
+      fact: '',
+      name: about === 'clause' ? code : '',
+      reason: 'unsettled',
+      details: { zh: said.zh, en: said.en },
+    }
+  })
 }
 
 /** What is wanted, in words. */
 export function sayMissing({ name, reason, details }: Missing, language: Language): string {
   const said = fill(assessmentMessages.labels[reason][language], { ...details, what: details[language] ?? '' })
+  if (name === '') return said
   return language === 'zh' ? `${name}：${said}` : `${name}: ${said}`
 }

@@ -1,6 +1,8 @@
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
+import { json } from '#platform/database.ts'
 import { found } from '#platform/errors.ts'
+import type { OptionVotes, Votes } from './rules/votes.ts'
 
 /** Honours and surveys, as they are entered and confirmed. */
 export async function insertHonour(
@@ -58,11 +60,7 @@ export interface SurveyKey {
   fact: string
   voters: string
 }
-export interface Votes {
-  eligible: number
-  valid: number
-  satisfied: number
-}
+type Count = Votes | OptionVotes
 
 /** The count, locked, if there is one; the votes of one that is not confirmed yet are unsealed for comparing only. */
 export async function loadSurvey(context: Context, { assessed, fact, voters }: SurveyKey) {
@@ -75,12 +73,12 @@ export async function loadSurvey(context: Context, { assessed, fact, voters }: S
     .forUpdate()
     .executeTakeFirst()
   if (!row) return null
-  const votes = row.sealed ? (JSON.parse(context.seal.open(row.sealed)) as Votes) : null
+  const votes = row.sealed ? (JSON.parse(context.seal.open(row.sealed)) as Count) : null
   return { enteredBy: row.entered_by, confirmed: row.confirmed_at !== null, votes }
 }
 
 /** Keeps a count sealed until a second person has typed the same; a count not confirmed yet is replaced. */
-export async function saveSurveyEntered(context: Context, key: SurveyKey, votes: Votes, heldOn: Day): Promise<void> {
+export async function saveSurveyEntered(context: Context, key: SurveyKey, votes: Count, heldOn: Day): Promise<void> {
   const values = {
     held_on: heldOn,
     sealed: context.seal.close(JSON.stringify(votes)),
@@ -94,9 +92,15 @@ export async function saveSurveyEntered(context: Context, key: SurveyKey, votes:
     .execute()
 }
 
-/** Keeps the votes where there are enough of them, and only that there were too few where there are not. */
-export async function saveSurveyConfirmed(context: Context, key: SurveyKey, votes: Votes | 'too-few'): Promise<void> {
-  const kept = votes === 'too-few' ? { too_few: true } : votes
+/** Keeps the votes where there are enough valid ones, and only that there were too few where there are not. */
+export async function saveSurveyConfirmed(
+  context: Context,
+  key: SurveyKey,
+  votes: Count,
+  { valid, least }: { valid: number; least: number },
+): Promise<void> {
+  const counts = 'votes' in votes ? { eligible: votes.eligible, valid, votes: json(votes.votes) } : votes
+  const kept = valid < least ? { too_few: true } : counts
   await context.tx
     .updateTable('survey_count')
     .set({ ...kept, sealed: null, confirmed_by: context.actor.person, confirmed_at: context.now })

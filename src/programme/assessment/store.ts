@@ -98,6 +98,7 @@ export async function insertAssignments(
   context: Context,
   assessor: string,
   assessed: readonly string[],
+  group: string,
 ): Promise<number> {
   const inserted = await context.tx
     .insertInto('assessor_assignment')
@@ -105,6 +106,7 @@ export async function insertAssignments(
       assessed.map((each) => ({
         assessed_id: each,
         assessor_id: assessor,
+        rater_group: group,
         assigned_by: context.actor.person,
         assigned_at: context.now,
       })),

@@ -18,6 +18,7 @@ export async function assessmentView(context: Context, row: AssessmentRow) {
   const allowed: Verb[] = []
   if (leads && gathering(stage).ok) allowed.push('supply', 'assign')
   if (leads && freezing(row, stage, context.today, row.asOf).ok) allowed.push('freeze')
+  const { panel } = await sheetOf(context, row)
   return {
     id: row.id,
     cycle: { id: row.cycle, title: row.cycleTitle, year: row.cycleYear },
@@ -29,6 +30,7 @@ export async function assessmentView(context: Context, row: AssessmentRow) {
       number: row.sheetNumber,
       hash: row.sheetHash,
       asOf: row.asOf,
+      groups: (panel.groups ?? []).map(({ name }) => name),
     },
     stage,
     selfScoreFrom: row.selfScoreFrom,
@@ -48,7 +50,7 @@ async function progressView(context: Context, row: AssessmentRow) {
 
 /** The facts that assessors give marks for. */
 export function ratedFacts(sheet: Sheet) {
-  return sheet.facts.filter((need) => sourceOf(need) === 'rating')
+  return sheet.facts.filter((need) => sourceOf(sheet, need) === 'rating')
 }
 
 export function assessedRowView(

@@ -26,7 +26,7 @@ export async function compute(
   const branches = (await frozenBranches(context, id)).map(
     (branch): BranchInput => ({
       ...branch,
-      rulings: given.filter((each) => each.branch === branch.id).map(({ ruling }) => ruling),
+      rulings: [...branch.rulings, ...given.filter((each) => each.branch === branch.id).map(({ ruling }) => ruling)],
     }),
   )
   const run = makeRun(selection.row.title, sheet, branches, hashing)

@@ -16,10 +16,7 @@ export function frozenAssessment(context: Pick<Context, 'tx'>, id: string): Prom
   return readFrozen(context, id)
 }
 
-/** Every branch with its frozen facts and self-score, corrections included; without rulings, which are ours. */
-export async function frozenBranches(
-  context: Pick<Context, 'tx'>,
-  id: string,
-): Promise<Omit<BranchInput, 'rulings'>[]> {
+/** Every branch with its frozen facts, self-score and what was ruled about its score, corrections included. */
+export async function frozenBranches(context: Pick<Context, 'tx'>, id: string): Promise<BranchInput[]> {
   return readInputs(context, id)
 }

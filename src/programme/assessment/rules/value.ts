@@ -1,34 +1,5 @@
-import { allow, type Decision, refuse } from '#basics/decision.ts'
-import { readExact, writeExact } from '#basics/exact.ts'
 import type { Language } from '#basics/messages.ts'
 import type { FactValue, Thing, VoteGroup } from '#programme/scoring/rules/facts.ts'
-import type { FactNeed, Sheet } from '#programme/scoring/rules/sheet.ts'
-import { gradesOf, levelsOf, periodsOf } from './fact-source.ts'
-
-export type ValueRefusal =
-  | 'assessment.fact-of-another-shape'
-  | 'assessment.grade-unlisted'
-  | 'assessment.level-unlisted'
-  | 'assessment.part-above-whole'
-  | 'assessment.periods-differ'
-
-/** The value as the sheet can read it: of the fact's shape, its grade listed, its part within the whole. */
-export function fits(sheet: Sheet, need: FactNeed, value: FactValue): Decision<FactValue, ValueRefusal> {
-  if (value.shape !== need.shape) return refuse('assessment.fact-of-another-shape', { fact: need.name })
-  if (value.shape === 'grade' && !gradesOf(sheet, need.key).includes(value.grade))
-    return refuse('assessment.grade-unlisted', { fact: need.name, grades: gradesOf(sheet, need.key).join('、') })
-  if (value.shape === 'honours') {
-    const levels = levelsOf(sheet, need.key)
-    if (value.honours.some(({ level }) => !levels.includes(level)))
-      return refuse('assessment.level-unlisted', { levels: levels.join('、') })
-  }
-  if (value.shape === 'ratio' && value.part > value.whole)
-    return refuse('assessment.part-above-whole', { fact: need.name })
-  if (value.shape === 'periods' && value.done.length !== periodsOf(sheet, need.key))
-    return refuse('assessment.periods-differ', { fact: need.name, count: periodsOf(sheet, need.key) })
-  if (value.shape === 'number') return allow({ ...value, number: writeExact(readExact(value.number)!) })
-  return allow(value)
-}
 
 /** A value in words. */
 export function sayValue(value: FactValue, language: Language): string {

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
@@ -9,7 +9,8 @@ import { DeskLink, useParam } from '#web/place.tsx'
 import { Mark, Part, Screen } from '#web/Screen.tsx'
 import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
-import { typedValue, ValueFields } from './ValueFields.tsx'
+import { Ballots } from './Ballots.tsx'
+import { FactFields, type FactFormView, typedFrom, typedValue } from './FactFields.tsx'
 
 type View = OutputOf<typeof assessmentContract.readAssessed>
 
@@ -27,7 +28,7 @@ export function AssessedPage() {
         >
           <Facts view={view} />
           <Honours view={view} />
-          <Surveys view={view} />
+          <Ballots view={view} />
         </Screen>
       )}
     </Shown>
@@ -36,7 +37,6 @@ export function AssessedPage() {
 
 function Facts({ view }: { view: View }) {
   const say = useSay(assessmentMessages)
-  const must = useMust()
   return (
     <Part title={say.facts}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
@@ -54,33 +54,12 @@ function Facts({ view }: { view: View }) {
             {view.facts.map((fact) => (
               <tr key={fact.key}>
                 <th scope="row">{fact.name}</th>
-                <td>{fact.said ?? fact.missing ?? '—'}</td>
+                <td>{fact.said ?? fact.missing ?? (fact.needed ? '—' : say.notAsked)}</td>
                 <td>
                   {say[fact.by]} {fact.by === 'supplied' ? fact.sources[0]?.text : fact.sources.length || ''}
                 </td>
                 {view.allowed.includes('supply') && (
-                  <td>
-                    {fact.by === 'supplied' && (
-                      <FormButton
-                        label={say.supply}
-                        title={fact.name}
-                        small
-                        operation={assessmentContract.supplyFact}
-                        params={{ assessed: view.id }}
-                        initial={{ ...fact.value, document: fact.sources[0]?.text }}
-                        toInput={({ document, ...typed }) => ({
-                          fact: fact.key,
-                          value: typedValue(fact.shape, typed),
-                          document,
-                        })}
-                      >
-                        <ValueFields fact={fact} />
-                        <Form.Item name="document" label={say.document} rules={must}>
-                          <Input maxLength={200} />
-                        </Form.Item>
-                      </FormButton>
-                    )}
-                  </td>
+                  <td>{fact.form && fact.needed && <Supply assessed={view.id} fact={fact} form={fact.form} />}</td>
                 )}
               </tr>
             ))}
@@ -88,6 +67,28 @@ function Facts({ view }: { view: View }) {
         </table>
       </section>
     </Part>
+  )
+}
+
+/** What people supply about one fact, by its form, with the paper it is taken from. */
+function Supply({ assessed, fact, form }: { assessed: string; fact: View['facts'][number]; form: FactFormView }) {
+  const say = useSay(assessmentMessages)
+  const must = useMust()
+  return (
+    <FormButton
+      label={fact.by === 'rating' ? say.onPaper : say.supply}
+      title={fact.name}
+      small
+      operation={assessmentContract.supplyFact}
+      params={{ assessed }}
+      initial={{ ...typedFrom(form, fact.value), document: fact.by === 'supplied' ? fact.sources[0]?.text : undefined }}
+      toInput={({ document, ...typed }) => ({ fact: fact.key, value: typedValue(form, fact.shape, typed), document })}
+    >
+      <FactFields form={form} />
+      <Form.Item name="document" label={say.document} rules={must}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormButton>
   )
 }
 
@@ -152,54 +153,6 @@ function Honours({ view }: { view: View }) {
                 <Form.Item name="reason" label={say.reason} rules={must}>
                   <Input maxLength={200} />
                 </Form.Item>
-              </FormButton>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
-function Surveys({ view }: { view: View }) {
-  const say = useSay(assessmentMessages)
-  const must = useMust()
-  const votes = (['eligible', 'valid', 'satisfied'] as const).map((name) => (
-    <Form.Item key={name} name={name} label={say[name]} rules={must}>
-      <InputNumber min={0} max={100000} precision={0} />
-    </Form.Item>
-  ))
-  return (
-    <Part title={say.surveys}>
-      <ul className="reasons">
-        {view.surveys.map(({ fact, voters, state, heldOn, eligible, valid, satisfied, enteredBy, allowed }) => (
-          <li key={`${fact} ${voters}`}>
-            {voters} · <Mark hot={state === 'to-enter' || state === 'entered'}>{say[state]}</Mark> {heldOn} {enteredBy}{' '}
-            {valid !== null && `${say.eligible} ${eligible} · ${say.valid} ${valid} · ${say.satisfied} ${satisfied}`}{' '}
-            {allowed.includes('enter') && (
-              <FormButton
-                label={say.enter}
-                small
-                operation={assessmentContract.enterSurvey}
-                params={{ assessed: view.id }}
-                toInput={(typed) => ({ ...typed, fact, voters })}
-              >
-                {votes}
-                <Form.Item name="heldOn" label={say.heldOn} rules={must}>
-                  <DayInput />
-                </Form.Item>
-              </FormButton>
-            )}{' '}
-            {allowed.includes('confirm') && (
-              <FormButton
-                label={say.recount}
-                small
-                operation={assessmentContract.confirmSurvey}
-                params={{ assessed: view.id }}
-                toInput={(typed) => ({ ...typed, fact, voters })}
-              >
-                <p>{say.recountHint}</p>
-                {votes}
               </FormButton>
             )}
           </li>

@@ -116,7 +116,8 @@ function ToMark({ view, item }: { view: View; item: View['items'][number] }) {
           {fill(say.selfGives, { points: item.selfPoints })} {item.selfNote}
         </p>
       )}
-      {view.allowed.includes('rate') ? (
+      {!item.known && <p>{say.rangeNotKnown}</p>}
+      {view.allowed.includes('rate') && item.known ? (
         <ChangeForm
           operation={assessmentContract.rate}
           params={{ assessed: view.assessed }}

@@ -75,7 +75,7 @@ function One({ view }: { view: View }) {
       <Branches view={view} />
       {view.progress && view.stage !== 'frozen' && (
         <Below>
-          <Assessors assessment={view.id} />
+          <Assessors assessment={view.id} groups={view.sheet.groups} />
         </Below>
       )}
     </Screen>
@@ -115,7 +115,11 @@ function Branches({ view }: { view: View }) {
           ...(frozen
             ? [
                 { key: 'total', title: say.total, render: (row: Row) => row.shown ?? '—', align: 'right' as const },
-                { key: 'level', title: say.level, render: (row: Row) => row.level ?? say.notRated },
+                {
+                  key: 'level',
+                  title: say.level,
+                  render: (row: Row) => row.level ?? (row.rated ? <Mark hot>{say.toRule}</Mark> : say.notRated),
+                },
               ]
             : [{ key: 'missing', title: say.missing, render: (row: Row) => <Missing row={row} /> }]),
         ]}
@@ -145,17 +149,21 @@ function Missing({ row }: { row: Row }) {
 type Wanted = OutputOf<typeof assessmentContract.listMissing>
 
 /** The freeze, once nothing is missing; until then of how many branches something is. */
-function Freeze({ assessment, branches, inputs }: Wanted & { assessment: string }) {
+function Freeze({ assessment, branches, open, inputs }: Wanted & { assessment: string }) {
   const say = useSay(assessmentMessages)
   if (branches.length > 0) return <Mark hot>{fill(say.missingOf, { count: branches.length })}</Mark>
+  const count = open.length
   return (
-    <ActionButton
-      operation={assessmentContract.freezeAssessment}
-      input={{ assessment }}
-      confirm={fill(say.freezeSure, { inputs })}
-      main
-    >
-      {say.freeze}
-    </ActionButton>
+    <>
+      {count > 0 && <Mark hot>{fill(say.openCount, { count })}</Mark>}{' '}
+      <ActionButton
+        operation={assessmentContract.freezeAssessment}
+        input={{ assessment, leaveOpen: count > 0 }}
+        confirm={count > 0 ? fill(say.freezeOpenSure, { count, inputs }) : fill(say.freezeSure, { inputs })}
+        main
+      >
+        {say.freeze}
+      </ActionButton>
+    </>
   )
 }

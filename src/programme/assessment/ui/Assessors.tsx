@@ -11,7 +11,7 @@ import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
 
 /** Who scores what: branches given and taken back; a conflict that arose since is marked. */
-export function Assessors({ assessment }: { assessment: string }) {
+export function Assessors({ assessment, groups }: { assessment: string; groups: string[] }) {
   const say = useSay(assessmentMessages)
   const must = useMust()
   const read = useRead(assessmentContract.listAssessors, { assessment })
@@ -49,6 +49,11 @@ export function Assessors({ assessment }: { assessment: string }) {
                       toInput={(typed) => ({ ...typed, assessor: assessor.id })}
                     >
                       {choose(branches)}
+                      {groups.length > 0 && (
+                        <Form.Item name="group" label={say.group} rules={must}>
+                          <Select options={groups.map((value) => ({ value, label: value }))} />
+                        </Form.Item>
+                      )}
                     </FormButton>{' '}
                     {own.length > 0 && (
                       <FormButton

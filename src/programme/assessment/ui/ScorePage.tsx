@@ -11,7 +11,7 @@ import { DeskLink, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
-import { typedValue, ValueFields } from './ValueFields.tsx'
+import { FactFields, typedFrom, typedValue } from './FactFields.tsx'
 
 type Score = OutputOf<typeof assessmentContract.readScore>
 type Item = Score['indicators'][number]
@@ -26,7 +26,7 @@ export function ScorePage() {
       {(score) => (
         <Screen
           title={score.branch.name}
-          lead={score.rated ? <Mark>{score.level}</Mark> : say.notRated}
+          lead={score.rated ? <Mark hot={!score.level}>{score.level ?? say.toRule}</Mark> : say.notRated}
           actions={<DeskLink to={`/assessments/${score.assessment}`}>{say.toAssessment}</DeskLink>}
         >
           <FieldList
@@ -133,13 +133,12 @@ function FactLine({ score, fact }: { score: Score; fact: Fact }) {
   )
 }
 
-/** Facts that others give (marks, votes) are not corrected, and lists of honours are corrected by the API. */
+/** Facts that others give (marks, votes) are not corrected. */
 function Correct({ score, fact }: { score: Score; fact: Fact }) {
   const say = useSay(assessmentMessages)
   const must = useMust()
-  const shape = String(fact.value.shape)
-  if (!score.allowed.includes('correct') || ['ratings', 'survey', 'honours', 'grade'].includes(shape)) return null
-  const periods = Array.isArray(fact.value.done) ? fact.value.done.length : null
+  const { form } = fact
+  if (!score.allowed.includes('correct') || !form) return null
   return (
     <FormButton
       label={say.correct}
@@ -147,15 +146,15 @@ function Correct({ score, fact }: { score: Score; fact: Fact }) {
       small
       operation={assessmentContract.proposeCorrection}
       params={{ assessed: score.assessed }}
-      initial={fact.value}
+      initial={typedFrom(form, fact.value)}
       toInput={({ document, reason, ...typed }) => ({
         fact: fact.key,
-        value: typedValue(shape, typed),
+        value: typedValue(form, String(fact.value.shape), typed),
         document,
         reason,
       })}
     >
-      <ValueFields fact={{ shape, choices: [], periods }} />
+      <FactFields form={form} />
       <Form.Item name="document" label={say.document} rules={must}>
         <Input maxLength={200} />
       </Form.Item>

@@ -75,12 +75,19 @@ export function levelSteps(
     return effects.some(({ effect }) => effect.effect === 'level') ? forced(effects) : []
   steps.push(first, ...required(sheet, first.level, known))
   const level = () => steps.at(-1)!.level
-  const ruling = rulings.find(({ about }) => about === 'level')
-  if (level().state === 'needs-ruling' && ruling?.about === 'level' && levelNames(sheet).includes(ruling.level))
-    steps.push({ word: 'ruled', level: found(ruling.level), details: { ground: ruling.ground } })
+  steps.push(...ruledLevel(sheet, level(), rulings))
   steps.push(...promoted(sheet, level(), known))
+  steps.push(...ruledLevel(sheet, level(), rulings))
   for (const each of effects) steps.push(...heldDown(sheet, level(), each))
   return [...steps, ...forced(effects)]
+}
+
+/** The level by a ruling, where what came before leaves it open. */
+export function ruledLevel(sheet: Sheet, level: LevelFound, rulings: readonly Ruling[]): LevelStep[] {
+  const ruling = rulings.find(({ about }) => about === 'level')
+  if (level.state !== 'needs-ruling' || ruling?.about !== 'level' || !levelNames(sheet).includes(ruling.level))
+    return []
+  return [{ word: 'ruled', level: found(ruling.level), details: { ground: ruling.ground } }]
 }
 
 /** C1: the level whose half-open range holds the unrounded total: 89.999 is not 90. A hole or an overlap needs a ruling. */

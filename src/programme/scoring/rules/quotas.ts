@@ -1,6 +1,6 @@
 import { add, compare, type Exact, exact, zero } from '#basics/exact.ts'
 import { groupOfMember, groups, type Member } from './figures.ts'
-import { type LevelFound, type LevelStep, nextLower } from './level.ts'
+import { type LevelFound, type LevelStep, nextLower, ruledLevel } from './level.ts'
 import { type BranchScore, pointsOf } from './score.ts'
 import { placesOf } from './shares.ts'
 import type { Sheet } from './sheet.ts'
@@ -67,7 +67,9 @@ function cut(sheet: Sheet, quota: LevelQuota, holders: Member[], scores: Scores,
   for (const member of over) {
     const score = scores.get(member.id)!
     const from = score.level.state === 'level' ? score.level.name : ''
-    move(sheet, scores, member, { word: 'quota-cut', level: after(sheet, quota, from), details })
+    const level = after(sheet, quota, from)
+    move(sheet, scores, member, { word: 'quota-cut', level, details })
+    for (const step of ruledLevel(sheet, level, member.rulings)) move(sheet, scores, member, step)
   }
   const open = settle(sheet, quota, tied, line.places - safe.length, scores)
   return { ...line, state: open.length > 0 ? 'tied' : 'cut', moved: ids(over), tied: ids(open) }

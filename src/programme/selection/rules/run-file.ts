@@ -1,5 +1,6 @@
 import { canonical } from '#basics/canonical.ts'
 import type { Fact, Ruling, SelfScore } from '#programme/scoring/rules/facts.ts'
+import { matterOf } from '#programme/scoring/rules/open-questions.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { BranchInput } from './candidate.ts'
 import { bytesOf, type Hashing, hexOf, merkleRoot } from './merkle.ts'
@@ -92,9 +93,7 @@ export function branchesOf(inputs: readonly RunInput[]): BranchInput[] {
 export function idOf(data: InputData): string {
   if (data.kind === 'branch') return data.branch.id
   if (data.kind === 'fact') return `${data.branch}/fact/${data.fact}`
-  const { ruling } = data
-  if (ruling.about === 'clause') return `${data.branch}/ruling/clause/${ruling.clause}`
-  return `${data.branch}/ruling/${ruling.about === 'gate' ? `gate/${ruling.gate}` : 'naming'}`
+  return `${data.branch}/ruling/${matterOf(data.ruling)}`
 }
 
 function inputsOf({ facts, rulings, ...branch }: BranchInput): [string, InputData][] {

@@ -55,6 +55,16 @@ export function judgedInBand(
   work: Work,
 ): Found {
   if (value.shape !== 'ratings') return wrongShape()
+  const best = rangeOpened(clause, facts, asOf, work)
+  if (best !== null && 'state' in best) return best
+  const { comparison, spread } = clause
+  if (!best)
+    return asks('no-band', reading('counts-as-given', settled(panelMark(value.ratings, panel, spread, newWork()))))
+  return wrongIn({ ...best, comparison }, value.ratings) ?? panelMark(value.ratings, panel, spread, work)
+}
+
+/** The range that the best band reached by any of the metrics opens for the panel; null where no band is reached. */
+export function rangeOpened(clause: ClauseOf<'A4B'>, facts: Facts, asOf: Day, work: Work): RangeBand | Outcome | null {
   const open: RangeBand[] = []
   for (const { fact, measure, bands } of clause.metrics) {
     const found = byMeasure(measure, facts[fact]!.value, asOf, work, (x, work) => {
@@ -70,13 +80,9 @@ export function judgedInBand(
         gives: band.max,
       })
     })
-    if ('state' in found) return found
+    if ('state' in found) return settled(found)
   }
-  const best = open.toSorted((a, b) => compare(exact(b.max), exact(a.max)))[0]
-  const { comparison, spread } = clause
-  if (!best)
-    return asks('no-band', reading('counts-as-given', settled(panelMark(value.ratings, panel, spread, newWork()))))
-  return wrongIn({ ...best, comparison }, value.ratings) ?? panelMark(value.ratings, panel, spread, work)
+  return open.toSorted((a, b) => compare(exact(b.max), exact(a.max)))[0] ?? null
 }
 
 function effectOf(effect: 'add' | 'deduct') {
