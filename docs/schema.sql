@@ -97,6 +97,7 @@ column assessor_assignment.assessed_id uuid not null
 column assessor_assignment.assessor_id uuid not null
 column assessor_assignment.assigned_by uuid not null
 column assessor_assignment.assigned_at timestamp with time zone not null
+column assessor_assignment.rater_group text not null default ''::text
 constraint assessor_assignment.assessor_assignment_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
 constraint assessor_assignment.assessor_assignment_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES person(id)
 constraint assessor_assignment.assessor_assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES person(id)
@@ -1221,8 +1222,10 @@ column survey_count.entered_by uuid not null
 column survey_count.entered_at timestamp with time zone not null
 column survey_count.confirmed_by uuid
 column survey_count.confirmed_at timestamp with time zone
+column survey_count.votes jsonb
+constraint survey_count.counted_by_satisfaction_or_by_option CHECK (((votes IS NULL) OR (satisfied IS NULL)))
 constraint survey_count.satisfied_are_among_the_valid CHECK (((satisfied <= valid) AND (valid <= eligible)))
-constraint survey_count.sealed_until_confirmed CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND ((confirmed_by IS NULL) = (sealed IS NOT NULL)) AND ((confirmed_by IS NOT NULL) OR ((valid IS NULL) AND (NOT too_few)))))
+constraint survey_count.sealed_until_confirmed CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND ((confirmed_by IS NULL) = (sealed IS NOT NULL)) AND ((confirmed_by IS NOT NULL) OR ((valid IS NULL) AND (votes IS NULL) AND (NOT too_few)))))
 constraint survey_count.survey_count_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
 constraint survey_count.survey_count_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
 constraint survey_count.survey_count_eligible_check CHECK ((eligible >= 0))
@@ -1230,7 +1233,7 @@ constraint survey_count.survey_count_entered_by_fkey FOREIGN KEY (entered_by) RE
 constraint survey_count.survey_count_pkey PRIMARY KEY (assessed_id, fact, voters)
 constraint survey_count.survey_count_satisfied_check CHECK ((satisfied >= 0))
 constraint survey_count.survey_count_valid_check CHECK ((valid >= 0))
-constraint survey_count.too_few_are_not_kept CHECK (((NOT too_few) OR ((eligible IS NULL) AND (valid IS NULL) AND (satisfied IS NULL))))
+constraint survey_count.too_few_are_not_kept CHECK (((NOT too_few) OR ((eligible IS NULL) AND (valid IS NULL) AND (satisfied IS NULL) AND (votes IS NULL))))
 constraint survey_count.two_people_count CHECK ((confirmed_by <> entered_by))
 CREATE UNIQUE INDEX survey_count_pkey ON public.survey_count USING btree (assessed_id, fact, voters)
 column theme.id uuid not null

@@ -69,6 +69,7 @@ export interface Tables {
     assessor_id: string
     assigned_by: string
     assigned_at: string
+    rater_group: Generated<string>
   }
   assessor_label: {
     assessed_id: string
@@ -749,6 +750,7 @@ export interface Tables {
     entered_at: string
     confirmed_by: string | null
     confirmed_at: string | null
+    votes: unknown
   }
   theme: {
     id: string
