@@ -73,7 +73,7 @@ export function judgedBy(sheet: Sheet, key: string): ClauseOf<'A4'> | ClauseOf<'
   return only(clauses, 'A4')[0] ?? only(clauses, 'A4B').find(({ fact }) => fact === key)
 }
 
-/** The names a value may have, where the sheet lists them: grades, kinds, levels of honours, stages, sanctions. Empty: any. */
+/** The names a value may have, where the sheet lists them: grades, kinds, levels of honours, stages, sanctions. Where it lists none, whatever is written. */
 export function listedIn(sheet: Sheet, { key }: Pick<FactNeed, 'key'>, shape: SingleShape): string[] {
   const clauses = clausesReading(sheet, key)
   const kinds = sheet.variants?.fact === key ? sheet.variants.kinds : []
