@@ -3,9 +3,17 @@ import { assessmentActions, assessmentReach } from '#programme/assessment/action
 import { assessmentContract } from '#programme/assessment/contract.ts'
 import { assessmentMessages } from '#programme/assessment/messages.ts'
 import { buildingActions, buildingReach } from '#programme/building/actions.ts'
+import { measureActions, measureReach } from '#programme/building/actions-measure.ts'
+import { taskActions, taskReach } from '#programme/building/actions-task.ts'
 import { buildingContract } from '#programme/building/contract.ts'
+import { measureContract } from '#programme/building/contract-measure.ts'
+import { taskContract } from '#programme/building/contract-task.ts'
 import { buildingJobs } from '#programme/building/jobs.ts'
 import { buildingMessages } from '#programme/building/messages.ts'
+import { taskMessages } from '#programme/building/messages-task.ts'
+import { burdenActions } from '#programme/burden/actions.ts'
+import { burdenContract } from '#programme/burden/contract.ts'
+import { burdenMessages } from '#programme/burden/messages.ts'
 import { cycleActions, cycleReach } from '#programme/cycle/actions.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { cycleMessages } from '#programme/cycle/messages.ts'
@@ -118,6 +126,9 @@ export const capabilities = [
     jobs: buildingJobs,
     messages: buildingMessages,
   }),
+  capability({ contract: measureContract, actions: measureActions, reach: measureReach, messages: taskMessages }),
+  capability({ contract: taskContract, actions: taskActions, reach: taskReach, messages: taskMessages }),
+  capability({ contract: burdenContract, actions: burdenActions, messages: burdenMessages }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
   capability({
     contract: evidenceContract,

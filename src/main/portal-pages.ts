@@ -3,6 +3,8 @@ import { myScoresPage, scorePage } from '#programme/assessment/pages/score.tsx'
 import { selfScorePage } from '#programme/assessment/pages/self-score.tsx'
 import { recordPage } from '#programme/building/pages/record.tsx'
 import { recordsPage } from '#programme/building/pages/records.tsx'
+import { taskPage, tasksPage } from '#programme/building/pages/tasks.tsx'
+import { burdenPage } from '#programme/burden/pages/burden.tsx'
 import { cyclePage } from '#programme/cycle/pages/cycle.tsx'
 import { dutiesPage } from '#programme/duty/pages/duties.tsx'
 import { noticePage } from '#programme/notice/pages/notice.tsx'
@@ -61,6 +63,9 @@ export function portalPages(demo: boolean): Page[] {
     workOnThemePage,
     phrasesPage,
     recordsPage,
+    tasksPage,
+    taskPage,
+    burdenPage,
     selfScorePage,
     myScoresPage,
     scorePage,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Said } from '#basics/messages.ts'
 import { answering } from '#programme/duty/rules/permissions.ts'
 import { holdsOne, type Me } from './me.ts'
+import { buildingPages } from './pages-building.ts'
 import { gatePages } from './pages-gate.ts'
 import { peoplePages } from './pages-people.ts'
 import { publicityPages } from './pages-publicity.ts'
@@ -121,12 +122,6 @@ export const deskPages: DeskPage[] = [
     label: { zh: '修改年度', en: 'Change the programme year' },
     load: () => import('#programme/cycle/ui/CycleForm.tsx').then((file) => file.ChangeCycle),
   },
-  {
-    path: '/records',
-    section: 'programme',
-    label: { zh: '创建台账', en: 'Ledger' },
-    load: () => import('#programme/building/ui/Records.tsx').then((file) => file.Records),
-    menu: true,
-  },
+  ...buildingPages,
   ...peoplePages,
 ]

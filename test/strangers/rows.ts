@@ -15,6 +15,7 @@ import { reorganisationRows } from './rows-reorganisation.ts'
 import { revisionRows } from './rows-revision.ts'
 import { scoringRows } from './rows-scoring.ts'
 import { selectionRows } from './rows-selection.ts'
+import { taskRows } from './rows-task.ts'
 import { noticeRows, themeRows } from './rows-theme.ts'
 import { yearlyRows } from './rows-yearly.ts'
 import type { Table } from './table.ts'
@@ -31,6 +32,7 @@ export const table: Table = {
   ...dutyRows,
   ...buildingRows,
   ...evidenceRows,
+  ...taskRows,
   ...suggestionRows,
   ...themeRows,
   ...gateRows,

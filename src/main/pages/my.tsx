@@ -104,9 +104,10 @@ async function ownBranch(request: PageRequest, branch: { organisation: string; o
         <a className="button" href={`/my/records?organisation=${branch.organisation}`}>
           {say.enterRecord}
         </a>
+        <a href="/my/tasks">{say.tasks}</a>{' '}
         <a href={`/my/publications?organisation=${branch.organisation}`}>{say.publicity}</a>{' '}
         <a href={`/my/self-score?branch=${branch.organisation}`}>{say.selfScore}</a>{' '}
-        <a href={`/my/score?organisation=${branch.organisation}`}>{say.scores}</a>
+        <a href={`/my/score?organisation=${branch.organisation}`}>{say.scores}</a> <a href="/my/burden">{say.burden}</a>
       </p>
     </section>
   )

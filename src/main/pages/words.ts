@@ -34,6 +34,8 @@ export const startWords = {
   publicityWork: { zh: '待我办理的宣传稿件', en: 'Publications waiting for me' },
   desk: { zh: '进入工作台', en: 'Open the workbench' },
   selfScore: { zh: '年度自评', en: 'Self-score of the year' },
+  tasks: { zh: '中心任务', en: 'Core tasks' },
+  burden: { zh: '基层负担', en: 'Burden on branches' },
   scores: { zh: '历年得分', en: 'Scores of past years' },
   account: { zh: '我的账号', en: 'My account' },
   notOpen: { zh: '目前没有进行中的创建年度', en: 'No programme year is open at present' },

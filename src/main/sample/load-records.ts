@@ -1,5 +1,6 @@
 import { addDays } from '#basics/calendar.ts'
 import { buildingActions } from '#programme/building/actions.ts'
+import { taskServed } from './load-tasks.ts'
 import { type Act, at, type Loading, organisationOf } from './loading.ts'
 import { bodyOf } from './organisations.ts'
 import type { SampleRecord, StaffNo } from './types.ts'
@@ -22,12 +23,14 @@ export function recordActs(loading: Loading): Act[] {
       by,
       branch,
       async run(context) {
+        const task = taskServed(loading, record)
         const entered = await buildingActions.enterRecord(context, {
           organisation: organisationOf(loading, branch).id,
           happenedOn: record.happenedOn,
           kind,
           sentence: record.sentence,
-          figures: record.figures.map((figure) => ({ ...figure, qualifier: 'exact' })),
+          figures: record.figures.map((figure) => figureOf(loading, figure)),
+          ...(task && { task }),
           ...(force && { force }),
           ...(documentNumber && { documentNumber }),
           ...(adoptedFrom && { learntFrom: names.get(adoptedFrom)! }),
@@ -44,6 +47,12 @@ export function recordActs(loading: Loading): Act[] {
     }
     return [enter, confirm]
   })
+}
+
+/** Of what is counted, or of the branch's own. */
+function figureOf({ measures }: Loading, figure: SampleRecord['figures'][number]) {
+  const measure = measures.get(figure.name)
+  return { qualifier: 'exact' as const, ...(measure ? { measure, value: figure.value } : figure) }
 }
 
 function confirmedOn({ recordedOn }: SampleRecord): string {

@@ -17,6 +17,7 @@ import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { recordActs } from './load-records.ts'
 import { reorganisationActs } from './load-reorganisations.ts'
 import { selectionActs } from './load-selection.ts'
+import { taskActs } from './load-tasks.ts'
 import { themeActs } from './load-themes.ts'
 import { type Act, type Loading, perform } from './loading.ts'
 import type { SampleProgramme } from './types.ts'
@@ -30,6 +31,7 @@ const year = {
   themes: themeActs,
   notices: noticeActs,
   noticeOffice: noticeOfficeActs,
+  tasks: taskActs,
   records: recordActs,
   assessment: assessmentActs,
   selection: selectionActs,
@@ -64,6 +66,8 @@ export async function loadSample(
     assessed: new Map(),
     assessment: '',
     selection: '',
+    measures: new Map(),
+    tasks: new Map(),
     actors: new Map(),
   }
   await loadOrganisations(loading)

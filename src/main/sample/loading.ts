@@ -25,6 +25,10 @@ export interface Loading {
   assessed: Map<OrganisationCode, string>
   assessment: string
   selection: string
+  /** Of what is counted, by its name. */
+  measures: Map<string, string>
+  /** Of a core task, by its year and name. */
+  tasks: Map<string, string>
   actors: Map<string, Actor>
 }
 

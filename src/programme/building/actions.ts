@@ -6,23 +6,18 @@ import { openCycleFor } from '#programme/cycle/reads.ts'
 import { pathOf } from '#programme/organisation/reads.ts'
 import { mustStand } from '#programme/organisation/restructuring.ts'
 import { keepFile } from '#support/evidence/actions.ts'
-import { evidenceById } from '#support/evidence/reads.ts'
+import { contentFrom } from './content.ts'
 import type { buildingContract } from './contract.ts'
 import { followMeeting } from './duties.ts'
 import { ledgerFile } from './ledger.ts'
 import { buildingMessages } from './messages.ts'
 import { countsByKind, recordById, recordsSeen } from './reads.ts'
-import { branchesNamed } from './reads-facts.ts'
 import { may, sees } from './rules/permissions.ts'
 import {
   attach,
   type BuildingRecord,
-  type Content,
   confirm,
   correct,
-  type Figure,
-  type Force,
-  type RecordKind,
   type RecordVerb,
   recordKinds,
   sound,
@@ -57,7 +52,9 @@ export const buildingActions: Actions<typeof buildingContract> = {
     permit(may(context.actor, 'enter', { organisation, path, enteredBy: null }))
     await mustStand(context, id)
     const cycle = await openCycleFor(context, path)
-    const content = accept(sound(await contentFrom(context, organisation, input), organisation, context.today))
+    const content = accept(
+      sound(await contentFrom(context, { organisation, path }, input), organisation, context.today),
+    )
     const record: BuildingRecord = {
       id: context.newId() as Id<'record'>,
       organisation,
@@ -75,7 +72,12 @@ export const buildingActions: Actions<typeof buildingContract> = {
 
   async correctRecord(context, { record: id, reason, ...input }) {
     const record = await loaded(context, id, 'correct')
-    const content = await contentFrom(context, record.organisation, input)
+    const path = found(await pathOf(context, record.organisation))
+    const content = await contentFrom(
+      context,
+      { organisation: record.organisation, path, before: record.content },
+      input,
+    )
     const corrected = accept(correct(record, content, context.today))
     await keepVersion(context, record, reason)
     await saveRecord(context, corrected)
@@ -120,42 +122,6 @@ async function loaded(context: Context, id: string, verb: RecordVerb): Promise<B
   const path = found(await pathOf(context, record.organisation))
   permit(may(context.actor, verb, { organisation: record.organisation, path, enteredBy: record.enteredBy }))
   return record
-}
-
-interface ContentInput {
-  happenedOn: string
-  kind: RecordKind
-  sentence: string
-  force?: Force | undefined
-  figures?: Figure[] | undefined
-  documentNumber?: string | undefined
-  evidence?: string | undefined
-  learntFrom?: string | undefined
-}
-
-/** What was sent, with the branch it names found and its file known to be the organisation's own. */
-async function contentFrom(context: Context, organisation: OrganisationId, input: ContentInput): Promise<Content> {
-  if (input.evidence) {
-    const evidence = await evidenceById(context, input.evidence)
-    const own = evidence?.organisationId === organisation
-    accept(own ? allow(true) : refuse('evidence.not-of-this-organisation'))
-  }
-  return {
-    happenedOn: input.happenedOn,
-    kind: input.kind,
-    sentence: input.sentence,
-    force: input.force ?? null,
-    figures: input.figures ?? [],
-    documentNumber: input.documentNumber ?? null,
-    evidence: input.evidence ?? null,
-    learntFrom: input.learntFrom === undefined ? null : await branchNamed(context, input.learntFrom),
-  }
-}
-
-async function branchNamed(context: Context, name: string): Promise<OrganisationId> {
-  const branches = await branchesNamed(context, name)
-  if (branches.length === 1) return branches[0] as OrganisationId
-  return accept(refuse(branches.length === 0 ? 'building.no-such-branch' : 'building.several-such-branches', { name }))
 }
 
 async function noted(context: Context, record: BuildingRecord, action: string, detail: Record<string, unknown>) {

@@ -18,10 +18,14 @@ const contentInput = {
     z
       .array(
         z.strictObject({
-          name: text(30),
-          value: decimal,
-          unit: text(10),
+          /** One of the programme's measures: name and unit come with it. */
+          measure: z.optional(id),
+          name: z.optional(text(30)),
+          value: z.optional(decimal),
+          unit: z.optional(text(10)),
           qualifier: z._default(z.enum(qualifiers), 'exact'),
+          /** The different things counted (ships, never persons), where different ones count; several in a text by line or 、. */
+          items: z.optional(z.array(text(4000, 0)).check(z.maxLength(200))),
         }),
       )
       .check(z.maxLength(8)),
@@ -30,6 +34,8 @@ const contentInput = {
   evidence: z.optional(id),
   /** The name or short name of the branch whose practice was taken over. */
   learntFrom: z.optional(text(60)),
+  /** The core task that it served. */
+  task: z.optional(id),
 }
 
 const contentShown = {
@@ -38,11 +44,19 @@ const contentShown = {
   sentence: z.string(),
   force: z.nullable(force),
   figures: z.array(
-    z.strictObject({ name: z.string(), value: z.string(), unit: z.string(), qualifier: z.enum(qualifiers) }),
+    z.strictObject({
+      measure: z.nullable(id),
+      name: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      qualifier: z.enum(qualifiers),
+      items: z.array(z.string()),
+    }),
   ),
   documentNumber: z.nullable(z.string()),
   evidence: z.nullable(named),
   learntFrom: z.nullable(named),
+  task: z.nullable(named),
 }
 
 const row = {
@@ -83,6 +97,9 @@ const filter = {
   to: z.optional(day),
   search: z.optional(text(40, 2)),
   state: z.optional(z.enum(['standing', 'withdrawn'])),
+  /** Records that serve a core task; that say something of a measure. */
+  task: z.optional(id),
+  measure: z.optional(id),
 }
 
 export const buildingContract = {

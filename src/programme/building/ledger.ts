@@ -4,7 +4,7 @@ import { Problem } from '#platform/errors.ts'
 import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { buildingMessages } from './messages.ts'
 import { type RecordFilter, recordsSeen } from './reads.ts'
-import type { Figure } from './rules/record.ts'
+import { sayFigure } from './rules/record.ts'
 import { rowView } from './view.ts'
 
 const MOST = 20_000
@@ -27,8 +27,6 @@ export async function ledgerFile(context: Context, filter: RecordFilter) {
     { key: 'enteredBy', heading: say.enteredBy, kind: 'text' as const, width: 10 },
     { key: 'enteredAt', heading: say.enteredAt, kind: 'text' as const, width: 18 },
   ]
-  const figure = ({ name, value, unit, qualifier }: Figure) =>
-    `${name} ${qualifier === 'exact' ? '' : say[qualifier]}${value} ${unit}`
   const bytes = await writeWorkbook({
     language: context.language,
     sheets: [
@@ -43,7 +41,7 @@ export async function ledgerFile(context: Context, filter: RecordFilter) {
             say[row.kind],
             row.sentence,
             row.force ? say[row.force] : null,
-            row.figures.map(figure).join('；') || null,
+            row.figures.map((figure) => sayFigure(figure, say)).join('；') || null,
             row.documentNumber,
             row.learntFrom?.name ?? null,
             row.confirmation ? say.yes : null,

@@ -63,6 +63,13 @@ type Label =
   | 'thisMonth'
   | 'addFigure'
   | 'removeFigure'
+  | 'task'
+  | 'measure'
+  | 'items'
+  | 'itemsHint'
+  | 'thisTask'
+  | 'thisMeasure'
+  | 'ownFigure'
 
 const own = '本党组织的书记或党建工作部门'
 
@@ -180,6 +187,13 @@ export const buildingMessages: Messages<AllBuildingRefusals, Label> = {
     saveCorrection: { zh: '保存更正', en: 'Save the correction' },
     addFigure: { zh: '增加一项数据', en: 'Add a figure' },
     removeFigure: { zh: '移除这项数据', en: 'Remove this figure' },
+    task: { zh: '服务的中心任务', en: 'Core task served' },
+    measure: { zh: '统计项', en: 'Measure' },
+    items: { zh: '名称（一行一个，系统计数）', en: 'Names, one a line; we count them' },
+    itemsHint: { zh: '如船名；不写人名', en: 'Ships, for example; never persons' },
+    thisTask: { zh: '所选任务', en: 'The chosen task' },
+    thisMeasure: { zh: '所选统计项', en: 'The chosen measure' },
+    ownFigure: { zh: '本支部自己的数据', en: 'A figure of our own' },
     thisMonth: { zh: '最近的记录', en: 'Latest records' },
   },
 }

@@ -57,12 +57,14 @@ export async function versionsOf({ tx }: Pick<Context, 'tx'>, record: string) {
     .selectFrom('building_record_version as version')
     .leftJoin('evidence', 'evidence.id', 'version.evidence_id')
     .leftJoin('organisation as learnt', 'learnt.id', 'version.learnt_from_id')
+    .leftJoin('core_task', 'core_task.id', 'version.task_id')
     .leftJoin('person as confirmer', 'confirmer.id', 'version.confirmed_by')
     .innerJoin('person as replacer', 'replacer.id', 'version.replaced_by')
     .selectAll('version')
     .select([
       'evidence.name as evidenceName',
       'learnt.name as learntFromName',
+      'core_task.name as taskName',
       'confirmer.name as confirmedByName',
       'replacer.name as replacedByName',
     ])

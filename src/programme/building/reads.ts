@@ -14,6 +14,8 @@ export interface RecordFilter {
   to?: Day | undefined
   search?: string | undefined
   state?: string | undefined
+  task?: string | undefined
+  measure?: string | undefined
 }
 
 /** Whole rows with the names around them, for views. */
@@ -25,6 +27,7 @@ function records({ tx }: Pick<Context, 'tx'>) {
     .innerJoin('person as enterer', 'enterer.id', 'building_record.entered_by')
     .leftJoin('evidence', 'evidence.id', 'building_record.evidence_id')
     .leftJoin('organisation as learnt', 'learnt.id', 'building_record.learnt_from_id')
+    .leftJoin('core_task', 'core_task.id', 'building_record.task_id')
     .leftJoin('person as confirmer', 'confirmer.id', 'building_record.confirmed_by')
     .leftJoin('person as withdrawer', 'withdrawer.id', 'building_record.withdrawn_by')
     .selectAll('building_record')
@@ -35,6 +38,7 @@ function records({ tx }: Pick<Context, 'tx'>) {
       'enterer.name as enteredByName',
       'evidence.name as evidenceName',
       'learnt.name as learntFromName',
+      'core_task.name as taskName',
       'confirmer.name as confirmedByName',
       'withdrawer.name as withdrawnByName',
     ])
@@ -63,6 +67,8 @@ export async function recordsSeen(
     .$if(filter.from !== undefined, (query) => query.where('happened_on', '>=', filter.from!))
     .$if(filter.to !== undefined, (query) => query.where('happened_on', '<=', filter.to!))
     .$if(filter.search !== undefined, (query) => query.where(speaksOf(filter.search!)))
+    .$if(filter.task !== undefined, (query) => query.where('task_id', '=', filter.task!))
+    .$if(filter.measure !== undefined, (query) => query.where(countsAs(filter.measure!)))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(happened_on, building_record.id) < (${after![0]}::date, ${after![1]}::uuid)`),
     )
@@ -89,6 +95,11 @@ export async function recordsSeen(
  */
 function speaksOf(search: string) {
   return sql<boolean>`(bigrams(sentence) @> bigrams(${search}) and position(folded(${search}) in folded(sentence)) > 0)`
+}
+
+/** Whether the record says something of a measure; withdrawn records count nowhere. */
+function countsAs(measure: string) {
+  return sql<boolean>`exists (select from record_figure where record_id = building_record.id and measure_id = ${measure})`
 }
 
 /** How many standing records of each kind there are within reach. */

@@ -39,7 +39,15 @@ export function recordOf(row: Tables['building_record']): BuildingRecord {
 
 type ContentColumns = Pick<
   Tables['building_record'],
-  'happened_on' | 'kind' | 'sentence' | 'force' | 'figures' | 'document_number' | 'evidence_id' | 'learnt_from_id'
+  | 'happened_on'
+  | 'kind'
+  | 'sentence'
+  | 'force'
+  | 'figures'
+  | 'document_number'
+  | 'evidence_id'
+  | 'learnt_from_id'
+  | 'task_id'
 >
 
 export function contentOf(row: ContentColumns): Content {
@@ -48,10 +56,12 @@ export function contentOf(row: ContentColumns): Content {
     kind: row.kind as RecordKind,
     sentence: row.sentence,
     force: row.force as Force | null,
-    figures: row.figures as Figure[],
+    // figures kept before measures were set are the branch's own
+    figures: (row.figures as Partial<Figure>[]).map((figure) => ({ measure: null, items: [], ...figure }) as Figure),
     documentNumber: row.document_number,
     evidence: row.evidence_id,
     learntFrom: row.learnt_from_id as OrganisationId | null,
+    task: row.task_id,
   }
 }
 
@@ -105,6 +115,7 @@ function contentColumns(content: Content) {
     document_number: content.documentNumber,
     evidence_id: content.evidence,
     learnt_from_id: content.learntFrom,
+    task_id: content.task,
   }
 }
 

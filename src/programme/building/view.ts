@@ -46,11 +46,18 @@ export function rowView({ actor }: Context, row: RecordRow) {
   }
 }
 
-function contentView(content: Content, names: { evidenceName: string | null; learntFromName: string | null }) {
-  const { evidence, learntFrom, ...rest } = content
+interface Names {
+  evidenceName: string | null
+  learntFromName: string | null
+  taskName: string | null
+}
+
+function contentView(content: Content, names: Names) {
+  const { evidence, learntFrom, task, ...rest } = content
   return {
     ...rest,
     evidence: evidence ? { id: evidence, name: names.evidenceName! } : null,
     learntFrom: learntFrom ? { id: learntFrom as OrganisationId, name: names.learntFromName! } : null,
+    task: task ? { id: task, name: names.taskName! } : null,
   }
 }

@@ -5,6 +5,7 @@ import { Hidden, SelectField, TextArea, TextField } from '#portal/form.tsx'
 import type { buildingContract } from '../contract.ts'
 import { buildingMessages } from '../messages.ts'
 import { forces, recordKinds } from '../rules/record.ts'
+import { RecordFigures, type WantedFigure } from './RecordFigures.tsx'
 
 type Shown = OutputOf<typeof buildingContract.readRecord>
 
@@ -17,20 +18,26 @@ export function RecordFields({
   today,
   record,
   adopted = record?.kind === 'adopted',
+  task,
 }: {
   language: Language
   today: string
   record?: Shown
   adopted?: boolean
+  /** The core task it serves, with the figures that are wanted. */
+  task?: { id: string; name: string; measures: WantedFigure[] } | undefined
 }) {
   const say = labelsIn(buildingMessages, language)
   const kinds = recordKinds.filter((kind) => record || kind !== 'adopted')
-  const figure = record?.figures[0]
+  const kept = record?.figures ?? []
   return (
     <>
       <TextField name="happenedOn" label={say.happenedOn} type="date" required value={record?.happenedOn ?? today} />
+      {task && <Hidden name="task" value={task.id} />}
       {adopted ? (
         <Hidden name="kind" value="adopted" />
+      ) : task && !record ? (
+        <Hidden name="kind" value="core-task" />
       ) : (
         <SelectField
           name="kind"
@@ -58,6 +65,7 @@ export function RecordFields({
           maxLength={60}
         />
       )}
+      {task && <RecordFigures language={language} wanted={task.measures} kept={kept} own={false} />}
       <details open={record !== undefined}>
         <summary>{say.more}</summary>
         <SelectField
@@ -67,20 +75,7 @@ export function RecordFields({
           value={record?.force ?? undefined}
           options={forces.map((force) => ({ value: force, label: say[force] }))}
         />
-        {!adopted && (
-          <>
-            <TextField name="figures.0.name" label={say.figureName} value={figure?.name} maxLength={30} />
-            <TextField
-              name="figures.0.value"
-              label={say.figureValue}
-              inputMode="decimal"
-              value={figure?.value}
-              maxLength={18}
-            />
-            <TextField name="figures.0.unit" label={say.figureUnit} value={figure?.unit} maxLength={10} />
-          </>
-        )}
-        {record && <KeptFigures record={record} from={adopted ? 0 : 1} />}
+        {!task && <RecordFigures language={language} wanted={[]} kept={kept} own={!adopted} />}
         <TextField
           name="documentNumber"
           label={say.documentNumber}
@@ -89,22 +84,6 @@ export function RecordFields({
         />
       </details>
       {record?.evidence && <Hidden name="evidence" value={record.evidence.id} />}
-    </>
-  )
-}
-
-/** Figures that the phone's form has no field for go along unchanged. */
-function KeptFigures({ record, from }: { record: Shown; from: number }) {
-  return (
-    <>
-      {from === 1 && record.figures[0] && <Hidden name="figures.0.qualifier" value={record.figures[0].qualifier} />}
-      {record.figures
-        .slice(from)
-        .map((figure, at) =>
-          (['name', 'value', 'unit', 'qualifier'] as const).map((field) => (
-            <Hidden key={`${figure.name} ${field}`} name={`figures.${at + from}.${field}`} value={figure[field]} />
-          )),
-        )}
     </>
   )
 }

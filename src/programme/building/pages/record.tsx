@@ -5,6 +5,7 @@ import type { Page, PageRequest } from '#portal/page.ts'
 import { evidenceContract } from '#support/evidence/contract.ts'
 import { evidenceMessages } from '#support/evidence/messages.ts'
 import { buildingContract } from '../contract.ts'
+import { taskContract } from '../contract-task.ts'
 import { buildingMessages } from '../messages.ts'
 import { RecordCard } from './RecordCard.tsx'
 import { RecordFields } from './RecordFields.tsx'
@@ -17,6 +18,7 @@ export const recordPage: Page = {
   async render(request) {
     const say = labelsIn(buildingMessages, request.language)
     const record = await request.ask(buildingContract.readRecord, { record: request.params.record ?? '' })
+    const task = record.task ? await taskOf(request, record.task.id) : undefined
     const may = (verb: Shown['allowed'][number]) => record.allowed.includes(verb)
     const on = { request, params: { record: record.id } }
     return {
@@ -57,7 +59,7 @@ export const recordPage: Page = {
             <details className="card">
               <summary>{say.correct}</summary>
               <Form {...on} operation={buildingContract.correctRecord}>
-                <RecordFields language={request.language} today={record.happenedOn} record={record} />
+                <RecordFields language={request.language} today={record.happenedOn} record={record} task={task} />
                 <TextField name="reason" label={say.reason} required maxLength={200} />
                 <Submit>{say.saveCorrection}</Submit>
               </Form>
@@ -77,6 +79,11 @@ export const recordPage: Page = {
       ),
     }
   },
+}
+
+/** The task with the figures it wants. */
+async function taskOf(request: PageRequest, id: string) {
+  return request.ask(taskContract.readTask, { task: id })
 }
 
 function FileLink({ file }: { file: { id: string; name: string } }) {

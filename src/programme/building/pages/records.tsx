@@ -4,6 +4,7 @@ import { Form, Submit } from '#portal/form.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { buildingContract } from '../contract.ts'
+import { taskContract } from '../contract-task.ts'
 import { buildingMessages } from '../messages.ts'
 import { RecordCard } from './RecordCard.tsx'
 import { RecordFields } from './RecordFields.tsx'
@@ -25,7 +26,8 @@ export const recordsPage: Page = {
     const places = organisationsOf(request)
     const place = places.find(({ organisation }) => organisation === request.query.get('organisation')) ?? places[0]
     const cursor = request.query.get('after') ?? undefined
-    const input = { limit: 10, cursor, organisation: place?.organisation }
+    const of = request.query.get('of') ?? undefined
+    const input = { limit: 10, cursor, organisation: place?.organisation, task: of }
     const { rows, next } = await request.ask(buildingContract.listRecords, input)
     const list = <Latest request={request} rows={rows} />
     if (!place) return { title: say.title, section: 'my', body: list }
@@ -33,6 +35,8 @@ export const recordsPage: Page = {
     const here = (more: Record<string, string>) =>
       `/my/records?${new URLSearchParams({ organisation: place.organisation, ...more })}`
     const adopted = request.query.get('kind') === 'adopted'
+    const wanted = request.query.get('task')
+    const task = wanted ? await request.ask(taskContract.readTask, { task: wanted }) : undefined
     return {
       title: `${say.title} · ${place.organisationName}`,
       section: 'my',
@@ -40,21 +44,21 @@ export const recordsPage: Page = {
         <>
           {places.length > 1 && <Places places={places} chosen={place.organisation} label={say.branchChoice} />}
           <div className="card">
-            <h2>{adopted ? say.adopted : say.enter}</h2>
+            <h2>{adopted ? say.adopted : task ? `${say['core-task']} · ${task.name}` : say.enter}</h2>
             <Form
               request={request}
               operation={buildingContract.enterRecord}
               params={{ organisation: place.organisation }}
               then={here({})}
             >
-              <RecordFields language={request.language} today={today} adopted={adopted} />
+              <RecordFields language={request.language} today={today} adopted={adopted} task={task} />
               <Submit>{say.entered}</Submit>
-              {!adopted && <a href={here({ kind: 'adopted' })}>{say.learntFromLink}</a>}
+              {!adopted && !task && <a href={here({ kind: 'adopted' })}>{say.learntFromLink}</a>}
             </Form>
           </div>
           <h2>{say.thisMonth}</h2>
           {list}
-          {next && <a href={here({ after: next })}>{say.earlier}</a>}
+          {next && <a href={here({ after: next, ...(of && { of }) })}>{say.earlier}</a>}
         </>
       ),
     }

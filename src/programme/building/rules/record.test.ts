@@ -28,6 +28,7 @@ const content: Content = {
   documentNumber: null,
   evidence: null,
   learntFrom: null,
+  task: null,
 }
 const record: BuildingRecord = {
   id: 'r' as Id<'record'>,

@@ -30,6 +30,18 @@ export interface Figure {
   value: string
   unit: string
   qualifier: (typeof qualifiers)[number]
+  /** What is counted, where it is one of the programme's; null for a figure of the branch's own. */
+  measure: string | null
+  /** The different things counted (ships, never persons), for a measure that counts different ones. */
+  items: string[]
+}
+
+/** A figure for people to read: 检查船舶 逾120.5 艘次. */
+export function sayFigure(
+  { name, value, unit, qualifier }: Pick<Figure, 'name' | 'value' | 'unit' | 'qualifier'>,
+  say: Record<(typeof qualifiers)[number], string>,
+): string {
+  return `${name} ${qualifier === 'exact' ? '' : say[qualifier]}${value} ${unit}`
 }
 
 /** What a record says. Only day, sentence and kind must be given. */
@@ -44,6 +56,8 @@ export interface Content {
   evidence: string | null
   /** Of kind `adopted` only: the branch whose practice was taken over. */
   learntFrom: OrganisationId | null
+  /** The core task that it served. */
+  task: string | null
 }
 
 interface Kept {

@@ -9,7 +9,7 @@ import { Shown } from '#web/Problem.tsx'
 import { FieldList, Part } from '#web/Screen.tsx'
 import { buildingContract } from '../contract.ts'
 import { buildingMessages } from '../messages.ts'
-import type { Figure } from '../rules/record.ts'
+import { sayFigure } from '../rules/record.ts'
 import { CorrectRecord } from './RecordForms.tsx'
 
 type RecordView = OutputOf<typeof buildingContract.readRecord>
@@ -22,8 +22,6 @@ export function RecordDetail({ id }: { id: string }) {
 
 function Detail({ record }: { record: RecordView }) {
   const say = useSay(buildingMessages)
-  const figure = ({ name, value, unit, qualifier }: Figure) =>
-    `${name} ${qualifier === 'exact' ? '' : say[qualifier]}${value} ${unit}`
   const { evidence, confirmation, withdrawal } = record
   return (
     <>
@@ -37,7 +35,8 @@ function Detail({ record }: { record: RecordView }) {
           { label: say.kind, value: say[record.kind] },
           { label: say.sentence, value: record.sentence },
           { label: say.force, value: record.force && say[record.force] },
-          { label: say.figures, value: record.figures.map(figure).join('；') },
+          { label: say.figures, value: record.figures.map((figure) => sayFigure(figure, say)).join('；') },
+          { label: say.task, value: record.task?.name },
           { label: say.documentNumber, value: record.documentNumber },
           { label: say.learntFrom, value: record.learntFrom?.name },
           {

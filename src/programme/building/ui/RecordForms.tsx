@@ -1,12 +1,15 @@
-import { Button, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { OutputOf } from '#basics/contract.ts'
+import { useRead } from '#web/api.ts'
 import { FormButton } from '#web/ChangeForm.tsx'
 import { DayInput } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
 import { useMe } from '#web/me.ts'
 import { buildingContract } from '../contract.ts'
+import { taskContract } from '../contract-task.ts'
 import { buildingMessages } from '../messages.ts'
-import { forces, qualifiers, recordKinds } from '../rules/record.ts'
+import { forces, recordKinds } from '../rules/record.ts'
+import { FigureFields, recordInput, typedFigure } from './FigureFields.tsx'
 
 type RecordView = OutputOf<typeof buildingContract.readRecord>
 
@@ -23,9 +26,10 @@ export function NewRecord() {
       submit={say.entered}
       operation={buildingContract.enterRecord}
       params={{ organisation: place.organisation }}
+      toInput={recordInput}
       main
     >
-      <Fields />
+      <Fields organisation={place.organisation} />
     </FormButton>
   )
 }
@@ -43,13 +47,14 @@ export function CorrectRecord({ record }: { record: RecordView }) {
         kind: record.kind,
         sentence: record.sentence,
         force: record.force ?? undefined,
-        figures: record.figures,
+        figures: record.figures.map(typedFigure),
         documentNumber: record.documentNumber ?? undefined,
         learntFrom: record.learntFrom?.name,
+        task: record.task?.id,
       }}
-      toInput={(typed) => ({ ...typed, ...(record.evidence && { evidence: record.evidence.id }) })}
+      toInput={(typed) => ({ ...recordInput(typed), ...(record.evidence && { evidence: record.evidence.id }) })}
     >
-      <Fields />
+      <Fields organisation={record.organisation.id} task={record.task} />
       <Form.Item name="reason" label={say.reason} required>
         <Input maxLength={200} />
       </Form.Item>
@@ -57,7 +62,7 @@ export function CorrectRecord({ record }: { record: RecordView }) {
   )
 }
 
-function Fields() {
+function Fields({ organisation, task = null }: { organisation: string; task?: RecordView['task'] }) {
   const say = useSay(buildingMessages)
   const kind = Form.useWatch('kind')
   return (
@@ -79,7 +84,8 @@ function Fields() {
       <Form.Item name="force" label={say.force}>
         <Select allowClear options={forces.map((each) => ({ value: each, label: say[each] }))} />
       </Form.Item>
-      <Figures />
+      <TaskField known={task} />
+      <FigureFields organisation={organisation} />
       <Form.Item name="documentNumber" label={say.documentNumber}>
         <Input maxLength={60} />
       </Form.Item>
@@ -87,37 +93,18 @@ function Fields() {
   )
 }
 
-function Figures() {
+/** The running tasks to choose from; what the record names already can stay, also when its period is over. */
+function TaskField({ known }: { known: RecordView['task'] }) {
   const say = useSay(buildingMessages)
+  const running = useRead(taskContract.listTasks, { standing: 'running', limit: 200 }).data?.rows ?? []
+  const choices = known && !running.some(({ id }) => id === known.id) ? [known, ...running] : running
   return (
-    <Form.List name="figures">
-      {(figures, { add, remove }) => (
-        <fieldset className="words">
-          <legend>{say.figures}</legend>
-          {figures.map(({ key, name }) => (
-            <div key={key}>
-              <Form.Item name={[name, 'name']} label={say.figureName} required>
-                <Input maxLength={30} />
-              </Form.Item>
-              <Form.Item name={[name, 'qualifier']} label={say.qualifier} required>
-                <Select options={qualifiers.map((each) => ({ value: each, label: say[each].trim() }))} />
-              </Form.Item>
-              <Form.Item name={[name, 'value']} label={say.figureValue} required>
-                <Input inputMode="decimal" maxLength={18} />
-              </Form.Item>
-              <Form.Item name={[name, 'unit']} label={say.figureUnit} required>
-                <Input maxLength={10} />
-              </Form.Item>
-              <Button size="small" onClick={() => remove(name)}>
-                {say.removeFigure}
-              </Button>
-            </div>
-          ))}
-          <Button size="small" onClick={() => add({ qualifier: 'exact' })}>
-            {say.addFigure}
-          </Button>
-        </fieldset>
-      )}
-    </Form.List>
+    <Form.Item name="task" label={say.task}>
+      <Select
+        allowClear
+        optionFilterProp="label"
+        options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
   )
 }

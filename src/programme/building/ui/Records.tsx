@@ -7,12 +7,12 @@ import { DataTable } from '#web/DataTable.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
-import { useFilters } from '#web/place.tsx'
+import { DeskLink, useFilters } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
 import { buildingContract } from '../contract.ts'
 import { buildingMessages } from '../messages.ts'
-import { forces, recordKinds } from '../rules/record.ts'
+import { forces, recordKinds, sayFigure } from '../rules/record.ts'
 import { RecordDetail } from './RecordDetail.tsx'
 import { NewRecord } from './RecordForms.tsx'
 
@@ -22,7 +22,17 @@ type Filter = Omit<InputOf<typeof buildingContract.listRecords>, 'cursor' | 'lim
 export function Records() {
   const say = useSay(buildingMessages)
   const frame = useSay(frameWords)
-  const initial = { search: '', kind: '', force: '', from: '', to: '', state: 'standing' }
+  const initial = {
+    search: '',
+    kind: '',
+    force: '',
+    from: '',
+    to: '',
+    state: 'standing',
+    task: '',
+    measure: '',
+    organisation: '',
+  }
   const [filters, setFilters] = useFilters(initial)
   const [opened, setOpened] = useState<string | null>(null)
   const filter = given(filters) as Filter
@@ -47,6 +57,18 @@ export function Records() {
           { name: 'force', label: say.force, options: forces.map((force) => ({ value: force, label: say[force] })) },
           { name: 'from', label: say.from, kind: 'day' },
           { name: 'to', label: say.to, kind: 'day' },
+          ...(filters.task
+            ? [{ name: 'task' as const, label: say.task, options: [{ value: filters.task, label: say.thisTask }] }]
+            : []),
+          ...(filters.measure
+            ? [
+                {
+                  name: 'measure' as const,
+                  label: say.measure,
+                  options: [{ value: filters.measure, label: say.thisMeasure }],
+                },
+              ]
+            : []),
           {
             name: 'state',
             label: say.state,
@@ -73,6 +95,16 @@ export function Records() {
                   {row.sentence}
                 </Button>
               ),
+            },
+            {
+              key: 'figures',
+              title: say.figures,
+              render: (row) => row.figures.map((each) => sayFigure(each, say)).join('；'),
+            },
+            {
+              key: 'task',
+              title: say.task,
+              render: (row) => row.task && <DeskLink to={`/tasks/${row.task.id}`}>{row.task.name}</DeskLink>,
             },
             { key: 'force', title: say.force, width: 90, render: (row) => (row.force ? say[row.force] : '—') },
             {

@@ -46,3 +46,36 @@ export function OrganisationSelect({
     />
   )
 }
+
+/** Chooses several organisations within reach; what was chosen keeps its name while something else is searched for. */
+export function OrganisationsSelect({
+  value,
+  onChange,
+  id,
+  known = [],
+}: {
+  value?: string[]
+  onChange?: (ids: string[]) => void
+  id?: string
+  known?: { id: string; name: string }[]
+}) {
+  const [search, setSearch] = useState('')
+  const [chosen, setChosen] = useState(known.map(({ id: value, name: label }) => ({ value, label })))
+  const read = useRead(organisationContract.listOrganisations, { limit: 50, ...(search && { search }) }, { keep: true })
+  const found = (read.data?.rows ?? []).map(({ id: value, name: label }) => ({ value, label }))
+  const options = [...found, ...chosen.filter((each) => !found.some((other) => other.value === each.value))]
+  return (
+    <Select
+      {...(id !== undefined && { id })}
+      {...(value !== undefined && { value })}
+      mode="multiple"
+      showSearch={{ filterOption: false, onSearch: setSearch }}
+      onChange={(picked: string[]) => {
+        setChosen(options.filter((each) => picked.includes(each.value)))
+        onChange?.(picked)
+      }}
+      options={options}
+      loading={read.isFetching}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Context } from '#platform/context.ts'
+import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import type { Measure } from './rules/measure.ts'
+import { measureOf } from './store-measure.ts'
+
+function measures({ tx }: Pick<Context, 'tx'>) {
+  return tx
+    .selectFrom('measure')
+    .innerJoin('organisation', 'organisation.id', 'measure.organisation_id')
+    .leftJoin('measure as whole', 'whole.id', 'measure.part_of_id')
+    .selectAll('measure')
+    .select([
+      'organisation.name as organisationName',
+      'organisation.path as organisationPath',
+      'whole.name as wholeName',
+    ])
+}
+export type MeasureRow = Awaited<ReturnType<ReturnType<typeof measures>['execute']>>[number]
+
+export async function measureById(context: Pick<Context, 'tx'>, id: string): Promise<MeasureRow | undefined> {
+  return measures(context).where('measure.id', '=', id).executeTakeFirst()
+}
+
+/** A page of what the organisations on a path have set, in the order in which they set it. */
+export async function measuresOn(
+  context: Pick<Context, 'tx'>,
+  path: string,
+  filter: { retired: boolean; cursor?: string | undefined; limit: number },
+): Promise<{ rows: MeasureRow[]; next: string | null }> {
+  const after = decodeCursor(filter.cursor, ['number', 'id'])
+  const rows = await measures(context)
+    .where('measure.organisation_id', 'in', path.split('/').filter(Boolean))
+    .where('measure.retired_at', filter.retired ? 'is not' : 'is', null)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(measure.sort_no, measure.id) > (${Number(after![0])}::int, ${after![1]}::uuid)`),
+    )
+    .orderBy('measure.sort_no')
+    .orderBy('measure.id')
+    .limit(filter.limit + 1)
+    .execute()
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.id]) : null }
+}
+
+/** These measures, if they are in use by an organisation on the path; others are left out. */
+export async function measuresInUse(
+  { tx }: Pick<Context, 'tx'>,
+  path: string,
+  ids: string[],
+): Promise<Map<string, Measure>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('measure')
+    .select(['id', 'name', 'unit', 'addition', 'force', 'part_of_id'])
+    .where('id', 'in', ids)
+    .where('organisation_id', 'in', path.split('/').filter(Boolean))
+    .execute()
+  return new Map(rows.map((row) => [row.id, measureOf(row)]))
+}

@@ -1,0 +1,42 @@
+import { holdsOne } from './me.ts'
+import type { DeskPage } from './pages.ts'
+
+/** What branches do and what comes of it. */
+export const buildingPages: DeskPage[] = [
+  {
+    path: '/records',
+    section: 'programme',
+    label: { zh: '创建台账', en: 'Ledger' },
+    load: () => import('#programme/building/ui/Records.tsx').then((file) => file.Records),
+    menu: true,
+  },
+  {
+    path: '/tasks',
+    section: 'programme',
+    label: { zh: '中心任务', en: 'Core tasks' },
+    load: () => import('#programme/building/ui/Tasks.tsx').then((file) => file.Tasks),
+    menu: true,
+  },
+  {
+    path: '/tasks/$task',
+    section: 'programme',
+    label: { zh: '中心任务', en: 'Core task' },
+    load: () => import('#programme/building/ui/Task.tsx').then((file) => file.Task),
+  },
+  {
+    path: '/measures',
+    section: 'programme',
+    label: { zh: '统计项', en: 'Measures' },
+    load: () => import('#programme/building/ui/Measures.tsx').then((file) => file.Measures),
+    shows: (me) => holdsOne(me, 'secretary', 'office'),
+    menu: true,
+  },
+  {
+    path: '/burden',
+    section: 'programme',
+    label: { zh: '基层负担', en: 'Burden on branches' },
+    load: () => import('#programme/burden/ui/Burden.tsx').then((file) => file.Burden),
+    shows: (me) => holdsOne(me, 'secretary', 'office'),
+    menu: true,
+  },
+]
