@@ -114,8 +114,8 @@ function draftAhead(loading: Loading, by: string, root: () => string): Act {
       taskActions.draftTask(context, {
         organisation: root(),
         kind: 'campaign',
-        name: '岁末水上安全大检查',
-        purpose: '岁末年初逐处检查，数据一次报全，不再另行统计。',
+        name: '水上安全大检查',
+        purpose: '逐处检查，数据一次报全，不再另行统计。',
         from: anchor,
         to: addDays(anchor, 60),
         measures: ['排查渡口码头', '危险品船检查'].map((name) => loading.measures.get(name)!),

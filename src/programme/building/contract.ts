@@ -122,7 +122,13 @@ export const buildingContract = {
     method: 'GET',
     path: '/ledger',
     summary: 'How many standing records there are of each kind',
-    input: z.strictObject({ organisation: filter.organisation, from: filter.from, to: filter.to }),
+    input: z.strictObject({
+      organisation: filter.organisation,
+      from: filter.from,
+      to: filter.to,
+      task: filter.task,
+      measure: filter.measure,
+    }),
     output: z.strictObject({ total: z.int(), kinds: z.array(z.strictObject({ kind, count: z.int() })) }),
   }),
   readRecord: operation({

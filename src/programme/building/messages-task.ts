@@ -29,7 +29,8 @@ const labels = {
   period: { zh: '时间', en: 'Period' },
   organisation: { zh: '设置单位', en: 'Set up by' },
   measures: { zh: '要汇总的数据（最多五项）', en: 'Figures wanted (at most five)' },
-  addressees: { zh: '下达给（不选则为本组织和全部下级）', en: 'To whom (all below where none is chosen)' },
+  goesTo: { zh: '下达范围', en: 'To whom' },
+  addressees: { zh: '下达范围（不选则为本组织和全部下级）', en: 'To whom (all below where none is chosen)' },
   minutes: { zh: '每个支部约需多少分钟', en: 'Minutes of each branch' },
   minutesHint: {
     zh: '整个期间填报数据的时间，记入支部的年度预算',

@@ -105,7 +105,7 @@ function countsAs(measure: string) {
 /** How many standing records of each kind there are within reach. */
 export async function countsByKind(
   context: Context,
-  filter: Pick<RecordFilter, 'organisation' | 'from' | 'to'>,
+  filter: Pick<RecordFilter, 'organisation' | 'from' | 'to' | 'task' | 'measure'>,
 ): Promise<{ kind: RecordKind; count: number }[]> {
   const within = await organisationsSeen(context, filter.organisation)
   const rows = await context.tx
@@ -115,6 +115,8 @@ export async function countsByKind(
     .$if(within !== 'all', (query) => query.where(sql<boolean>`organisation_id = any(${within}::uuid[])`))
     .$if(filter.from !== undefined, (query) => query.where('happened_on', '>=', filter.from!))
     .$if(filter.to !== undefined, (query) => query.where('happened_on', '<=', filter.to!))
+    .$if(filter.task !== undefined, (query) => query.where('task_id', '=', filter.task!))
+    .$if(filter.measure !== undefined, (query) => query.where(countsAs(filter.measure!)))
     .groupBy('kind')
     .execute()
   return rows.map(({ kind, count }) => ({ kind: kind as RecordKind, count }))

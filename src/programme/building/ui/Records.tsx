@@ -16,6 +16,7 @@ import { forces, recordKinds, sayFigure } from '../rules/record.ts'
 import { RecordDetail } from './RecordDetail.tsx'
 import { NewRecord } from './RecordForms.tsx'
 
+type Narrowing = 'organisation' | 'from' | 'to' | 'task' | 'measure'
 type Filter = Omit<InputOf<typeof buildingContract.listRecords>, 'cursor' | 'limit'>
 
 /** The ledger: what the branches within reach have done. */
@@ -76,7 +77,7 @@ export function Records() {
           },
         ]}
       />
-      <Totals from={filters.from} to={filters.to}>
+      <Totals filters={filters}>
         <DataTable
           operation={buildingContract.listRecords}
           input={filter}
@@ -136,9 +137,11 @@ export function Records() {
 }
 
 /** How many there are of each kind, above the list; the list waits for it, so that nothing moves. */
-function Totals({ from, to, children }: { from: string; to: string; children: ReactNode }) {
+function Totals({ filters, children }: { filters: Record<Narrowing, string>; children: ReactNode }) {
   const say = useSay(buildingMessages)
-  const read = useRead(buildingContract.countRecords, given({ from, to }), { keep: true })
+  const { organisation, from, to, task, measure } = filters
+  const input = given({ organisation, from, to, task, measure })
+  const read = useRead(buildingContract.countRecords, input, { keep: true })
   return (
     <Shown read={read}>
       {({ total, kinds }) => (

@@ -32,7 +32,7 @@ function One({ task }: { task: View }) {
           { label: say.period, value: `${task.from} ${say.until} ${task.to}` },
           { label: say.purpose, value: task.purpose },
           { label: say.measureList, value: task.measures.map(({ name, unit }) => `${name}（${unit}）`).join('、') },
-          { label: say.addressees, value: task.addressees.map(({ name }) => name).join('、') },
+          { label: say.goesTo, value: task.addressees.map(({ name }) => name).join('、') },
           { label: say.documentNumber, value: task.documentNumber },
           { label: say.setUpBy, value: act(task.setUp) },
           ...(task.approval ? [{ label: say.agreed, value: act(task.approval) }] : []),
