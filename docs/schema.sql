@@ -151,6 +151,7 @@ column building_record.confirmed_at timestamp with time zone
 column building_record.withdrawn_by uuid
 column building_record.withdrawn_at timestamp with time zone
 column building_record.withdrawn_reason text
+column building_record.task_id uuid
 constraint building_record.a_state_has_its_columns CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))))
 constraint building_record.building_record_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
 constraint building_record.building_record_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
@@ -163,6 +164,7 @@ constraint building_record.building_record_organisation_id_fkey FOREIGN KEY (org
 constraint building_record.building_record_pkey PRIMARY KEY (id)
 constraint building_record.building_record_sentence_check CHECK (((char_length(sentence) >= 1) AND (char_length(sentence) <= 200)))
 constraint building_record.building_record_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
+constraint building_record.building_record_task_id_fkey FOREIGN KEY (task_id) REFERENCES core_task(id)
 constraint building_record.building_record_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
 constraint building_record.confirmed_by_someone_at_some_time CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
 constraint building_record.nobody_learns_from_itself CHECK ((learnt_from_id <> organisation_id))
@@ -171,6 +173,7 @@ constraint building_record.only_an_adopted_practice_names_a_branch CHECK (((lear
 CREATE INDEX building_record_by_branch_learnt_from ON public.building_record USING btree (learnt_from_id, happened_on) WHERE (learnt_from_id IS NOT NULL)
 CREATE INDEX building_record_by_day ON public.building_record USING btree (happened_on DESC, id DESC)
 CREATE INDEX building_record_by_organisation ON public.building_record USING btree (organisation_id, happened_on DESC, id DESC)
+CREATE INDEX building_record_by_task ON public.building_record USING btree (task_id, happened_on DESC, id DESC) WHERE (task_id IS NOT NULL)
 CREATE INDEX building_record_by_words ON public.building_record USING gin (bigrams(sentence))
 CREATE UNIQUE INDEX building_record_pkey ON public.building_record USING btree (id)
 column building_record_version.record_id uuid not null
@@ -188,14 +191,57 @@ column building_record_version.confirmed_at timestamp with time zone
 column building_record_version.replaced_by uuid not null
 column building_record_version.replaced_at timestamp with time zone not null
 column building_record_version.reason text not null
+column building_record_version.task_id uuid
 constraint building_record_version.building_record_version_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
 constraint building_record_version.building_record_version_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id)
 constraint building_record_version.building_record_version_learnt_from_id_fkey FOREIGN KEY (learnt_from_id) REFERENCES organisation(id)
 constraint building_record_version.building_record_version_pkey PRIMARY KEY (record_id, version)
 constraint building_record_version.building_record_version_record_id_fkey FOREIGN KEY (record_id) REFERENCES building_record(id)
 constraint building_record_version.building_record_version_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES person(id)
+constraint building_record_version.building_record_version_task_id_fkey FOREIGN KEY (task_id) REFERENCES core_task(id)
 constraint building_record_version.building_record_version_version_check CHECK ((version > 0))
 CREATE UNIQUE INDEX building_record_version_pkey ON public.building_record_version USING btree (record_id, version)
+column burden_booking.id uuid not null
+column burden_booking.cycle_id uuid not null
+column burden_booking.organisation_id uuid not null
+column burden_booking.subject_kind text not null
+column burden_booking.subject_id uuid not null
+column burden_booking.title text not null
+column burden_booking.minutes integer not null
+column burden_booking.branches integer not null
+column burden_booking.booked_by uuid not null
+column burden_booking.booked_at timestamp with time zone not null
+column burden_booking.approved_by uuid
+column burden_booking.released_at timestamp with time zone
+constraint burden_booking.burden_booking_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id)
+constraint burden_booking.burden_booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id)
+constraint burden_booking.burden_booking_branches_check CHECK ((branches > 0))
+constraint burden_booking.burden_booking_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint burden_booking.burden_booking_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)))
+constraint burden_booking.burden_booking_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint burden_booking.burden_booking_pkey PRIMARY KEY (id)
+constraint burden_booking.burden_booking_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 80)))
+constraint burden_booking.nobody_approves_what_they_ask CHECK ((approved_by <> booked_by))
+CREATE UNIQUE INDEX booked_once_at_a_time ON public.burden_booking USING btree (subject_kind, subject_id) WHERE (released_at IS NULL)
+CREATE INDEX burden_booking_by_cycle ON public.burden_booking USING btree (cycle_id, booked_at DESC, id DESC)
+CREATE INDEX burden_booking_by_organisation ON public.burden_booking USING btree (organisation_id)
+CREATE UNIQUE INDEX burden_booking_pkey ON public.burden_booking USING btree (id)
+column burden_budget.cycle_id uuid not null
+column burden_budget.minutes integer not null
+column burden_budget.set_by uuid not null
+column burden_budget.set_at timestamp with time zone not null
+constraint burden_budget.burden_budget_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint burden_budget.burden_budget_minutes_check CHECK (((minutes >= 0) AND (minutes <= 6000)))
+constraint burden_budget.burden_budget_pkey PRIMARY KEY (cycle_id)
+constraint burden_budget.burden_budget_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+CREATE UNIQUE INDEX burden_budget_pkey ON public.burden_budget USING btree (cycle_id)
+column burden_share.booking_id uuid not null
+column burden_share.branch_id uuid not null
+constraint burden_share.burden_share_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES burden_booking(id)
+constraint burden_share.burden_share_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES organisation(id)
+constraint burden_share.burden_share_pkey PRIMARY KEY (booking_id, branch_id)
+CREATE INDEX burden_share_by_branch ON public.burden_share USING btree (branch_id)
+CREATE UNIQUE INDEX burden_share_pkey ON public.burden_share USING btree (booking_id, branch_id)
 column clock.single boolean not null default true
 column clock.fixed_at timestamp with time zone
 column clock.shift interval not null default '00:00:00'::interval
@@ -227,6 +273,63 @@ constraint contribution.what_is_on_paper_is_unsigned CHECK (((person_id IS NULL)
 CREATE INDEX contribution_by_call ON public.contribution USING btree (call_id, given_on, id)
 CREATE INDEX contribution_by_person ON public.contribution USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX contribution_pkey ON public.contribution USING btree (id)
+column core_task.id uuid not null
+column core_task.organisation_id uuid not null
+column core_task.kind text not null
+column core_task.name text not null
+column core_task.purpose text not null
+column core_task.document_number text
+column core_task.from_on date not null
+column core_task.to_on date not null
+column core_task.minutes integer not null
+column core_task.set_up_by uuid not null
+column core_task.set_up_at timestamp with time zone not null
+column core_task.state text not null
+column core_task.approved_by uuid
+column core_task.approved_at timestamp with time zone
+column core_task.issued_by uuid
+column core_task.issued_at timestamp with time zone
+column core_task.withdrawn_by uuid
+column core_task.withdrawn_at timestamp with time zone
+column core_task.withdrawn_reason text
+constraint core_task.a_draft_is_not_issued CHECK (((state = 'draft'::text) = (issued_at IS NULL)))
+constraint core_task.a_task_begins_before_it_ends CHECK ((from_on <= to_on))
+constraint core_task.a_withdrawn_task_says_why CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))))
+constraint core_task.agreed_by_someone_at_some_time CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+constraint core_task.core_task_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id)
+constraint core_task.core_task_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id)
+constraint core_task.core_task_kind_check CHECK ((kind = ANY (ARRAY['emergency'::text, 'campaign'::text, 'seasonal'::text, 'other'::text])))
+constraint core_task.core_task_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600)))
+constraint core_task.core_task_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+constraint core_task.core_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint core_task.core_task_pkey PRIMARY KEY (id)
+constraint core_task.core_task_purpose_check CHECK ((char_length(purpose) <= 1000))
+constraint core_task.core_task_set_up_by_fkey FOREIGN KEY (set_up_by) REFERENCES person(id)
+constraint core_task.core_task_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text])))
+constraint core_task.core_task_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+constraint core_task.issued_by_someone_at_some_time CHECK (((issued_by IS NULL) = (issued_at IS NULL)))
+constraint core_task.nobody_agrees_to_a_task_of_their_own CHECK ((approved_by <> set_up_by))
+CREATE INDEX core_task_by_days ON public.core_task USING btree (to_on DESC, id DESC)
+CREATE INDEX core_task_by_organisation ON public.core_task USING btree (organisation_id, from_on DESC, id DESC)
+CREATE UNIQUE INDEX core_task_pkey ON public.core_task USING btree (id)
+column core_task_addressee.task_id uuid not null
+column core_task_addressee.organisation_id uuid not null
+constraint core_task_addressee.core_task_addressee_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint core_task_addressee.core_task_addressee_pkey PRIMARY KEY (task_id, organisation_id)
+constraint core_task_addressee.core_task_addressee_task_id_fkey FOREIGN KEY (task_id) REFERENCES core_task(id) ON DELETE CASCADE
+CREATE INDEX core_task_addressee_by_organisation ON public.core_task_addressee USING btree (organisation_id)
+CREATE UNIQUE INDEX core_task_addressee_pkey ON public.core_task_addressee USING btree (task_id, organisation_id)
+column core_task_measure.task_id uuid not null
+column core_task_measure.measure_id uuid not null
+column core_task_measure.place integer not null
+constraint core_task_measure.core_task_measure_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id)
+constraint core_task_measure.core_task_measure_pkey PRIMARY KEY (task_id, measure_id)
+constraint core_task_measure.core_task_measure_place_check CHECK (((place >= 1) AND (place <= 5)))
+constraint core_task_measure.core_task_measure_task_id_fkey FOREIGN KEY (task_id) REFERENCES core_task(id) ON DELETE CASCADE
+constraint core_task_measure.one_measure_in_a_place UNIQUE (task_id, place)
+CREATE INDEX core_task_measure_by_measure ON public.core_task_measure USING btree (measure_id)
+CREATE UNIQUE INDEX core_task_measure_pkey ON public.core_task_measure USING btree (task_id, measure_id)
+CREATE UNIQUE INDEX one_measure_in_a_place ON public.core_task_measure USING btree (task_id, place)
 column correction.id uuid not null
 column correction.assessed_id uuid not null
 column correction.fact text not null
@@ -541,6 +644,30 @@ column known_device.until timestamp with time zone not null
 constraint known_device.known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id)
 constraint known_device.known_device_pkey PRIMARY KEY (token_hash)
 CREATE UNIQUE INDEX known_device_pkey ON public.known_device USING btree (token_hash)
+column measure.id uuid not null
+column measure.organisation_id uuid not null
+column measure.name text not null
+column measure.unit text not null
+column measure.addition text not null
+column measure.force text
+column measure.part_of_id uuid
+column measure.sort_no integer not null
+column measure.set_by uuid not null
+column measure.set_at timestamp with time zone not null
+column measure.retired_at timestamp with time zone
+constraint measure.measure_addition_check CHECK ((addition = ANY (ARRAY['sum'::text, 'latest'::text, 'distinct'::text])))
+constraint measure.measure_force_check CHECK ((force = ANY (ARRAY['creativity'::text, 'cohesion'::text, 'effectiveness'::text, 'image'::text])))
+constraint measure.measure_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 30)))
+constraint measure.measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint measure.measure_part_of_id_fkey FOREIGN KEY (part_of_id) REFERENCES measure(id)
+constraint measure.measure_pkey PRIMARY KEY (id)
+constraint measure.measure_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+constraint measure.measure_sort_no_check CHECK ((sort_no > 0))
+constraint measure.measure_unit_check CHECK (((char_length(unit) >= 1) AND (char_length(unit) <= 10)))
+constraint measure.nothing_is_a_part_of_itself CHECK ((part_of_id <> id))
+CREATE INDEX measure_by_whole ON public.measure USING btree (part_of_id) WHERE (part_of_id IS NOT NULL)
+CREATE UNIQUE INDEX measure_pkey ON public.measure USING btree (id)
+CREATE UNIQUE INDEX one_measure_of_a_name ON public.measure USING btree (organisation_id, name, unit) WHERE (retired_at IS NULL)
 column membership.id bigint not null
 column membership.person_id uuid not null
 column membership.organisation_id uuid not null
@@ -957,6 +1084,24 @@ constraint rating.rating_pkey PRIMARY KEY (id)
 constraint rating.rating_reason_check CHECK ((reason <> ''::text))
 CREATE INDEX rating_by_branch ON public.rating USING btree (assessed_id, fact, assessor_id, id DESC)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (id)
+column record_figure.record_id uuid not null
+column record_figure.measure_id uuid not null
+column record_figure.organisation_id uuid not null
+column record_figure.task_id uuid
+column record_figure.happened_on date not null
+column record_figure.value numeric(16,4) not null
+column record_figure.qualifier text not null
+column record_figure.items text[] not null
+constraint record_figure.record_figure_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id)
+constraint record_figure.record_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint record_figure.record_figure_pkey PRIMARY KEY (record_id, measure_id)
+constraint record_figure.record_figure_qualifier_check CHECK ((qualifier = ANY (ARRAY['exact'::text, 'nearly'::text, 'over'::text])))
+constraint record_figure.record_figure_record_id_fkey FOREIGN KEY (record_id) REFERENCES building_record(id)
+constraint record_figure.record_figure_task_id_fkey FOREIGN KEY (task_id) REFERENCES core_task(id)
+constraint record_figure.record_figure_value_check CHECK ((value >= (0)::numeric))
+CREATE INDEX record_figure_by_measure ON public.record_figure USING btree (measure_id, happened_on, organisation_id)
+CREATE INDEX record_figure_by_task ON public.record_figure USING btree (task_id, measure_id) WHERE (task_id IS NOT NULL)
+CREATE UNIQUE INDEX record_figure_pkey ON public.record_figure USING btree (record_id, measure_id)
 column reorganisation.id uuid not null
 column reorganisation.kind text not null
 column reorganisation.about text not null
@@ -1523,6 +1668,22 @@ CREATE OR REPLACE FUNCTION public.folded(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select lower(regexp_replace(words, '\s', '', 'g')) $function$
+
+CREATE OR REPLACE FUNCTION public.keep_record_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from record_figure where record_id = new.id;
+  if new.state = 'standing' then
+    insert into record_figure (record_id, measure_id, organisation_id, task_id, happened_on, value, qualifier, items)
+      select new.id, (figure ->> 'measure')::uuid, new.organisation_id, new.task_id, new.happened_on,
+        (figure ->> 'value')::numeric, figure ->> 'qualifier',
+        array(select jsonb_array_elements_text(coalesce(figure -> 'items', '[]')))
+      from jsonb_array_elements(new.figures) figure where figure ->> 'measure' is not null;
+  end if;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.structure_on(day date)
  RETURNS TABLE(id uuid, path text, level integer, name text, short_name text, kind text, parent_id uuid, region text, sort_no integer, from_on date, until_on date)

@@ -107,6 +107,7 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: string | null
     withdrawn_reason: string | null
+    task_id: string | null
   }
   building_record_version: {
     record_id: string
@@ -124,6 +125,31 @@ export interface Tables {
     replaced_by: string
     replaced_at: string
     reason: string
+    task_id: string | null
+  }
+  burden_booking: {
+    id: string
+    cycle_id: string
+    organisation_id: string
+    subject_kind: string
+    subject_id: string
+    title: string
+    minutes: number
+    branches: number
+    booked_by: string
+    booked_at: string
+    approved_by: string | null
+    released_at: string | null
+  }
+  burden_budget: {
+    cycle_id: string
+    minutes: number
+    set_by: string
+    set_at: string
+  }
+  burden_share: {
+    booking_id: string
+    branch_id: string
   }
   clock: {
     single: Generated<boolean>
@@ -143,6 +169,36 @@ export interface Tables {
     withheld: Generated<boolean>
     handled_by: string | null
     handled_at: string | null
+  }
+  core_task: {
+    id: string
+    organisation_id: string
+    kind: string
+    name: string
+    purpose: string
+    document_number: string | null
+    from_on: string
+    to_on: string
+    minutes: number
+    set_up_by: string
+    set_up_at: string
+    state: string
+    approved_by: string | null
+    approved_at: string | null
+    issued_by: string | null
+    issued_at: string | null
+    withdrawn_by: string | null
+    withdrawn_at: string | null
+    withdrawn_reason: string | null
+  }
+  core_task_addressee: {
+    task_id: string
+    organisation_id: string
+  }
+  core_task_measure: {
+    task_id: string
+    measure_id: string
+    place: number
   }
   correction: {
     id: string
@@ -340,6 +396,19 @@ export interface Tables {
     token_hash: string
     person_id: string
     until: string
+  }
+  measure: {
+    id: string
+    organisation_id: string
+    name: string
+    unit: string
+    addition: string
+    force: string | null
+    part_of_id: string | null
+    sort_no: number
+    set_by: string
+    set_at: string
+    retired_at: string | null
   }
   membership: {
     id: Generated<number>
@@ -571,6 +640,16 @@ export interface Tables {
     reason: string
     compared_with: string
     rated_at: string
+  }
+  record_figure: {
+    record_id: string
+    measure_id: string
+    organisation_id: string
+    task_id: string | null
+    happened_on: string
+    value: string
+    qualifier: string
+    items: string[]
   }
   reorganisation: {
     id: string
