@@ -9,7 +9,8 @@ import { structureMessages } from './messages-structure.ts'
 import { organisation } from './reads.ts'
 import { holdingsOfPerson, holdingsOn, membershipOn, secretariesOn } from './reads-holders.ts'
 import { personById } from './reads-people.ts'
-import { namesOn, type OrganisationOn, placesOf, structureOn, tiesOf, unitsOn } from './reads-structure.ts'
+import { namesOn, type OrganisationOn, placesOf, tiesOf, unitsOn } from './reads-structure.ts'
+import { treeOn } from './reads-tree.ts'
 import { mayListPosts, seesPeople } from './rules/people.ts'
 import { known } from './rules/restructure.ts'
 import { inOrder } from './rules/structure.ts'
@@ -20,12 +21,12 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 export const structureActions: Actions<typeof structureContract> = {
   async readStructure(context, { on = context.today, below }) {
     accept(known(on, context.today))
-    return { on, rows: (await treeOf(context, on, below)).map(rowView) }
+    return { on, rows: (await treeOf(context, on, { below })).map(rowView) }
   },
 
   async exportStructure(context, { on = context.today }) {
     accept(known(on, context.today))
-    const rows = await treeOf(context, on)
+    const rows = await treeOf(context, on, { whole: true })
     const top = context.actor.posts[0]!.path.split('/')[0]!
     const subject = { kind: 'organisation', id: top, organisation: top }
     await writeHistory(context, 'organisation.structure-exported', subject, { on, organisations: rows.length })
@@ -74,13 +75,13 @@ export const structureActions: Actions<typeof structureContract> = {
   },
 }
 
-type Row = OrganisationOn & { level: number; secretary: string | null }
+type Row = OrganisationOn & { level: number; secretary: string | null; more: boolean }
 
 /** The tree of the day in its order, with the secretaries for those who look after the people. */
-async function treeOf(context: Context, on: Day, below?: string): Promise<Row[]> {
-  const rows = await structureOn(context, on, below)
+async function treeOf(context: Context, on: Day, asked: Parameters<typeof treeOn>[2]): Promise<Row[]> {
+  const { rows, more } = await treeOn(context, on, asked)
   const there = new Set(rows.map(({ id }) => id))
-  const secretaries = await secretariesOn(context, on)
+  const secretaries = await secretariesOn(context, on, [...there])
   const hung = rows.map((row) => ({
     ...row,
     above: row.parent,
@@ -90,11 +91,13 @@ async function treeOf(context: Context, on: Day, below?: string): Promise<Row[]>
     ...row,
     parent: above,
     secretary: seesPeople(context.actor, row.reachedBy) ? (secretaries.get(row.id) ?? null) : null,
+    more: more.has(row.id),
   }))
 }
 
-function rowView({ id, kind, name, shortName, parent, region, units, branches, secretary, fromOn, setUpOn }: Row) {
-  return { id, kind, name, shortName, parent, region, units, branches, secretary, fromOn, setUpOn }
+function rowView({ id, kind, name, shortName, parent, region, units, secretary, fromOn, setUpOn, ...row }: Row) {
+  const { branches, more } = row
+  return { id, kind, name, shortName, parent, region, units, branches, secretary, fromOn, setUpOn, more }
 }
 
 async function workbookOf(context: Context, on: Day, rows: Row[]) {

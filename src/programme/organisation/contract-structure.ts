@@ -24,6 +24,8 @@ export const structureRow = z.strictObject({
   /** Since when it was called and stood like this. */
   fromOn: day,
   setUpOn: day,
+  /** Whether more stands below it than is told here: ask for it with `below`. */
+  more: z.boolean(),
 })
 
 export const placeView = z.strictObject({
@@ -66,7 +68,8 @@ export const structureContract = {
   readStructure: operation({
     method: 'GET',
     path: '/structure',
-    summary: 'The tree of organisations of a day, as far as one sees it: those above before those below',
+    summary:
+      'The tree of organisations of a day, as far as one sees it, those above before those below: as many whole levels as fit',
     input: z.strictObject({ on, below: z.optional(id) }),
     output: z.strictObject({ on: day, rows: z.array(structureRow) }),
   }),

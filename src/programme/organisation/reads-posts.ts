@@ -124,7 +124,7 @@ export async function postsWithinReach(context: Context, filter: PostFilter) {
     .$if(filter.post !== undefined, (query) => query.where('post.post', '=', filter.post!))
     .$if(filter.organisation !== undefined, (query) => query.where(below(filter.organisation!)))
     .$if(filter.person !== undefined, (query) => query.where('post.person_id', '=', filter.person!))
-    .$if(filter.search !== undefined, (query) => query.where((where) => named(where as never, filter.search!)))
+    .$if(filter.search !== undefined, (query) => query.where(named(filter.search!)))
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(from_on, post.id) < (${after![0]}::date, ${after![1]}::uuid)`),
     )

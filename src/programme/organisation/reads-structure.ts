@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { branchesOn, lastsOn, seenOn } from './reads-day.ts'
 import type { OrganisationKind } from './rules/import-lines.ts'
 
 /** An organisation as it stood on some day. */
@@ -16,8 +16,6 @@ export interface OrganisationOn {
   parentName: string | null
   region: string | null
   sortNo: number
-  /** The ids from the top down to it that day, each followed by `/`. */
-  path: string
   /** Its path of today, by which it is reached. */
   reachedBy: string
   /** Since when it was called and stood like this, and until when. */
@@ -47,12 +45,12 @@ export async function organisationsOn(context: Context, day: Day, filter: Organi
     context,
     day,
     [
-      seen(context.actor),
-      filter.kind !== undefined && sql`tree.kind = ${filter.kind}`,
-      filter.parent !== undefined && sql`tree.parent_id = ${filter.parent}::uuid`,
-      filter.region !== undefined && sql`tree.region = ${filter.region}`,
+      seenOn(context, day),
+      filter.kind !== undefined && sql`span.kind = ${filter.kind}`,
+      filter.parent !== undefined && sql`span.parent_id = ${filter.parent}::uuid`,
+      filter.region !== undefined && sql`span.region = ${filter.region}`,
       filter.search !== undefined && named(filter.search),
-      after !== null && sql`(tree.sort_no, tree.id) > (${Number(after[0])}::integer, ${after[1]}::uuid)`,
+      after !== null && sql`(span.sort_no, span.organisation_id) > (${Number(after[0])}::integer, ${after[1]}::uuid)`,
     ],
     filter.limit + 1,
   )
@@ -61,67 +59,61 @@ export async function organisationsOn(context: Context, day: Day, filter: Organi
   return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([last.sortNo, last.id]) : null }
 }
 
-/** All of that day that the actor sees; with `below`, one and those that stood under it. */
-export async function structureOn(context: Context, day: Day, below?: string): Promise<OrganisationOn[]> {
-  const within = below !== undefined && sql`tree.path like '%' || ${below}::text || '/%'`
-  return selected(context, day, [seen(context.actor), within])
-}
-
 /** One as it stood that day; whoever asks has seen to who may see it. */
-export async function organisationOn(context: Pick<Context, 'tx'>, id: string, day: Day) {
-  const [row] = await selected(context, day, [sql`tree.id = ${id}::uuid`])
+export async function organisationOn(context: Pick<Context, 'tx' | 'today'>, id: string, day: Day) {
+  const [row] = await selected(context, day, [sql`span.organisation_id = ${id}::uuid`])
   return row
 }
 
-/**
- * A SQL condition: it stood that day, or stands today, at or below an organisation in which the actor holds a post. So a
- * bureau's office finds in an earlier year what stood below the bureau then, and where what is below it now stood then.
- */
-function seen(actor: Actor): RawBuilder<unknown> {
-  const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]
-  const paths = [...new Set(actor.posts.map(({ path }) => `${path}%`))]
-  return sql`(string_to_array(tree.path, '/') && ${ids}::text[] or organisation.path like any(${paths}::text[]))`
+/** These as they stood that day, in their order. */
+export async function organisationsStanding(context: Pick<Context, 'tx' | 'today'>, ids: string[], day: Day) {
+  return selected(context, day, [sql`span.organisation_id = any(${ids}::uuid[])`])
 }
 
+/** By two signs and more the index of words finds the few that can hold them; by one sign all are looked at. */
 function named(search: string): RawBuilder<unknown> {
   const like = containing(search)
   const letters = search.toLowerCase().replace(/[^a-z0-9]/g, '')
-  if (!letters || letters.length !== search.length) return sql`(tree.name like ${like} or tree.short_name like ${like})`
+  const grams = search.replace(/\s/g, '').length > 1
+  const words = sql`${grams ? sql`bigrams(span.name || ' ' || span.short_name) @> bigrams(${search}::text) and ` : sql``}
+    (span.name like ${like} or span.short_name like ${like})`
+  if (!letters || letters.length !== search.length) return sql`(${words})`
   const sound = `%${letters}%`
-  return sql`(tree.name like ${like} or tree.short_name like ${like} or organisation.initials like ${sound}
-    or organisation.pinyin like ${sound})`
+  return sql`span.organisation_id in (select span.organisation_id from organisation_span span where ${words}
+    union select id from organisation where initials like ${sound} or pinyin like ${sound})`
 }
 
+/** The few that are shown first, then what is told of each. */
 async function selected(
-  { tx }: Pick<Context, 'tx'>,
+  { tx, today }: Pick<Context, 'tx' | 'today'>,
   day: Day,
   conditions: (RawBuilder<unknown> | false)[],
   limit?: number,
 ): Promise<OrganisationOn[]> {
   const where = conditions.filter((each): each is RawBuilder<unknown> => each !== false)
   const { rows } = await sql<OrganisationOn>`
-    with tree as materialized (select * from structure_on(${day}::date))
-    select tree.id, tree.kind, tree.name, tree.short_name as "shortName", tree.parent_id as parent,
-      above.name as "parentName", tree.region, tree.sort_no as "sortNo", tree.path, organisation.path as "reachedBy",
-      tree.from_on as "fromOn", tree.until_on as "untilOn", organisation.set_up_on as "setUpOn",
+    with span as materialized (
+      select span.* from organisation_span span join organisation on organisation.id = span.organisation_id
+      where ${lastsOn('span', day)} and ${sql.join(where, sql` and `)}
+      order by span.sort_no, span.organisation_id ${limit === undefined ? sql`` : sql`limit ${limit}`})
+    select span.organisation_id as id, span.kind, span.name, span.short_name as "shortName", span.parent_id as parent,
+      above.name as "parentName", span.region, span.sort_no as "sortNo", organisation.path as "reachedBy",
+      span.from_on as "fromOn", span.until_on as "untilOn", organisation.set_up_on as "setUpOn",
       organisation.dissolved_on as "dissolvedOn",
       case when heir.id is not null then jsonb_build_object('id', heir.id, 'name', heir.name) end as successor,
-      ${unitsTied(day)} as units,
-      (select count(*)::int from tree below where below.kind = 'branch' and below.path like tree.path || '%') as branches
-    from tree join organisation on organisation.id = tree.id
-      left join tree above on above.id = tree.parent_id
+      ${unitsTied(day)} as units, ${branchesOn(day, today)} as branches
+    from span join organisation on organisation.id = span.organisation_id
+      left join organisation_span above on above.organisation_id = span.parent_id and ${lastsOn('above', day)}
       left join organisation heir on heir.id = organisation.successor_id
-    where ${sql.join(where, sql` and `)}
-    order by tree.sort_no, tree.id ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(tx)
+    order by span.sort_no, span.organisation_id`.execute(tx)
   return rows
 }
 
 /** The units an organisation was tied to that day, those of longest standing first. */
 function unitsTied(day: Day) {
-  return sql`coalesce((select jsonb_agg(jsonb_build_object('id', tie.unit_id, 'name', span.name) order by tie.from_on, span.sort_no)
-    from organisation_unit tie join unit_span span on span.unit_id = tie.unit_id
-    where tie.organisation_id = tree.id and tie.from_on <= ${day}::date and (tie.until_on is null or tie.until_on > ${day}::date)
-      and span.from_on <= ${day}::date and (span.until_on is null or span.until_on > ${day}::date)), '[]')`
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('id', tie.unit_id, 'name', unit.name) order by tie.from_on, unit.sort_no)
+    from organisation_unit tie join unit_span unit on unit.unit_id = tie.unit_id
+    where tie.organisation_id = span.organisation_id and ${lastsOn('tie', day)} and ${lastsOn('unit', day)}), '[]')`
 }
 
 /** Every place that an organisation has had, the first one first. */

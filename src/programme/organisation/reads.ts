@@ -5,6 +5,7 @@ import type { OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database.ts'
 import type { Tables } from '#platform/tables.ts'
+import { branchesNow } from './reads-day.ts'
 
 /** The person with the posts held that day: being a member or staff of the own organisation, and every confirmed post. */
 export async function actorOf(tx: Tx, person: PersonId, now: Instant): Promise<Actor | null> {
@@ -100,8 +101,7 @@ function organisations({ tx }: Pick<Context, 'tx'>) {
       'organisation.dissolved_on',
       tied.as('units'),
       heir.as('successor'),
-      sql<number>`(select count(*)::int from organisation below where below.kind = 'branch' and below.dissolved_on is null
-        and below.path like organisation.path || '%')`.as('branches'),
+      branchesNow.as('branches'),
     ])
 }
 

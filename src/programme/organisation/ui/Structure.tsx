@@ -41,12 +41,7 @@ function Tree({ day, rows }: { day: string; rows: Row[] }) {
   const say = useSay(structureMessages)
   const [all, setAll] = useState<boolean | null>(null)
   if (rows.length === 0) return <p className="empty">{say.noStructure}</p>
-  const there = new Set(rows.map(({ id }) => id))
-  const below = new Map<string | null, Row[]>()
-  for (const row of rows) {
-    const above = row.parent && there.has(row.parent) ? row.parent : null
-    below.set(above, [...(below.get(above) ?? []), row])
-  }
+  const below = hung(rows)
   return (
     <>
       <p className="verbs">
@@ -60,7 +55,7 @@ function Tree({ day, rows }: { day: string; rows: Row[] }) {
           {say.closeAll}
         </Button>
       </p>
-      <Branches rows={below.get(null) ?? []} below={below} level={0} all={all} />
+      <Branches rows={below.get(null) ?? []} below={below} level={0} all={all} day={day} />
     </>
   )
 }
@@ -70,6 +65,7 @@ interface Shape {
   level: number
   /** All open, all closed, or the first level open. */
   all: boolean | null
+  day: string
 }
 
 function Branches({ rows, ...shape }: Shape & { rows: Row[] }) {
@@ -84,11 +80,12 @@ function Branches({ rows, ...shape }: Shape & { rows: Row[] }) {
 
 function Node({ row, below, level, all }: Shape & { row: Row }) {
   const say = useSay(structureMessages)
-  const [open, setOpen] = useState(all ?? level < 1)
   const under = below.get(row.id) ?? []
+  // what is not here yet is asked for one by one, when somebody wants to see it
+  const [open, setOpen] = useState(row.more ? false : (all ?? level < 1))
   return (
     <li>
-      {under.length > 0 && (
+      {(under.length > 0 || row.more) && (
         <button
           type="button"
           className="fold"
@@ -100,9 +97,34 @@ function Node({ row, below, level, all }: Shape & { row: Row }) {
         </button>
       )}
       <Place row={row} />
-      {open && under.length > 0 && <Branches rows={under} below={below} level={level + 1} all={all} />}
+      {open && under.length > 0 && <Branches rows={under} below={below} level={level + 1} all={all} day={day} />}
+      {open && row.more && <Rest row={row} level={level} day={day} />}
     </li>
   )
+}
+
+/** What stands below one of which only itself was told. */
+function Rest({ row, level, day }: { row: Row; level: number; day: string }) {
+  const read = useRead(structureContract.readStructure, { on: day, below: row.id })
+  return (
+    <Shown read={read}>
+      {({ rows }) => {
+        const below = hung(rows)
+        return <Branches rows={below.get(row.id) ?? []} below={below} level={level + 1} all={null} day={day} />
+      }}
+    </Shown>
+  )
+}
+
+/** The rows by what they hang on here; at the top what hangs on nothing that is told. */
+function hung(rows: Row[]): Map<string | null, Row[]> {
+  const there = new Set(rows.map(({ id }) => id))
+  const below = new Map<string | null, Row[]>()
+  for (const row of rows) {
+    const above = row.parent && there.has(row.parent) ? row.parent : null
+    below.set(above, [...(below.get(above) ?? []), row])
+  }
+  return below
 }
 
 function Place({ row }: { row: Row }) {

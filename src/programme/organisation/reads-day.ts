@@ -1,0 +1,60 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Actor } from '#basics/actor.ts'
+import type { Day } from '#basics/calendar.ts'
+import type { Context } from '#platform/context.ts'
+
+/** A SQL condition: a span (or tie, or term) of this alias lasts on the day. */
+export function lastsOn(alias: string, day: Day): RawBuilder<SqlBool> {
+  const [from, until] = [sql.ref(`${alias}.from_on`), sql.ref(`${alias}.until_on`)]
+  return sql`${from} <= ${day}::date and (${until} is null or ${until} > ${day}::date)`
+}
+
+/** A SQL condition: a path lies at or below another, by the index of paths even where the other is a column. */
+export function atOrBelow(path: RawBuilder<unknown>, top: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  // '0' comes right after '/'
+  return sql`${path} ~>=~ ${top} and ${path} ~<~ (left(${top}, -1) || '0')`
+}
+
+/** Ids of what stood at or below these organisations on that day. */
+export function belowOn(day: Day, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`with recursive down (id) as (
+      select stood.organisation_id from organisation_span stood where stood.organisation_id = any(${ids}) and ${lastsOn('stood', day)}
+      union all
+      select stood.organisation_id from down join organisation_span stood on stood.parent_id = down.id and ${lastsOn('stood', day)}
+    ) select id from down`
+}
+
+/** Whether the actor holds a post at the topmost organisation. */
+export function holdsTop(actor: Actor): boolean {
+  return actor.posts.some(({ path }) => path.indexOf('/') === path.length - 1)
+}
+
+/**
+ * A SQL condition on `span`: it stood that day, or stands today, at or below an organisation in which the actor holds a
+ * post. So a bureau's office finds in an earlier year what stood below the bureau then, and where what is below it now stood
+ * then. Everything stands below the topmost: who holds a post there sees all, without looking for it.
+ */
+export function seenOn({ actor, today }: Pick<Context, 'actor' | 'today'>, day: Day): RawBuilder<SqlBool> {
+  if (holdsTop(actor)) return sql`true`
+  const paths = [...new Set(actor.posts.map(({ path }) => path))]
+  const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]
+  const now = sql`select id from organisation where ${sql.join(
+    paths.map((path) => sql`path like ${`${path}%`}`),
+    sql` or `,
+  )}`
+  if (day === today) return sql`span.organisation_id in (${now})`
+  return sql`span.organisation_id in (${now} union (${belowOn(day, sql`${ids}::uuid[]`)}))`
+}
+
+/** How many branches stand at or below `organisation` today. */
+export const branchesNow = sql<number>`(select count(*)::int from organisation below where below.kind = 'branch'
+  and below.dissolved_on is null and ${atOrBelow(sql`below.path`, sql`organisation.path`)})`
+
+/** How many branches stood at or below `span` that day, by the paths where the day is today. */
+export function branchesOn(day: Day, today: Day): RawBuilder<number> {
+  if (day === today) return branchesNow
+  const all = sql`select count(*)::int from organisation_span branch where branch.kind = 'branch' and ${lastsOn('branch', day)}`
+  const below = sql`select count(*)::int from organisation_span branch where branch.kind = 'branch' and ${lastsOn('branch', day)}
+    and branch.organisation_id in (${belowOn(day, sql`array[span.organisation_id]`)})`
+  return sql`(case when span.kind = 'branch' then 1 when span.parent_id is null then (${all}) else (${below}) end)`
+}
