@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { meetings } from '#programme/building/rules/duties.ts'
 import { soundOf } from '#programme/organisation/pinyin.ts'
 import { proposing, reviewing } from '#programme/theme/rules/duties.ts'
-import { findingGrams } from '#programme/theme/rules/nearness.ts'
+import { findingKeys } from '#programme/theme/rules/near-keys.ts'
 import { CITY, TODAY } from './organisation-made.ts'
 
 export type Run = (what: string, query: RawBuilder<unknown>) => Promise<void>
@@ -26,7 +26,7 @@ export async function makeThemes(run: Run) {
     comparison: '同类海事处',
   })
   const pool = JSON.stringify(
-    words.map((name, at) => ({ at, ...texts(name), ...soundOf(name), grams: findingGrams(texts(name)) })),
+    words.map((name, at) => ({ at, ...texts(name), ...soundOf(name), keys: findingKeys(texts(name)) })),
   )
   await run(
     'cycle',
@@ -39,11 +39,11 @@ export async function makeThemes(run: Run) {
   await run(
     'themes',
     sql`create table bench_theme as
-    select bench.*, gen_random_uuid() as theme_id, gen_random_uuid() as notice_id, word.name as theme, word.meaning, word.grams, word.pinyin as sound, word.initials as letters,
+    select bench.*, gen_random_uuid() as theme_id, gen_random_uuid() as notice_id, word.name as theme, word.meaning, word.keys, word.pinyin as sound, word.initials as letters,
       secretary.person_id as secretary, office.person_id as office, checker.person_id as checker, cycle.id as cycle_id, cycle.organisation_id as root,
       case when bench.nth % 20 < 16 then 'in-force' when bench.nth % 20 = 16 then 'submitted' when bench.nth % 20 = 17 then 'noticed' when bench.nth % 20 = 18 then 'draft' end as state
     from bench_organisation bench cross join cycle
-      join jsonb_to_recordset(${pool}::jsonb) as word (at int, name text, meaning text, grams text[], pinyin text, initials text) on word.at = bench.nth * 7 % ${words.length}
+      join jsonb_to_recordset(${pool}::jsonb) as word (at int, name text, meaning text, keys text[], pinyin text, initials text) on word.at = bench.nth * 7 % ${words.length}
       join post secretary on secretary.organisation_id = bench.id and secretary.post = 'secretary' and secretary.until_on is null
       join post office on office.organisation_id = cycle.organisation_id and office.post = 'office'
       join post checker on checker.organisation_id = cycle.organisation_id and checker.post = 'confidentiality'
@@ -61,10 +61,10 @@ export async function makeThemes(run: Run) {
   )
   await run(
     'themes',
-    sql`insert into theme (id, organisation_id, cycle_id, steward_id, state, name, meaning, strengths, tie, lasting, goals, slogan, pinyin, initials, grams, aspect, comparison,
+    sql`insert into theme (id, organisation_id, cycle_id, steward_id, state, name, meaning, strengths, tie, lasting, goals, slogan, pinyin, initials, keys, aspect, comparison,
       drafted_by, drafted_at, submitted_by, submitted_at, route, route_terms, stage, stage_organisation_id, stage_posts, checked_by, checked_at, notice_id, scope, effective_on, since)
-    select theme_id, id, cycle_id, root, state, theme, meaning, '值守', '监管', '常年', '三年', theme, sound, letters, grams, '服务', '同类海事处',
-      secretary, timestamptz '2026-03-01 12:00+08', case when state <> 'draft' then secretary end, case when state <> 'draft' then timestamptz '2026-04-01 12:00+08' end,
+    select theme_id, id, cycle_id, root, state, theme, meaning, '值守', '监管', '常年', '三年', theme, sound, letters, keys, '服务', '同类海事处',
+      secretary, timestamptz '2026-03-01 12:00+08' + make_interval(mins => nth::int), case when state <> 'draft' then secretary end, case when state <> 'draft' then timestamptz '2026-04-01 12:00+08' end,
       case when state <> 'draft' then array[parent_id] else '{}' end,
       case when state <> 'draft' then '[{"posts": ["secretary", "office"], "days": 5, "mayReject": true}]'::jsonb else '[]' end,
       case when state = 'submitted' then 0 end, case when state = 'submitted' then parent_id end, case when state = 'submitted' then array['secretary', 'office'] end,

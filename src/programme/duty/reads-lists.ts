@@ -1,6 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { idsNamed, within } from '#programme/organisation/reads-day.ts'
 import { ownOf, placesOf } from './rules/permissions.ts'
 import type { StandingName } from './rules/standing.ts'
 
@@ -28,38 +30,51 @@ function duties({ tx }: Pick<Context, 'tx'>) {
 
 export type ListedDuty = Awaited<ReturnType<ReturnType<typeof duties>['execute']>>[number]
 
-/** Open and done duties of one's own organisations; missed ones, also those one answered for on the day; missed ones below. */
-function inMyList({ actor, today }: Context, list: MyList): RawBuilder<SqlBool> {
-  const own = ownOf(actor)
-  const missed = sql<SqlBool>`duty.state = 'open' and duty.due_on < ${today}::date`
-  const answeredAbove = sql<SqlBool>`duty.id in (
-    select duty_id from duty_holder where person_id = ${actor.person}::uuid and responsibility = 'primary')`
-  if (list === 'mine')
-    return sql`(duty.state = 'open' and duty.due_on >= ${today}::date and duty.organisation_id = any(${own}::uuid[]))`
-  if (list === 'done') return sql`(duty.state = 'fulfilled' and duty.organisation_id = any(${own}::uuid[]))`
-  // the few ids first: an "or" would look at everything that is late anywhere
-  if (list === 'late')
-    return sql`(${missed} and duty.id in (
-      select own.id from duty own where own.organisation_id = any(${own}::uuid[]) and own.state = 'open'
-      union all
-      select duty_id from duty_holder where person_id = ${actor.person}::uuid and responsibility = 'direct'))`
-  return sql`(${missed} and not (duty.organisation_id = any(${own}::uuid[])) and (${below(actor)} or ${answeredAbove}))`
+/**
+ * Ids of one of the lists: open and done duties of one's own organisations; missed ones, also those one answered for on the
+ * day; missed ones below, also those one had primary responsibility for. Each part by an index of its own: an "or" between
+ * them would look at everything that is late anywhere.
+ */
+function idsIn({ actor, today }: Context, list: MyList): RawBuilder<unknown>[] {
+  const own = sql`duty.organisation_id = any(${ownOf(actor)}::uuid[])`
+  const missed = sql`duty.state = 'open' and duty.due_on < ${today}::date`
+  const answered = (
+    responsibility: 'direct' | 'primary',
+  ) => sql`from duty_holder holder join duty on duty.id = holder.duty_id
+    where holder.person_id = ${actor.person}::uuid and holder.responsibility = ${responsibility} and ${missed}`
+  if (list === 'mine') return [sql`from duty where ${own} and duty.state = 'open' and duty.due_on >= ${today}::date`]
+  if (list === 'done') return [sql`from duty where ${own} and duty.state = 'fulfilled'`]
+  if (list === 'late') return [sql`from duty where ${own} and ${missed}`, answered('direct')]
+  return [
+    sql`from duty join organisation on organisation.id = duty.organisation_id
+      where ${missed} and not (${own}) and ${below(actor)}`,
+    sql`${answered('primary')} and not (${own})`,
+  ]
 }
 
 function below(actor: Context['actor']): RawBuilder<SqlBool> {
-  return sql`organisation.path like any(${placesOf(actor).map((path) => `${path}%`)}::text[])`
+  return within(sql`organisation.path`, placesOf(actor))
 }
 
-/** A page of one of the person's own lists, the earliest due day first; of what is done the latest. */
+/** A page of one of the person's own lists, the earliest due day first; of what is done the latest. The few ids first. */
 export async function myDuties(
   context: Context,
-  { list, ...paging }: { list: MyList; cursor?: string | undefined; limit: number },
+  { list, cursor, limit }: { list: MyList; cursor?: string | undefined; limit: number },
 ) {
-  return pageOf(duties(context).where(inMyList(context, list)), paging, list === 'done' ? 'desc' : 'asc')
+  const direction = list === 'done' ? 'desc' : 'asc'
+  const [order, after] = [orderOf(direction), decodeCursor(cursor, ['day', 'id'])]
+  const beyond = after ? sql`and ${beyondOf(direction, after)}` : sql``
+  const parts = idsIn(context, list).map(
+    (part) => sql`(select duty.id, duty.due_on ${part} ${beyond} order by ${order} limit ${limit + 1})`,
+  )
+  const { rows: found } = await sql<{ id: string }>`
+    select id from (${sql.join(parts, sql` union `)}) as duty order by ${order} limit ${limit + 1}`.execute(context.tx)
+  const ids = found.map(({ id }) => id)
+  return pageOf(duties(context).where(sql<SqlBool>`duty.id = any(${ids}::uuid[])`), { limit }, direction)
 }
 
 export async function countMine(context: Context): Promise<Record<MyList, number>> {
-  const count = (list: MyList) => counted(context, inMyList(context, list))
+  const count = (list: MyList) => counted(context, idsIn(context, list))
   return {
     mine: await count('mine'),
     late: await count('late'),
@@ -98,11 +113,15 @@ function stands({ today }: Context, standing: StandingName | undefined): RawBuil
 }
 
 function matches(search: string): RawBuilder<SqlBool> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const letters = search.toLowerCase()
-  const sound = /^[a-z0-9]+$/.test(letters) ? `%${letters}%` : null
-  return sql`(organisation.name ilike ${like} or duty.about ilike ${like} or organisation.initials like ${sound}
-    or organisation.pinyin like ${sound})`
+  return sql`(duty.organisation_id in (${idsNamed(search)}) or duty.about ilike ${containing(search)})`
+}
+
+function orderOf(direction: 'asc' | 'desc'): RawBuilder<unknown> {
+  return direction === 'asc' ? sql`duty.due_on, duty.id` : sql`duty.due_on desc, duty.id desc`
+}
+
+function beyondOf(direction: 'asc' | 'desc', after: readonly (string | undefined)[]): RawBuilder<SqlBool> {
+  return sql`(duty.due_on, duty.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::date, ${after[1]}::uuid)`
 }
 
 async function pageOf(
@@ -111,12 +130,8 @@ async function pageOf(
   direction: 'asc' | 'desc',
 ) {
   const after = decodeCursor(cursor, ['day', 'id'])
-  const beyond =
-    direction === 'asc'
-      ? sql<SqlBool>`(duty.due_on, duty.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`
-      : sql<SqlBool>`(duty.due_on, duty.id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`
   const rows = await query
-    .$if(after !== null, (some) => some.where(beyond))
+    .$if(after !== null, (some) => some.where(beyondOf(direction, after!)))
     .orderBy('duty.due_on', direction)
     .orderBy('duty.id', direction)
     .limit(limit + 1)
@@ -126,11 +141,10 @@ async function pageOf(
   return { rows: shown, next: rows.length > limit && last ? encodeCursor([last.due_on, last.id]) : null }
 }
 
-async function counted({ tx }: Context, which: RawBuilder<SqlBool>): Promise<number> {
+async function counted({ tx }: Context, parts: RawBuilder<unknown>[]): Promise<number> {
+  const each = parts.map((part) => sql`(select duty.id ${part} limit ${MOST_COUNTED})`)
   const { rows } = await sql<{ number: number }>`
-    select count(*)::int as number from (
-      select 1 from duty join organisation on organisation.id = duty.organisation_id where ${which}
-      limit ${MOST_COUNTED}) as counted`.execute(tx)
+    select least(count(*), ${MOST_COUNTED})::int as number from (${sql.join(each, sql` union `)}) as duty`.execute(tx)
   return rows[0]!.number
 }
 
@@ -150,7 +164,10 @@ export async function dutyChoices(context: Context) {
     .orderBy('region')
     .execute()
   const count = (standing: StandingName) =>
-    counted(context, sql<SqlBool>`(${below(context.actor)} and ${stands(context, standing)})`)
+    counted(context, [
+      sql`from duty join organisation on organisation.id = duty.organisation_id
+        where ${below(context.actor)} and ${stands(context, standing)}`,
+    ])
   return {
     kinds,
     regions: regions.map(({ region }) => region!),

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 
 /** A SQL condition: a span (or tie, or term) of this alias lasts on the day. */
 export function lastsOn(alias: string, day: Day): RawBuilder<SqlBool> {
@@ -15,6 +16,31 @@ export function atOrBelow(path: RawBuilder<unknown>, top: RawBuilder<unknown>): 
   return sql`${path} ~>=~ ${top} and ${path} ~<~ (left(${top}, -1) || '0')`
 }
 
+/**
+ * A SQL condition: a path lies at or below one of these places. Said one by one, so that the index of paths is used; below
+ * the topmost lies everything.
+ */
+export function within(path: RawBuilder<unknown>, places: readonly string[]): RawBuilder<SqlBool> {
+  if (places.some(isTop)) return sql`true`
+  if (places.length === 0) return sql`false`
+  return sql`(${sql.join(
+    [...new Set(places)].map((place) => sql`${path} like ${`${place}%`}`),
+    sql` or `,
+  )})`
+}
+
+/** Ids of organisations that stand or stood, whose present (or last) name holds the text, or whose sound does. */
+export function idsNamed(search: string): RawBuilder<unknown> {
+  const like = containing(search)
+  const letters = search.toLowerCase().replace(/\s/g, '')
+  const sound = /^[a-z0-9]+$/.test(letters) ? `%${letters}%` : null
+  return sql`select id from organisation where name ilike ${like} or initials like ${sound} or pinyin like ${sound}`
+}
+
+function isTop(place: string): boolean {
+  return place.indexOf('/') === place.length - 1
+}
+
 /** Ids of what stood at or below these organisations on that day. */
 export function belowOn(day: Day, ids: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`with recursive down (id) as (
@@ -26,7 +52,7 @@ export function belowOn(day: Day, ids: RawBuilder<unknown>): RawBuilder<unknown>
 
 /** Whether the actor holds a post at the topmost organisation. */
 export function holdsTop(actor: Actor): boolean {
-  return actor.posts.some(({ path }) => path.indexOf('/') === path.length - 1)
+  return actor.posts.some(({ path }) => isTop(path))
 }
 
 /**
@@ -38,10 +64,7 @@ export function seenOn({ actor, today }: Pick<Context, 'actor' | 'today'>, day: 
   if (holdsTop(actor)) return sql`true`
   const paths = [...new Set(actor.posts.map(({ path }) => path))]
   const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]
-  const now = sql`select id from organisation where ${sql.join(
-    paths.map((path) => sql`path like ${`${path}%`}`),
-    sql` or `,
-  )}`
+  const now = sql`select id from organisation where ${within(sql`path`, paths)}`
   if (day === today) return sql`span.organisation_id in (${now})`
   return sql`span.organisation_id in (${now} union (${belowOn(day, sql`${ids}::uuid[]`)}))`
 }

@@ -88,7 +88,7 @@ function standingBelow(day: Day, today: Day) {
 export async function holdingsOn(context: Context, day: Day, filter: HoldingFilter) {
   const after = decodeCursor(filter.cursor, ['day', 'id'])
   const rows = await held(context, day)
-    .where((where) => reachable(where, context, seePosts))
+    .where(reachable(context, seePosts))
     .$if(filter.post !== undefined, (query) => query.where('post.post', '=', filter.post!))
     .$if(filter.organisation !== undefined, (query) =>
       query.where(sql<boolean>`post.organisation_id in (${belowOn(day, sql`array[${filter.organisation!}]::uuid[]`)})`),

@@ -1,9 +1,8 @@
-import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Post } from '#basics/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
-import type { Tables } from '#platform/tables.ts'
 import { withinReach } from './reads.ts'
 import { seePeople } from './rules/people.ts'
 
@@ -33,8 +32,7 @@ function people({ tx }: Pick<Context, 'tx'>) {
 }
 
 /** A SQL condition: the organisation is within reach by one of the posts. */
-export const reachable = (where: unknown, context: Context, posts: readonly Post[]) =>
-  withinReach(where as ExpressionBuilder<Tables, 'organisation'>, context.actor, posts)
+export const reachable = (context: Context, posts: readonly Post[]) => withinReach(context.actor, posts)
 
 export async function personById(context: Pick<Context, 'tx'>, id: string): Promise<PersonRow | undefined> {
   return (await people(context).where('person.id', '=', id).executeTakeFirst()) as PersonRow | undefined
@@ -43,10 +41,7 @@ export async function personById(context: Pick<Context, 'tx'>, id: string): Prom
 /** Themself, or somebody of an organisation one is responsible for. */
 export async function personWithinReach(context: Context, id: string): Promise<boolean> {
   if (context.actor.person === id) return true
-  const row = await people(context)
-    .where('person.id', '=', id)
-    .where((where) => reachable(where, context, seePeople))
-    .executeTakeFirst()
+  const row = await people(context).where('person.id', '=', id).where(reachable(context, seePeople)).executeTakeFirst()
   return row !== undefined
 }
 
@@ -64,7 +59,7 @@ export async function peopleWithinReach(context: Context, filter: PeopleFilter) 
   const rows = await people(context)
     .select(['organisation.sort_no', 'person.pinyin'])
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', context.today)]))
-    .where((where) => reachable(where, context, seePeople))
+    .where(reachable(context, seePeople))
     .$if(filter.organisation !== undefined, (query) => query.where(below(filter.organisation!)))
     .$if(filter.account !== undefined, (query) => query.where(accountIs(filter.account!)))
     .$if(filter.search !== undefined, (query) => query.where(named(filter.search!)))

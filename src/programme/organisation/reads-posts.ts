@@ -71,10 +71,7 @@ export async function postById(context: Pick<Context, 'tx' | 'today'>, id: strin
 
 /** One's own, or one at an organisation whose posts one sees. */
 export async function postWithinReach(context: Context, id: string): Promise<boolean> {
-  const row = await posts(context)
-    .where('post.id', '=', id)
-    .where((where) => reachable(where, context, seePosts))
-    .executeTakeFirst()
+  const row = await posts(context).where('post.id', '=', id).where(reachable(context, seePosts)).executeTakeFirst()
   return row !== undefined
 }
 
@@ -119,7 +116,7 @@ export interface PostFilter {
 export async function postsWithinReach(context: Context, filter: PostFilter) {
   const after = decodeCursor(filter.cursor, ['day', 'id'])
   const rows = await posts(context)
-    .where((where) => reachable(where, context, seePosts))
+    .where(reachable(context, seePosts))
     .$if(filter.state !== undefined, (query) => query.where(stateIs(filter.state!, context.today)))
     .$if(filter.post !== undefined, (query) => query.where('post.post', '=', filter.post!))
     .$if(filter.organisation !== undefined, (query) => query.where(below(filter.organisation!)))

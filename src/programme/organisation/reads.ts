@@ -1,11 +1,10 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor, HeldPost, Post } from '#basics/actor.ts'
 import { dayOf, type Instant } from '#basics/calendar.ts'
 import type { OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/database.ts'
-import type { Tables } from '#platform/tables.ts'
-import { branchesNow } from './reads-day.ts'
+import { branchesNow, within } from './reads-day.ts'
 
 /** The person with the posts held that day: being a member or staff of the own organisation, and every confirmed post. */
 export async function actorOf(tx: Tx, person: PersonId, now: Instant): Promise<Actor | null> {
@@ -54,10 +53,9 @@ export async function organisationsAbove({ tx }: Pick<Context, 'tx'>, path: stri
 }
 
 /** A SQL condition: the organisation's path is within the actor's reach. */
-export function withinReach(where: ExpressionBuilder<Tables, 'organisation'>, actor: Actor, posts?: readonly Post[]) {
-  const paths = [...new Set(actor.posts.filter((held) => !posts || posts.includes(held.post)).map((held) => held.path))]
-  if (paths.length === 0) return where.val(false)
-  return where.or(paths.map((path) => where('organisation.path', 'like', `${path}%`)))
+export function withinReach(actor: Actor, posts?: readonly Post[]) {
+  const places = actor.posts.filter((held) => !posts || posts.includes(held.post)).map((held) => held.path)
+  return within(sql.ref('organisation.path'), places)
 }
 
 export interface OrganisationRow {

@@ -3,6 +3,7 @@ import type { Said } from '#basics/messages.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { disclosedTo } from '#programme/notice/reads-scope.ts'
+import { within } from '#programme/organisation/reads-day.ts'
 import { matching } from './reads.ts'
 import { taking } from './rules/permissions.ts'
 import type { titleStates } from './rules/title.ts'
@@ -76,25 +77,27 @@ export async function register(context: Context, filter: TitleFilter) {
     .orderBy('branch_id')
     .limit(filter.limit + 1)
     .execute()) as RegisterRow[]
-  const { total } = await visible()
+  const chosen = visible()
     .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
     .$if(filter.search !== undefined, (query) => query.where(matching(filter.search!)))
-    .select(sql<number>`count(distinct branch_id)::int`.as('total'))
-    .executeTakeFirstOrThrow()
-  const regions = await visible()
-    .select('organisation.region as region')
-    .distinct()
-    .where('organisation.region', 'is not', null)
-    .orderBy('organisation.region')
-    .execute()
+  const regions = await countedByRegion(visible())
+  const total = filter.region === undefined && filter.search === undefined ? regions : await countedByRegion(chosen)
   const shown = rows.slice(0, filter.limit)
   const last = shown.at(-1)
   return {
     rows: shown,
     next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.branch_id]) : null,
-    total,
-    regions: regions.map(({ region }) => region!),
+    total: total.reduce((sum, { count }) => sum + count, 0),
+    regions: regions.flatMap(({ region }) => region ?? []),
   }
+}
+
+function countedByRegion(query: ReturnType<typeof heldOn>) {
+  return query
+    .select(['organisation.region', sql<number>`count(distinct branch_id)::int`.as('count')])
+    .groupBy('organisation.region')
+    .orderBy('organisation.region')
+    .execute()
 }
 
 export interface TitleRow {
@@ -115,10 +118,10 @@ export interface TitleRow {
 /** A page of the titles that were held on a day, of the branches for which this person answers or above which they stand. */
 export async function titlesOn(context: Context, day: string, filter: TitleFilter) {
   const after = decodeCursor(filter.cursor, ['number', 'id'])
-  const paths = context.actor.posts.filter(({ post }) => taking.includes(post)).map(({ path }) => `${path}%`)
+  const places = context.actor.posts.filter(({ post }) => taking.includes(post)).map(({ path }) => path)
   const rows = (await heldOn(context, day)
     .innerJoin('selection', 'selection.id', 'title.selection_id')
-    .where(sql<SqlBool>`organisation.path like any(${paths}::text[])`)
+    .where(within(sql`organisation.path`, places))
     .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
     .$if(filter.search !== undefined, (query) => query.where(matching(filter.search!)))
     .select([

@@ -1,8 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
+import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { branchStands } from '#programme/cycle/reads-acting.ts'
+import { idsNamed, within } from '#programme/organisation/reads-day.ts'
 import { pathsOf } from './reads.ts'
 import { type BoardStage, boardStages, stageOn, statesUnderWay } from './rules/board.ts'
 import type { ReachedStage } from './rules/brand-stage.ts'
@@ -49,7 +51,7 @@ function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> 
   const { stage, region, unit, organisation, search } = filter
   const all: RawBuilder<SqlBool>[] = [
     sql`${branchStands(context.today)}`,
-    sql`branch.path like any(${pathsOf(context, ['secretary', 'office']).map((path) => `${path}%`)}::text[])`,
+    within(sql`branch.path`, pathsOf(context, ['secretary', 'office'])),
   ]
   if (stage !== undefined) all.push(standsAt(stage))
   if (region !== undefined) all.push(sql`branch.region = ${region}`)
@@ -68,12 +70,11 @@ function standsAt(stage: BoardStage): RawBuilder<SqlBool> {
   return sql`(force.id is null and way.state = ${state})`
 }
 
+/** By what can be looked up of each branch alone: themes are joined to the few that are shown. */
 function named(search: string): RawBuilder<SqlBool> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const letters = search.toLowerCase()
-  const sound = /^[a-z0-9]+$/.test(letters) ? `%${letters}%` : null
-  return sql`(branch.name ilike ${like} or force.name ilike ${like} or (way.state <> 'draft' and way.name ilike ${like})
-    or branch.initials like ${sound} or branch.pinyin like ${sound})`
+  return sql`(branch.id in (${idsNamed(search)}) or branch.id in (select theme.organisation_id from theme
+    where (theme.state = 'in-force' or theme.state = any(${statesUnderWay}::text[]) and theme.state <> 'draft')
+      and theme.name ilike ${containing(search)}))`
 }
 
 /** A page of the branches one answers for, in the order of the structure. */
@@ -120,8 +121,8 @@ export async function countBoard(context: Context) {
 /** The units of the branches one answers for. */
 export async function unitsOnBoard(context: Context): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select unit.id, unit.name from unit where exists (
-      select 1 from ${branches} where branch.unit_id = unit.id and ${conditions(context, {})})
+    select unit.id, unit.name from unit
+    where unit.id in (select branch.unit_id from organisation branch where ${conditions(context, {})})
     order by unit.sort_no, unit.id`.execute(context.tx)
   return rows
 }

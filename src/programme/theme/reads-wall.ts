@@ -33,18 +33,21 @@ export async function wall(
     .execute()) as (ThemeRow & { sort_no: number })[]
   const shown = rows.slice(0, filter.limit)
   const last = shown.at(-1)
-  const { total } = await chosen.clearSelect().select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
-  const regions = await onTheWall(context)
-    .clearSelect()
-    .select('branch.region as region')
-    .distinct()
-    .where('branch.region', 'is not', null)
-    .orderBy('branch.region')
-    .execute()
+  const regions = await countedByRegion(onTheWall(context))
+  const total = filter.region === undefined && filter.search === undefined ? regions : await countedByRegion(chosen)
   return {
     rows: shown,
     next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.id]) : null,
-    total,
-    regions: regions.map(({ region }) => region!),
+    total: total.reduce((sum, { count }) => sum + count, 0),
+    regions: regions.flatMap(({ region }) => region ?? []),
   }
+}
+
+function countedByRegion(query: ReturnType<typeof onTheWall>) {
+  return query
+    .clearSelect()
+    .select(['branch.region as region', sql<number>`count(*)::int`.as('count')])
+    .groupBy('branch.region')
+    .orderBy('branch.region')
+    .execute()
 }

@@ -4,6 +4,7 @@ import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { within } from '#programme/organisation/reads-day.ts'
 import { concernedPosts } from './rules/permissions.ts'
 import type { Answers } from './rules/questions.ts'
 import type { StoredTheme } from './store.ts'
@@ -107,7 +108,7 @@ export function pathsOf({ actor }: Pick<Context, 'actor'>, posts: readonly Post[
 
 /** Whether a path lies at or below one of the places. */
 export function below(column: 'branch.path' | 'steward.path', paths: string[]) {
-  return sql<boolean>`${sql.ref(column)} like any(${paths.map((path) => `${path}%`)}::text[])`
+  return within(sql.ref(column), paths)
 }
 
 export interface StepRow {

@@ -78,7 +78,7 @@ function Branches({ rows, ...shape }: Shape & { rows: Row[] }) {
   )
 }
 
-function Node({ row, below, level, all }: Shape & { row: Row }) {
+function Node({ row, below, level, all, day }: Shape & { row: Row }) {
   const say = useSay(structureMessages)
   const under = below.get(row.id) ?? []
   // what is not here yet is asked for one by one, when somebody wants to see it
