@@ -437,6 +437,7 @@ constraint duty.void_for_a_reason CHECK ((void_reason <> ''::text))
 constraint duty.written_down_when_the_due_day_is_over CHECK ((((written_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on))
 CREATE INDEX duty_by_organisation ON public.duty USING btree (organisation_id, due_on, id)
 CREATE INDEX duty_by_subject ON public.duty USING btree (subject_kind, subject_id)
+CREATE INDEX duty_done_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'fulfilled'::text)
 CREATE INDEX duty_open_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX duty_pkey ON public.duty USING btree (id)
 CREATE INDEX duty_to_be_written ON public.duty USING btree (due_on, id) WHERE ((written_at IS NULL) AND (state <> 'void'::text))
@@ -850,6 +851,7 @@ constraint organisation.organisation_pkey PRIMARY KEY (id)
 constraint organisation.organisation_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED
 constraint organisation.organisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint organisation.what_is_dissolved_leaves_to_a_successor CHECK (((dissolved_on IS NULL) = (successor_id IS NULL)))
+CREATE INDEX branch_by_path ON public.organisation USING btree (path text_pattern_ops) WHERE ((kind = 'branch'::text) AND (dissolved_on IS NULL))
 CREATE UNIQUE INDEX only_one_root ON public.organisation USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL)
 CREATE UNIQUE INDEX only_one_standing_of_a_name ON public.organisation USING btree (name) WHERE (dissolved_on IS NULL)
 CREATE INDEX organisation_by_parent ON public.organisation USING btree (parent_id, sort_no, id)
@@ -883,6 +885,8 @@ CREATE UNIQUE INDEX one_span_ends_on_a_day ON public.organisation_span USING btr
 CREATE UNIQUE INDEX one_span_follows_another ON public.organisation_span USING btree (organisation_id, after_on) NULLS NOT DISTINCT
 CREATE INDEX organisation_span_by_name ON public.organisation_span USING btree (name)
 CREATE INDEX organisation_span_by_parent ON public.organisation_span USING btree (parent_id, from_on)
+CREATE INDEX organisation_span_by_words ON public.organisation_span USING gin (bigrams(((name || ' '::text) || short_name)))
+CREATE INDEX organisation_span_in_order ON public.organisation_span USING btree (sort_no, organisation_id)
 CREATE UNIQUE INDEX organisation_span_pkey ON public.organisation_span USING btree (organisation_id, from_on)
 column organisation_unit.organisation_id uuid not null
 column organisation_unit.unit_id uuid not null
@@ -941,7 +945,10 @@ constraint person.person_organisation_id_fkey FOREIGN KEY (organisation_id) REFE
 constraint person.person_pkey PRIMARY KEY (id)
 constraint person.person_staff_no_key UNIQUE (staff_no)
 CREATE INDEX person_by_initials ON public.person USING btree (initials text_pattern_ops)
+CREATE INDEX person_by_letters ON public.person USING gin (bigrams(initials))
 CREATE INDEX person_by_organisation ON public.person USING btree (organisation_id, name, id)
+CREATE INDEX person_by_sound ON public.person USING gin (trigrams(pinyin))
+CREATE INDEX person_by_words ON public.person USING gin (bigrams(person_words(name, staff_no)))
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_staff_no_key ON public.person USING btree (staff_no)
 CREATE INDEX person_with_other_names ON public.person USING btree (organisation_id) WHERE (name ~ '[^一-龥]'::text)
@@ -976,6 +983,7 @@ constraint post.refused_by_someone_with_a_reason CHECK ((((refused_by IS NULL) =
 CREATE UNIQUE INDEX a_post_is_held_once ON public.post USING btree (person_id, organisation_id, post) WHERE (until_on IS NULL)
 CREATE UNIQUE INDEX one_administrator_post_each ON public.post USING btree (person_id) WHERE ((post = ANY (ARRAY['system-admin'::text, 'security-admin'::text, 'audit-admin'::text])) AND (until_on IS NULL))
 CREATE UNIQUE INDEX one_secretary_at_a_time ON public.post USING btree (organisation_id) WHERE ((post = 'secretary'::text) AND (until_on IS NULL) AND (confirmed_at IS NOT NULL))
+CREATE INDEX post_by_day ON public.post USING btree (from_on DESC, id DESC)
 CREATE INDEX post_by_import ON public.post USING btree (import_id) WHERE (import_id IS NOT NULL)
 CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, post)
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
@@ -1685,6 +1693,12 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.person_words(name text, staff_no text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select name || ' ' || coalesce(staff_no, '') $function$
+
 CREATE OR REPLACE FUNCTION public.structure_on(day date)
  RETURNS TABLE(id uuid, path text, level integer, name text, short_name text, kind text, parent_id uuid, region text, sort_no integer, from_on date, until_on date)
  LANGUAGE sql
@@ -1702,4 +1716,10 @@ AS $function$
     standing.region, standing.sort_no, standing.from_on, standing.until_on
   from tree join standing using (organisation_id)
 $function$
+
+CREATE OR REPLACE FUNCTION public.trigrams(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select coalesce(array_agg(distinct substr(words, at, 3)), '{}') from generate_series(1, length(words) - 2) as at $function$
 

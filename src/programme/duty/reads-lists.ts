@@ -121,7 +121,8 @@ function orderOf(direction: 'asc' | 'desc'): RawBuilder<unknown> {
 }
 
 function beyondOf(direction: 'asc' | 'desc', after: readonly (string | undefined)[]): RawBuilder<SqlBool> {
-  return sql`(duty.due_on, duty.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after[0]}::date, ${after[1]}::uuid)`
+  const last = sql`(${after[0]}::date, ${after[1]}::uuid)`
+  return direction === 'asc' ? sql`(duty.due_on, duty.id) > ${last}` : sql`(duty.due_on, duty.id) < ${last}`
 }
 
 async function pageOf(
