@@ -119,6 +119,20 @@ export async function frozen(ground: Ground): Promise<{ assessment: string; asse
   return { assessment, assessed }
 }
 
+/** huangpu with a frozen score that waits for a ruling on what its assessors gave. */
+export async function leftOpen(ground: Ground): Promise<{ assessment: string; assessed: string }> {
+  const { assessment, assessed } = await frozen(ground)
+  const own = changed(faultlessFacts(2025), facts.huangpu)
+  const one = {
+    shape: 'ratings' as const,
+    ratings: [{ assessor: '考评人1', points: '9', reason: '评定', comparedWith: '' }],
+  }
+  const score = scoreBranch(sheet, { ...own, 'rating.core-task': { value: one, sources: [] } })
+  const result = { assessed, score, total: null, level: null }
+  await ground.act(ground.people['office@root']!, (context) => insertFrozen(context, assessment, 2, [], [result]))
+  return { assessment, assessed }
+}
+
 export const mended = {
   fact: 'inspection.overdue',
   value: { shape: 'count' as const, count: 1 },

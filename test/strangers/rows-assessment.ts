@@ -12,6 +12,7 @@ import {
   frozen,
   honour,
   huangpu,
+  leftOpen,
   mended,
   opened,
   votes,
@@ -175,6 +176,18 @@ export const assessmentRows: Table = {
     },
   },
   readScore: { at: 'huangpu', may: concerned, sees: 'none', input: async (ground) => only(await frozen(ground)) },
+  listQuestions: { ...ofRoot, input: async (ground) => ({ assessment: (await frozen(ground)).assessment }) },
+  ruleOnScore: {
+    ...ofBranch,
+    may: ['office@top', 'secretary@top'],
+    input: async (ground) => ({
+      ...only(await leftOpen(ground)),
+      about: 'clause' as const,
+      code: '2.1-1',
+      decided: '11',
+      ground: '局党委会议研究',
+    }),
+  },
   proposeCorrection: {
     ...ofBranch,
     may: ['office@top'],

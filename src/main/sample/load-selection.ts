@@ -19,6 +19,7 @@ export function selectionActs(loading: Loading): Act[] {
     office(selectedOn, 2, async (context) => {
       const { open } = await selectionActions.runSelection(context, selection())
       for (const { branch, about, code } of open) {
+        if (about !== 'gate') throw new Error(`the sample leaves more open than gates: ${about} ${code}`)
         const ruling = { branch: branch.id, about, code, holds: 'no' as const, ground: RULING }
         await selectionActions.ruleOn(context, { ...selection(), ...ruling })
       }

@@ -13,6 +13,7 @@ import { assessmentById } from './reads.ts'
 import { assessedById } from './reads-branches.ts'
 import { branchOfHonour, correctionById, isAssigned } from './reads-scores.ts'
 import { mayInspect, mayReadScore, seesAssessment } from './rules/permissions.ts'
+import { rulingActions } from './rulings.ts'
 import { scoreActions } from './scores.ts'
 import { selfScoringActions } from './self-scoring.ts'
 
@@ -26,6 +27,7 @@ export const assessmentActions: Actions<typeof assessmentContract> = {
   ...assessingActions,
   ...freezingActions,
   ...scoreActions,
+  ...rulingActions,
   ...correctingActions,
 }
 

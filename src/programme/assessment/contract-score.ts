@@ -5,6 +5,17 @@ import { assessmentView, factForm, named } from './contract-shapes.ts'
 import { correctedValue } from './contract-values.ts'
 
 const said = z.array(z.string())
+const about = z.enum(['kind', 'clause', 'level'])
+const openQuestion = z.strictObject({
+  about,
+  code: z.string(),
+  text: z.string(),
+  question: z.string(),
+  /** How a clause may be read. */
+  readings: z.array(z.strictObject({ points: z.string(), said: z.string() })),
+  /** The kinds or levels that can be ruled. */
+  names: z.array(z.string()),
+})
 const wanted = z.strictObject({ assessed: id, branch: z.string(), missing: z.array(z.string()) })
 
 /** One fact as it stands in a score: its value and everything it was taken from. */
@@ -85,7 +96,26 @@ export const scoreView = z.strictObject({
   ),
   gates: z.array(z.strictObject({ code: z.string(), text: z.string(), facts: z.array(scoredFact) })),
   corrections: z.array(correctionView),
-  allowed: z.array(z.enum(['correct'])),
+  /** Everything that gave, moved or held the level, in order. */
+  levelSaid: said,
+  /** What the sheet leaves to a ruling. */
+  open: z.array(openQuestion),
+  /** What a kind or a level can be ruled to be. */
+  choices: z.strictObject({ kind: z.array(z.string()), level: z.array(z.string()) }),
+  /** Every ruling on this score, the latest first; of several about the same the latest counts. */
+  rulings: z.array(
+    z.strictObject({
+      about,
+      code: z.string(),
+      decided: z.string(),
+      ground: z.string(),
+      by: z.string(),
+      at: instant,
+      version: z.int(),
+      counts: z.boolean(),
+    }),
+  ),
+  allowed: z.array(z.enum(['correct', 'rule'])),
 })
 
 export const scoreOperations = {
@@ -115,6 +145,31 @@ export const scoreOperations = {
     path: '/assessed/:assessed/score',
     summary: 'A frozen score in full: every point opens to clause, fact, evidence and arithmetic',
     input: nothing,
+    output: scoreView,
+  }),
+  listQuestions: operation({
+    method: 'GET',
+    path: '/assessments/:assessment/questions',
+    summary: 'What the sheet leaves to a ruling in the frozen scores, by branch',
+    input: nothing,
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ assessed: id, branch: z.string(), questions: z.array(openQuestion) })),
+    }),
+  }),
+  ruleOnScore: operation({
+    method: 'POST',
+    path: '/assessed/:assessed/rulings',
+    summary: 'Rule on a kind, a clause or a level that the sheet leaves open; all scores are computed anew',
+    stepUp: true,
+    input: z.strictObject({
+      about,
+      /** The clause; empty for a kind or a level. */
+      code: z._default(text(40, 0), ''),
+      /** The points of the clause, or the name of the kind or level. */
+      decided: text(100),
+      /** Who decided, when and why. */
+      ground: text(500, 2),
+    }),
     output: scoreView,
   }),
   proposeCorrection: operation({

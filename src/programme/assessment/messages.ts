@@ -1,4 +1,5 @@
 import type { Messages } from '#basics/messages.ts'
+import type { ScoreRulingRefusal } from '#programme/scoring/rules/open-questions.ts'
 import { type AssessmentLabel, assessmentLabels } from './messages-labels.ts'
 import type { StageRefusal } from './rules/assessment.ts'
 import type { ValueRefusal } from './rules/fits.ts'
@@ -17,6 +18,8 @@ export type AssessmentRefusal =
   | 'assessment.sheet-not-issued'
   | 'assessment.sheet-of-another-year'
   | 'assessment.questions-open'
+  | 'assessment.nothing-to-rule'
+  | ScoreRulingRefusal
   | VotesRefusal
   | 'assessment.opened-already'
   | 'assessment.fact-unknown'
@@ -143,6 +146,15 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
       zh: '还有 {count} 个支部的得分须先裁定。可以先核对评分；要先冻结、再裁定的，请确认。',
       en: 'The scores of {count} branches need a ruling. Look at the marks first, or confirm to freeze now and rule afterwards.',
     },
+    'assessment.nothing-to-rule': {
+      zh: '这一项细则已有规定，不用裁定。',
+      en: 'The sheet decides this: there is nothing to rule on.',
+    },
+    'scoring.points-needed': {
+      zh: '裁定条款请填写分值，如 7.5。',
+      en: 'A ruling on a clause gives its points, such as 7.5.',
+    },
+    'scoring.name-needed': { zh: '请从这些中选一个：{names}。', en: 'Choose one of: {names}.' },
     'assessment.periods-differ': { zh: '“{fact}”应有 {count} 期。', en: '“{fact}” has {count} periods.' },
     'assessment.not-a-judged-clause': { zh: '这一项不由考评人评分。', en: 'This is not given by assessors.' },
     'assessment.mark-out-of-range': {

@@ -88,6 +88,20 @@ export async function correctionsOf(
   return rows as CorrectionRow[]
 }
 
+/** Every ruling on the score of a branch, the latest first. */
+export async function scoreRulingsOf({ tx }: Pick<Context, 'tx'>, assessed: string) {
+  return (
+    tx
+      .selectFrom('score_ruling')
+      .innerJoin('person', 'person.id', 'score_ruling.ruled_by')
+      .select(['about', 'code', 'decided', 'ground', 'version', 'ruled_at as at', 'person.name as by'])
+      .where('assessed_id', '=', assessed)
+      // by version, not by time: of two at once the one that came to the lock last counts
+      .orderBy('version', 'desc')
+      .execute()
+  )
+}
+
 /** The assessed branch that an honour belongs to. */
 export async function branchOfHonour({ tx }: Pick<Context, 'tx'>, honour: string): Promise<string | undefined> {
   const row = await tx.selectFrom('honour').select('assessed_id').where('id', '=', honour).executeTakeFirst()

@@ -112,3 +112,21 @@ export async function saveDecision(
     .where('id', '=', id)
     .execute()
 }
+
+/** Adds a ruling on a score; an earlier one about the same stays, and no longer counts. */
+export async function insertScoreRuling(
+  context: Context,
+  row: { assessed: string; about: string; code: string; decided: string; ground: string; version: number },
+): Promise<void> {
+  const { assessed, ...rest } = row
+  await context.tx
+    .insertInto('score_ruling')
+    .values({
+      id: context.newId(),
+      assessed_id: assessed,
+      ...rest,
+      ruled_by: context.actor.person,
+      ruled_at: context.now,
+    })
+    .execute()
+}

@@ -6,7 +6,7 @@ import { titleStates } from './rules/title.ts'
 export const named = z.strictObject({ id, name: z.string() })
 export const scope = z.enum(['party', 'society'])
 export const titles = ['named', 'not-named', 'needs-ruling', 'not-rated'] as const
-export const abouts = ['clause', 'gate', 'naming'] as const
+export const abouts = ['gate', 'naming'] as const
 export const region = z.nullable(z.string())
 export const points = z.nullable(z.string())
 
@@ -68,7 +68,8 @@ export const selectionView = z.extend(selectionRow, {
   open: z.array(
     z.strictObject({
       branch: named,
-      about: z.enum(abouts),
+      /** A kind, a clause or a level is ruled on in the assessment. */
+      about: z.enum([...abouts, 'kind', 'clause', 'level']),
       code: z.string(),
       text: z.string(),
       question: z.string(),
@@ -78,7 +79,7 @@ export const selectionView = z.extend(selectionRow, {
   rulings: z.array(
     z.strictObject({
       branch: named,
-      about: z.enum(abouts),
+      about: z.enum([...abouts, 'clause']),
       code: z.string(),
       decided: z.string(),
       ground: z.string(),

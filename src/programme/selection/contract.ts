@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
-import { day, decimal, file, id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { day, file, id, nothing, page, paging, text } from '#basics/shapes.ts'
 import {
   abouts,
   region,
@@ -61,10 +61,8 @@ export const selectionContract = {
     input: z.strictObject({
       branch: id,
       about: z.enum(abouts),
-      /** The clause or gate; empty for a tie. */
+      /** The gate; empty for a tie. */
       code: z._default(text(40, 0), ''),
-      /** For a clause: its points. */
-      points: z.optional(decimal),
       /** For a gate whether it holds, for a tie whether the branch is named. */
       holds: z.optional(z.enum(['yes', 'no'])),
       /** Who decided, when and why. */

@@ -63,7 +63,6 @@ export const selectionMessages: Messages<SelectionMessage, keyof typeof selectio
       zh: '这一项细则已有规定，或不在待裁定之列，不能裁定',
       en: 'The sheet decides this, or it is not among the open cases; there is nothing to rule on',
     },
-    'selection.points-needed': { zh: '裁定条款请填写分值', en: 'A ruling on a clause gives its points' },
     'selection.yes-or-no-needed': {
       zh: '裁定前置条件或同分请选“是”或“否”',
       en: 'A ruling on a gate or a tie says yes or no',

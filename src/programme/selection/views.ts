@@ -134,7 +134,9 @@ function shown(points: string | null, sheet: Sheet): string | null {
 function openView(item: OpenItem, name: string, language: Language): SelectionView['open'][number] {
   const { question } = item
   const asked: Said =
-    question === 'too-few-votes' || question === 'equal-at-the-line' ? selectionLabels[question] : questions[question]
+    question === 'too-few-votes' || question === 'equal-at-the-line' || question === 'level-open'
+      ? selectionLabels[question]
+      : questions[question]
   return {
     branch: { id: item.branch, name },
     about: item.about,

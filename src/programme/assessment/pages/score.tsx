@@ -71,7 +71,9 @@ function Tree({ request, score }: { request: PageRequest; score: Score }) {
           </p>
         )}
         <Said lines={score.said} />
+        {(score.levelSaid.length > 1 || score.open.length > 0) && <Said lines={score.levelSaid} />}
       </div>
+      <Ruled request={request} score={score} />
       <ul className="cards">
         {score.indicators.map(({ code, parent, name, max, points, selfPoints, clauses }) => (
           <li key={code}>
@@ -92,6 +94,33 @@ function Tree({ request, score }: { request: PageRequest; score: Score }) {
       </ul>
       <Corrections request={request} score={score} />
     </>
+  )
+}
+
+/** What waits for a ruling, and what was ruled. */
+function Ruled({ request, score: { open, rulings } }: { request: PageRequest; score: Score }) {
+  const say = labelsIn(assessmentMessages, request.language)
+  if (open.length + rulings.length === 0) return null
+  return (
+    <section>
+      <h2>{open.length > 0 ? say.questions : say.rulings}</h2>
+      <ul className="cards">
+        {open.map(({ about, code, text, question }) => (
+          <li key={`${about} ${code}`}>
+            <b>
+              {say[about]} {code}
+            </b>{' '}
+            {text} <span className="tag">{question}</span>
+          </li>
+        ))}
+        {rulings.map(({ about, code, decided, ground, at, counts, version }) => (
+          <li key={version}>
+            {say[about]} {code}：<b>{decided}</b>。{ground} <span className="meta">{at.slice(0, 10)}</span>{' '}
+            {!counts && <span className="tag">{say.replacedRuling}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

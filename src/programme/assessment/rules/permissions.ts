@@ -26,6 +26,17 @@ export function mayLead(
   return holds(actor, 'office', organisation) ? allow(true) : refuse('assessment.only-the-office')
 }
 
+/** The office or the secretary of the organisation rules where the sheet decides nothing, and never on their own unit. */
+export function mayRule(
+  actor: Actor,
+  { organisation, path }: Pick<Assessment, 'organisation' | 'path'>,
+  branch: Branch,
+): Decision<true, 'assessment.only-the-office' | 'assessment.own-unit'> {
+  const leads = actor.posts.some((held) => isLeading(held) && held.organisation === organisation)
+  if (!leads) return refuse('assessment.only-the-office')
+  return isOwnUnit(actor.posts, branch.path, path) ? refuse('assessment.own-unit', { name: actor.name }) : allow(true)
+}
+
 /** Offices and secretaries of the organisations above the branch: they oversee it, enter and confirm surveys. */
 export function mayOversee(actor: Actor, { path }: Branch): Decision<true, 'assessment.only-those-above'> {
   const above = actor.posts.some((held) => isLeading(held) && path.startsWith(held.path) && path !== held.path)

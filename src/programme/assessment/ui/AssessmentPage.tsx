@@ -16,6 +16,7 @@ import { Below, FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
 import { Assessors } from './Assessors.tsx'
+import { Questions } from './Questions.tsx'
 
 type View = OutputOf<typeof assessmentContract.readAssessment>
 type Errors = OutputOf<typeof assessmentContract.uploadFactsFile>['errors']
@@ -72,6 +73,7 @@ function One({ view }: { view: View }) {
       />
       {supplies && <p>{say.secret}</p>}
       {errors.length > 0 && <CellErrors errors={errors} lead={fill(say.errorsFound, { count: errors.length })} />}
+      {view.progress && view.stage === 'frozen' && <Questions assessment={view.id} />}
       <Branches view={view} />
       {view.progress && view.stage !== 'frozen' && (
         <Below>

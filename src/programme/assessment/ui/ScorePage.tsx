@@ -12,6 +12,7 @@ import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
 import { FactFields, typedFrom, typedValue } from './FactFields.tsx'
+import { ScoreQuestions } from './Questions.tsx'
 
 type Score = OutputOf<typeof assessmentContract.readScore>
 type Item = Score['indicators'][number]
@@ -39,9 +40,13 @@ export function ScorePage() {
               { label: say.sheet, value: <DeskLink to={`/sheets/${score.sheet.id}`}>{score.title}</DeskLink> },
               { label: say.frozenAt, value: sayInstant(score.frozenAt) },
               { label: say.version, value: score.version },
+              ...(score.levelSaid.length > 1 || score.open.length > 0
+                ? [{ label: say.level, value: score.levelSaid.join('\n') }]
+                : []),
               ...(score.said.length > 0 ? [{ label: say.arithmetic, value: score.said.join('\n') }] : []),
             ]}
           />
+          <ScoreQuestions score={score} />
           {score.corrections.length > 0 && <Corrections score={score} />}
           {score.indicators
             .filter(({ parent }) => parent === null)

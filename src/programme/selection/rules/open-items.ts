@@ -1,49 +1,48 @@
 import { allow, type Decision, refuse } from '#basics/decision.ts'
-import { exact, writeExact } from '#basics/exact.ts'
 import type { Ruling } from '#programme/scoring/rules/facts.ts'
-import { scoreBranch } from '#programme/scoring/rules/score.ts'
+import { type OpenQuestion, openQuestions } from '#programme/scoring/rules/open-questions.ts'
+import { scorePopulation } from '#programme/scoring/rules/population.ts'
+import type { BranchScore } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { Reading } from '#programme/scoring/rules/trace.ts'
-import type { Question } from '#programme/scoring/rules/trace-words.ts'
 import type { BranchInput } from './candidate.ts'
 import type { BranchResult, SelectionResult } from './select.ts'
 
-/** What can be ruled on in a selection. */
-export type RuledHere = RulingHere['about']
-export type RulingHere = Extract<Ruling, { about: 'clause' | 'gate' | 'naming' }>
+/** What can be ruled on in a selection. What makes a score (kind, clause, level) is ruled on in its assessment. */
+export type RuledHere = 'gate' | 'naming'
+export type RulingHere = Extract<Ruling, { about: 'clause' | RuledHere }>
 
-/** A case that the sheet does not decide: which branch, which clause or gate (empty for a tie), and how it may be read. */
+/** A case that the sheet does not decide: which branch, which clause or gate (empty for the others), and how it may be read. */
 export interface OpenItem {
   branch: string
-  about: RuledHere
+  about: RuledHere | OpenQuestion['about']
   code: string
   text: string
-  question: Question | 'too-few-votes' | 'equal-at-the-line'
+  question: OpenQuestion['question'] | 'too-few-votes' | 'equal-at-the-line'
   readings: Reading[]
 }
 
-export type RulingRefusal = 'selection.nothing-to-rule' | 'selection.points-needed' | 'selection.yes-or-no-needed'
+export type RulingRefusal = 'selection.nothing-to-rule' | 'selection.yes-or-no-needed'
 
 /** Everything that needs a ruling before the list is final: open clauses, gates that cannot be looked at, ties at the line. */
 export function openItems(sheet: Sheet, branches: readonly BranchInput[], result: SelectionResult): OpenItem[] {
   const results = new Map(result.branches.map((each) => [each.branch, each]))
+  const { scores } = scorePopulation(
+    sheet,
+    branches.filter(({ id }) => results.get(id)!.title !== 'not-rated'),
+  )
   return branches
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((branch) => {
       const found = results.get(branch.id)!
-      return found.title === 'needs-ruling' ? itemsOf(sheet, branch, found) : []
+      return found.title === 'needs-ruling' ? itemsOf(sheet, branch, found, scores.get(branch.id)!) : []
     })
 }
 
-function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult): OpenItem[] {
-  const clauses = scoreBranch(sheet, branch.facts, branch.rulings).clauses.flatMap(
-    ({ clause, outcome }): OpenItem[] => {
-      if (outcome.state !== 'needs-ruling') return []
-      const text = sheet.clauses.find(({ code }) => code === clause)!.text
-      const { question, readings } = outcome
-      return [{ branch: branch.id, about: 'clause', code: clause, text, question, readings }]
-    },
-  )
+function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult, score: BranchScore): OpenItem[] {
+  const inScore = openQuestions(sheet, score).map(({ names: _, ...question }): OpenItem => {
+    return { branch: branch.id, ...question }
+  })
   const gates = found.gates.flatMap(({ gate, state }): OpenItem[] => {
     // a gate on the points of an open clause is settled with the clause
     const printed = sheet.gates.find(({ code }) => code === gate)!
@@ -60,23 +59,18 @@ function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult): OpenIt
     question: 'equal-at-the-line',
     readings: [],
   }
-  return [...clauses, ...gates, ...(tied ? [tie] : [])]
+  return [...inScore, ...gates, ...(tied ? [tie] : [])]
 }
 
-/** A ruling as it is typed: a clause needs points, a gate or a tie a yes or no. */
+/** A ruling as it is typed: whether the gate holds, or whether one of equals is named. */
 export function rulingFrom(typed: {
   about: RuledHere
   code: string
-  points?: string | undefined
   holds?: 'yes' | 'no' | undefined
   ground: string
 }): Decision<RulingHere, RulingRefusal> {
-  const { about, code, points, holds } = typed
+  const { about, code, holds } = typed
   const ground = oneLine(typed.ground)
-  if (about === 'clause')
-    return points === undefined
-      ? refuse('selection.points-needed')
-      : allow({ about, clause: code, points: writeExact(exact(points)), ground })
   if (holds === undefined) return refuse('selection.yes-or-no-needed')
   const yes = holds === 'yes'
   return allow(about === 'gate' ? { about, gate: code, passes: yes, ground } : { about, named: yes, ground })

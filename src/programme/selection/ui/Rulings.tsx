@@ -4,6 +4,7 @@ import { WholeTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
 import { useMust } from '#web/Problem.tsx'
+import { DeskLink } from '#web/place.tsx'
 import { Part } from '#web/Screen.tsx'
 import { selectionContract } from '../contract.ts'
 import { selectionMessages } from '../messages.ts'
@@ -38,8 +39,12 @@ export function OpenItems({ selection }: { selection: ShownSelection }) {
             {
               key: 'rule',
               title: say.rule,
-              render: (item) =>
-                allowed.includes('rule') && <Rule selection={selection.id} item={item} branch={item.branch.id} />,
+              render: ({ about, ...item }) =>
+                about === 'gate' || about === 'naming'
+                  ? allowed.includes('rule') && <Rule selection={selection.id} item={{ ...item, about }} />
+                  : allowed.includes('rule') && (
+                      <DeskLink to={`/assessments/${selection.assessment}`}>{say.inAssessment}</DeskLink>
+                    ),
             },
           ]}
         />
@@ -48,31 +53,25 @@ export function OpenItems({ selection }: { selection: ShownSelection }) {
   )
 }
 
-function Rule({ selection, item, branch }: { selection: string; item: Item; branch: string }) {
+function Rule({ selection, item }: { selection: string; item: Item & { about: 'gate' | 'naming' } }) {
   const say = useSay(selectionMessages)
   const must = useMust()
-  const { about, code } = item
+  const { about, code, branch } = item
   return (
     <FormButton
       operation={selectionContract.ruleOn}
       params={{ selection }}
-      toInput={(typed) => ({ ...typed, branch, about, code })}
+      toInput={(typed) => ({ ...typed, branch: branch.id, about, code })}
       label={say.rule}
-      title={`${item.branch.name} · ${say[about]} ${code}`}
+      title={`${branch.name} · ${say[about]} ${code}`}
       small
     >
       <p>
         {item.text} {item.question}
       </p>
-      {about === 'clause' ? (
-        <Form.Item name="points" label={say.points} rules={must}>
-          <Input inputMode="decimal" maxLength={20} />
-        </Form.Item>
-      ) : (
-        <Form.Item name="holds" label={about === 'gate' ? say.holds : say.isNamed} rules={must}>
-          <Radio.Group options={(['yes', 'no'] as const).map((value) => ({ value, label: say[value] }))} />
-        </Form.Item>
-      )}
+      <Form.Item name="holds" label={about === 'gate' ? say.holds : say.isNamed} rules={must}>
+        <Radio.Group options={(['yes', 'no'] as const).map((value) => ({ value, label: say[value] }))} />
+      </Form.Item>
       <Form.Item name="ground" label={say.ground} rules={must}>
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
