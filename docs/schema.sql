@@ -1183,6 +1183,25 @@ column sample_programme.named_people jsonb not null
 constraint sample_programme.sample_programme_pkey PRIMARY KEY (single)
 constraint sample_programme.sample_programme_single_check CHECK (single)
 CREATE UNIQUE INDEX sample_programme_pkey ON public.sample_programme USING btree (single)
+column score_ruling.id uuid not null
+column score_ruling.assessed_id uuid not null
+column score_ruling.about text not null
+column score_ruling.code text not null
+column score_ruling.decided text not null
+column score_ruling.ground text not null
+column score_ruling.ruled_by uuid not null
+column score_ruling.ruled_at timestamp with time zone not null
+column score_ruling.version integer not null
+constraint score_ruling.only_a_clause_has_a_code CHECK (((about = 'clause'::text) = (code <> ''::text)))
+constraint score_ruling.score_ruling_about_check CHECK ((about = ANY (ARRAY['kind'::text, 'clause'::text, 'level'::text])))
+constraint score_ruling.score_ruling_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint score_ruling.score_ruling_decided_check CHECK ((decided <> ''::text))
+constraint score_ruling.score_ruling_ground_check CHECK ((ground <> ''::text))
+constraint score_ruling.score_ruling_pkey PRIMARY KEY (id)
+constraint score_ruling.score_ruling_ruled_by_fkey FOREIGN KEY (ruled_by) REFERENCES person(id)
+constraint score_ruling.score_ruling_version_check CHECK ((version >= 2))
+CREATE INDEX score_ruling_by_branch ON public.score_ruling USING btree (assessed_id, version DESC)
+CREATE UNIQUE INDEX score_ruling_pkey ON public.score_ruling USING btree (id)
 column selection.id uuid not null
 column selection.assessment_id uuid not null
 column selection.cycle_id uuid not null

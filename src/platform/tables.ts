@@ -697,6 +697,17 @@ export interface Tables {
     note: unknown
     named_people: unknown
   }
+  score_ruling: {
+    id: string
+    assessed_id: string
+    about: string
+    code: string
+    decided: string
+    ground: string
+    ruled_by: string
+    ruled_at: string
+    version: number
+  }
   selection: {
     id: string
     assessment_id: string
