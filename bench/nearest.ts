@@ -21,7 +21,7 @@ import { keyIn } from '#platform/seal.ts'
 import { themeJobs } from '#programme/theme/jobs.ts'
 import { compareWith } from '#programme/theme/reads-near.ts'
 import { type Counts, findingKeys } from '#programme/theme/rules/near-keys.ts'
-import { nearnessTo, percent, SHOWN_PERCENT, type Words } from '#programme/theme/rules/nearness.ts'
+import { NEAR_PERCENT, nearnessTo, percent, SHOWN_PERCENT, type Words } from '#programme/theme/rules/nearness.ts'
 import { setStage } from '../test/stage.ts'
 import type { World } from '../test/world.ts'
 import { diceOf, meaningOf, nameOf } from './near-names.ts'
@@ -149,14 +149,23 @@ async function agreement(queries: Words[]): Promise<void> {
     if (rows.length < 50_000) break
     after = rows.at(-1)!.id
   }
-  let [there, found] = [0, 0]
+  const all = { there: 0, found: 0, near: 0, nearFound: 0 }
   for (const [at, words] of queries.entries()) {
     const ours = await dispatcher.act(nobody, (context) => compareWith(context, words, NOWHERE))
-    there += best[at]!.length
-    // as near as the five nearest of all, one by one
-    found += best[at]!.filter((is, place) => (ours[place]?.percent ?? 0) >= is).length
+    for (const [place, is] of best[at]!.entries()) {
+      // as near as the one in this place of all
+      const found = (ours[place]?.percent ?? 0) >= is ? 1 : 0
+      all.there += 1
+      all.found += found
+      if (is < NEAR_PERCENT) continue
+      all.near += 1
+      all.nearFound += found
+    }
   }
-  console.log(`of the five nearest to ${queries.length} names, by comparing every theme: ${found} of ${there} found`)
+  console.log(
+    `the five nearest to ${queries.length} names, by comparing every theme: ${all.found} of ${all.there} found;`,
+  )
+  console.log(`of those that count as near ${all.nearFound} of ${all.near}`)
 }
 
 async function fill(): Promise<void> {

@@ -36,4 +36,12 @@ export const gatePages: DeskPage[] = [
     shows: leads,
     menu: true,
   },
+  {
+    path: '/route-gaps',
+    section: 'organisation',
+    label: { zh: '无人可审的岗位', en: 'Posts without a reviewer' },
+    load: () => import('#programme/theme/ui/Gaps.tsx').then((file) => file.Gaps),
+    shows: (me) => me.posts.some(({ post }) => post === 'system-admin'),
+    menu: true,
+  },
 ]

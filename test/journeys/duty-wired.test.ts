@@ -155,6 +155,16 @@ describe('S01.3: a branch that stands elsewhere', () => {
     await move()
     expect(await inShort('theme.review')).toEqual(['广州海事局海巡支队 2026-07-22 void', '湛江海事局 2026-07-22 open'])
     expect((await duties('theme.review'))[0]!.void_reason).toBe('示海党〔2026〕30号')
+    // and back again: who had it before has a new one, from this day on
+    await world.setTime(noon('2026-07-17'))
+    await standsUnder(world, '2026-07-17', '海巡0931船党支部', '广州海事局海巡支队党总支')
+    await move()
+    await move()
+    expect(await inShort('theme.review')).toEqual([
+      '广州海事局海巡支队 2026-07-22 void',
+      '广州海事局海巡支队 2026-07-24 open',
+      '湛江海事局 2026-07-22 void',
+    ])
     await world.close()
   })
 })

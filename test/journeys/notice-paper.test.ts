@@ -67,6 +67,9 @@ const objection = {
   text: '前年春运由邻近支部承担',
 } as const
 const waiting = async () => (await (await as('rootOffice')).get(listPaperVoices, { notice, limit: 50 })).rows
+const duty = async () =>
+  (await world.db.selectFrom('duty').select('state').where('kind', '=', 'notice.answer').executeTakeFirstOrThrow())
+    .state
 const opinions = async () => (await (await as('rootOffice')).get(listOpinions, { notice, limit: 50 })).rows
 
 describe('an opinion on paper', () => {
@@ -186,8 +189,22 @@ describe('an objection on paper', () => {
     // an opinion never keeps the notice open, compared or not
     await office.get(themeContract.putInForce, { theme })
     expect(await office.ask(enterPaperVoice, { notice, ...letter } as never)).toMatchObject({ code: 'notice.closed' })
+    // what is unanswered but for the letter is answered: the duty stands as long as the letter waits
+    for (const { id, disposition } of await opinions())
+      if (disposition === null)
+        await office.get(noticeContract.answerOpinion, {
+          opinion: id,
+          disposition: 'declined',
+          reply: '已另有安排。',
+        } as never)
+    expect(await duty()).toBe('open')
     await (await second()).get(confirmPaperVoice, { paperVoice: late.id, ...key({ givenOn: '2026-07-22' }) })
+    expect(await duty()).toBe('open')
     const { digest } = await world.nobody.get(readNotice, { notice })
-    expect(digest).toMatchObject({ opinions: 3, adopted: 1, unanswered: 2, objections: 1, notUpheld: 1 })
+    expect(digest).toMatchObject({ opinions: 3, adopted: 1, unanswered: 1, objections: 1, notUpheld: 1 })
+    const letterAnswer = { disposition: 'declined' as const, reply: '下一年再议。' }
+    const [last] = (await opinions()).filter(({ disposition }) => disposition === null)
+    await office.get(noticeContract.answerOpinion, { opinion: last!.id, ...letterAnswer } as never)
+    expect(await duty()).toBe('fulfilled')
   })
 })

@@ -177,6 +177,14 @@ describe('a stage at which nobody may review', () => {
     const office = await as('rootOffice')
     const { waiting } = await office.get(routeContract.listRouteGaps, { organisation: root() })
     expect(waiting).toMatchObject([{ id: theme, at: { id: general }, posts: ['office', 'secretary'] }])
+    // who fills posts sees the gap, and no theme
+    const administrator = await as('systemAdmin')
+    const seen = await administrator.get(routeContract.listRouteGaps, { organisation: root() })
+    expect(seen.gaps[0]).toMatchObject({ organisation: { id: general }, why: 'vacant' })
+    expect(JSON.stringify(seen)).not.toContain(texts.name)
+    expect((await administrator.ask(routeContract.readRoutePlans, { organisation: root() })).status).toBe(403)
+    expect((await administrator.ask(themeContract.readTheme, { theme })).status).toBe(404)
+    expect((await (await as('auditAdmin')).ask(routeContract.listRouteGaps, { organisation: root() })).status).toBe(403)
     await world.owner
       .updateTable('post')
       .set({ until_on: null })

@@ -79,7 +79,7 @@ export const gateRows: Table = {
   },
   listRouteGaps: {
     at: 'guangzhou',
-    may: leads,
+    may: [...leads, 'system-admin@own', 'system-admin@parent'],
     sees: near,
     input: ({ organisations }) => ({ organisation: organisations.guangzhou }),
   },

@@ -12,7 +12,7 @@ function duties({ tx }: Pick<Context, 'tx'>) {
 
 export type DutyRow = Awaited<ReturnType<ReturnType<typeof duties>['execute']>>[number]
 
-/** Every duty about a subject, the first one first, whatever became of it. */
+/** Every duty about a subject with its round, the first one first, whatever became of it. */
 export async function dutiesAbout(context: Pick<Context, 'tx'>, subject: { kind: string; id: string }) {
   const rows = await duties(context)
     .where('subject_kind', '=', subject.kind)
@@ -20,7 +20,7 @@ export async function dutiesAbout(context: Pick<Context, 'tx'>, subject: { kind:
     .orderBy('opened_at')
     .orderBy('id')
     .execute()
-  return rows.map(dutyFrom)
+  return rows.map((row) => ({ ...dutyFrom(row), round: row.round }))
 }
 
 /** What an organisation has still to do, the most pressing first. */

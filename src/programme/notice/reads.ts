@@ -116,6 +116,17 @@ export async function objectionsTo(
   return counted
 }
 
+/** Notices whose end was estimated and that are not closed, of those whose period is over as the calendar stands now. */
+export async function overByNow(context: Pick<Context, 'tx' | 'now'>): Promise<string[]> {
+  const rows = (await notices(context)
+    .where('notice.provisional', '=', true)
+    .where('notice.outcome', 'is', null)
+    .execute()) as NoticeRow[]
+  return (await settled(context, rows))
+    .filter(({ last_day }) => isOver({ lastDay: last_day }, context.now))
+    .map(({ id }) => id)
+}
+
 /** How notices stand, for the capability whose subjects they disclose: period over, objections, words still to answer. */
 export async function standingOf(context: Pick<Context, 'tx' | 'now'>, ids: string[]) {
   if (ids.length === 0) return new Map<string, never>()

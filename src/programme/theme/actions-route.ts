@@ -5,7 +5,7 @@ import { organisation } from '#programme/organisation/reads.ts'
 import type { routeContract } from './contract-route.ts'
 import { planOn, plansOf, runsProgrammes } from './reads-route.ts'
 import { gapsBelow, reviewRoute } from './route-views.ts'
-import { mayRead, mayReadPlan, maySetPlan } from './rules/permissions.ts'
+import { mayRead, mayReadGaps, mayReadPlan, maySetPlan } from './rules/permissions.ts'
 import { settable } from './rules/route.ts'
 import { insertRoutePlan } from './store-route.ts'
 
@@ -40,7 +40,8 @@ export const routeActions: Actions<typeof routeContract> = {
 
   async listRouteGaps(context, { organisation: id }) {
     const { path } = found(await organisation(context, id))
-    permit(mayReadPlan(context.actor, path))
-    return gapsBelow(context, { id, path })
+    permit(mayReadGaps(context.actor, path))
+    const { waiting, ...gaps } = await gapsBelow(context, { id, path })
+    return { ...gaps, waiting: mayReadPlan(context.actor, path).ok ? waiting : [] }
   },
 }

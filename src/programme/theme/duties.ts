@@ -59,10 +59,11 @@ async function followProposal(context: Context, theme: Theme, cycle: string, tak
 }
 
 async function openNext(context: Context, theme: Theme, row: ThemeRow): Promise<void> {
-  const open = async (kind: DutyKind, organisation: string, days: number | null, round: number) => {
+  const open = async (kind: DutyKind, organisation: string, days: number | null, first: number) => {
     if (days === null) return
     const about = `${row.branch_name} · ${row.name}`
     const dueOn = await workingDayIn(context, days)
+    const round = first + RETURNED * (await timesLeft(context, theme.id, kind.name, organisation, first))
     await openDuty(context, {
       kind,
       organisation,
@@ -83,6 +84,16 @@ async function openNext(context: Context, theme: Theme, row: ThemeRow): Promise<
 
 /** More stages than any route has: one organisation may review twice in one round. */
 const STAGES = 100
+/** More than any round: a reorganisation may bring a theme back to an organisation that it has left. */
+const RETURNED = 1_000_000
+
+/** How often this very duty came to an end before; none while it is open. */
+async function timesLeft(context: Context, theme: string, kind: string, organisation: string, first: number) {
+  const same = (await dutiesAbout(context, subjectOf(theme))).filter(
+    (duty) => duty.kind === kind && duty.organisation === organisation && duty.round % RETURNED === first,
+  )
+  return same.filter(({ state }) => state !== 'open').length
+}
 
 async function workingDayIn(context: Context, days: number) {
   const year = yearOf(context.today)

@@ -53,6 +53,10 @@ const labels = {
   },
   branch: { zh: '党支部', en: 'Branch' },
   gaps: { zh: '无人可审的环节', en: 'Stages with nobody to review' },
+  gapsLead: {
+    zh: '按现行审核路线，主题走到这些环节会没有人审。补上岗位就能继续；这里不显示主题。',
+    en: 'By the route of today, themes that get to these stages find nobody. Fill the post and they go on. Themes are not shown.',
+  },
   gapsNone: {
     zh: '没有：{branches} 个支部的每一级都有人能审。',
     en: 'None: every stage of {branches} branches has somebody.',

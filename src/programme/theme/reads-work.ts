@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { overByNow } from '#programme/notice/reads.ts'
 import { below, pathsOf, type ThemeRow, themes } from './reads.ts'
 import { concernedPosts, reviewing } from './rules/permissions.ts'
 
@@ -28,7 +29,7 @@ function awaitsReview(context: Context) {
 }
 
 /** What waits for this person: as secretary, reviewer, confidentiality reviewer, or the office that discloses. */
-function waitsFor(context: Context) {
+function waitsFor(context: Context, overByNow: readonly string[]) {
   const own = isOwn(context)
   return sql<SqlBool>`(
     (theme.state in ('draft', 'returned') and theme.organisation_id = any(${held(context, ['secretary'])}::uuid[]))
@@ -37,14 +38,15 @@ function waitsFor(context: Context) {
     or (theme.state = 'checked' and ${below('steward.path', pathsOf(context, ['office']))}
       and theme.checked_by <> ${context.actor.person}::uuid)
     or (theme.state = 'noticed' and ${below('steward.path', pathsOf(context, ['office']))} and exists (
-      select 1 from notice where notice.id = theme.notice_id and (notice.last_day < ${context.today}::date
+      select 1 from notice where notice.id = theme.notice_id and (
+        case when notice.provisional then notice.id = any(${overByNow}::uuid[]) else notice.last_day < ${context.today}::date end
         or exists (select 1 from opinion where opinion.notice_id = notice.id and opinion.disposition is null)
         or exists (select 1 from objection where objection.notice_id = notice.id and objection.result is null)))))`
 }
 
-const inList = (context: Context, list: WorkList | 'review') => {
+const inList = async (context: Context, list: WorkList | 'review') => {
   const { person } = context.actor
-  if (list === 'todo') return waitsFor(context)
+  if (list === 'todo') return waitsFor(context, await overByNow(context))
   if (list === 'review') return awaitsReview(context)
   const mine = below('branch.path', pathsOf(context, concernedPosts))
   if (list === 'started') return sql<SqlBool>`(theme.drafted_by = ${person}::uuid and ${mine})`
@@ -61,8 +63,9 @@ export async function workOf(
   const after = decodeCursor(cursor, ['instant', 'id'])
   const waits = list === 'todo' || list === 'review'
   const direction = waits ? 'asc' : 'desc'
+  const condition = await inList(context, list)
   const rows = (await themes(context)
-    .where(inList(context, list))
+    .where(condition)
     .$if(after !== null && waits, (query) =>
       query.where(sql<SqlBool>`(theme.since, theme.id) > (${after![0]!}::timestamptz, ${after![1]!}::uuid)`),
     )
@@ -81,9 +84,10 @@ export async function workOf(
 /** How many stand in each list. */
 export async function countWork(context: Context): Promise<Record<WorkList, number>> {
   const count = async (list: WorkList) => {
+    const condition = await inList(context, list)
     const row = await themes(context)
       .clearSelect()
-      .where(inList(context, list))
+      .where(condition)
       .select(sql<number>`count(*)::int`.as('number'))
       .executeTakeFirstOrThrow()
     return row.number

@@ -10,12 +10,12 @@ export interface Search {
 }
 
 /** So many themes, at most, have the rare keys that are looked up one by one. */
-const RARE = 400
+const RARE = 600
 /** So many are looked at that have several common keys at once. */
-const SOME = 50
+const SOME = 100
 /** So many common keys are combined, the rarest first, and so many combinations looked up. */
 const COMBINED = 4
-const COMBINATIONS = 3
+const COMBINATIONS = 5
 /** Keys that more themes have than these take long to look up, even together with others. */
 const WIDE = 30_000
 const WIDEST = 100_000
@@ -38,6 +38,7 @@ export function searches(words: Words, counts: Counts): Search[] {
   for (const key of wholeName(words.name))
     if (!rare.includes(key)) looks.push({ has: 'any', keys: [key], enough: SOME })
   const common = rarestFirst([...runs, ...pairs, ...telling].filter((key) => !rare.includes(key))).slice(0, COMBINED)
+  const alone = common.filter((key) => having(key) <= WIDE && !characters.has(key)).slice(0, 1)
   const together = common
     .flatMap((key, at) => common.slice(at + 1).map((other) => [key, other] as const))
     // a run has its characters
@@ -47,6 +48,7 @@ export function searches(words: Words, counts: Counts): Search[] {
   const nothingElse = rare.length === 0 && together.length === 0
   if (all.length > 0 && (nothingElse || Math.min(...all.map(having)) <= WIDEST))
     looks.push({ has: 'all', keys: all, enough: SOME })
+  if (alone.length > 0) looks.push({ has: 'any', keys: alone, enough: SOME })
   for (const keys of together) looks.push({ has: 'all', keys: [...keys], enough: SOME })
   return looks.filter(({ keys }) => keys.length > 0)
 }

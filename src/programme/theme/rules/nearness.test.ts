@@ -101,8 +101,9 @@ describe('finding', () => {
       ]),
     }
     expect(searches({ name: '碧海先锋', meaning: '' }, counts)).toEqual([
-      { has: 'any', keys: ['=碧海先锋'], enough: 400 },
-      { has: 'all', keys: ['先锋', '碧海'], enough: 50 },
+      { has: 'any', keys: ['=碧海先锋'], enough: 600 },
+      { has: 'all', keys: ['先锋', '碧海'], enough: 100 },
+      { has: 'any', keys: ['碧海'], enough: 100 },
     ])
     expect(
       searches(
@@ -116,7 +117,7 @@ describe('finding', () => {
           ]),
         },
       ),
-    ).toContainEqual({ has: 'all', keys: ['潮头', '碧海'], enough: 50 })
+    ).toContainEqual({ has: 'all', keys: ['潮头', '碧海'], enough: 100 })
     const [any] = searches({ name: '碧海先锋', meaning: '' }, { themes: 267, of: new Map([['碧海', 3]]) })
     expect(any).toMatchObject({ has: 'any', keys: ['=碧海先锋', '碧', '碧海'] })
     const shared = {
@@ -127,8 +128,8 @@ describe('finding', () => {
       ]),
     }
     expect(searches({ name: '先锋', meaning: '' }, shared)).toEqual([
-      { has: 'any', keys: ['=先锋'], enough: 50 },
-      { has: 'all', keys: ['先锋'], enough: 50 },
+      { has: 'any', keys: ['=先锋'], enough: 100 },
+      { has: 'all', keys: ['先锋'], enough: 100 },
     ])
     expect(searches({ name: '！', meaning: '' }, counts)).toEqual([])
   })
