@@ -67,7 +67,11 @@ describe('the route of reviews', () => {
     expect(Object.keys(refused.fields!).sort()).toEqual(
       ['by', 'days', 'kind', 'mayReject'].map((field) => `plan.root.0.${field}`),
     )
-    expect(await office.get(routeContract.setRoutePlan, plan)).toMatchObject({ fromOn: today, setBy: '梁海燕' })
+    expect(await office.get(routeContract.setRoutePlan, plan)).toMatchObject({
+      fromOn: today,
+      setBy: '梁海燕',
+      steps: { check: 5, disclose: 5, answer: 5 },
+    })
     const kept = await (await as('nanshaSecretary')).get(themeContract.readTheme, { theme: old })
     expect(kept.route.map(({ posts }) => posts)).toEqual([
       ['office', 'secretary'],

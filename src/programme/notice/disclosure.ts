@@ -6,6 +6,7 @@ import { followAnswers, openAnswering } from './duties.ts'
 import { objectionsTo, subjectOf } from './reads.ts'
 import { changesIn } from './reads-replies.ts'
 import type { Replaced } from './rules/compared.ts'
+import { ANSWER_DAYS } from './rules/duty.ts'
 import { close, disclose, type Outcome, type Scope } from './rules/notice.ts'
 import { begin } from './rules/period.ts'
 import { type Passage, textOf, traced } from './rules/wording.ts'
@@ -29,6 +30,8 @@ export interface Disclosure {
   replaces?: Replaced | null
   /** Working days; the day of posting does not count. */
   days: number
+  /** Working days after the last one to answer everything; not given: the house default. */
+  answerDays?: number
   /** Who checked that nothing secret is disclosed; without a name it is refused. */
   checkedBy: string | null
 }
@@ -38,14 +41,15 @@ export async function openNotice(context: Context, subject: Disclosure): Promise
   const checkedBy = accept(disclose(subject.checkedBy, context.actor.person))
   const year = yearOf(context.today)
   const counted = begin(context.today, subject.days, await holidayCalendar(context, year, year + 1))
-  const id = await insertNotice(context, { ...subject, checkedBy, counted })
+  const answerDays = subject.answerDays ?? ANSWER_DAYS
+  const id = await insertNotice(context, { ...subject, checkedBy, counted, answerDays })
   const about = { kind: 'notice', id, organisation: subject.concerns ?? subject.organisation }
   await writeHistory(context, 'notice.opened', about, {
     scope: subject.scope,
     days: subject.days,
     lastDay: counted.lastDay,
   })
-  await openAnswering(context, id, { ...subject, lastDay: counted.lastDay })
+  await openAnswering(context, id, { ...subject, lastDay: counted.lastDay, answerDays })
   return id
 }
 

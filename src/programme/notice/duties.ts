@@ -3,8 +3,9 @@ import type { Context } from '#platform/context.ts'
 import { fulfilDuty, moveDue, openDuty } from '#programme/duty/duties.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { answerDaysOf } from './reads-period.ts'
 import { isAnswered } from './reads-voices.ts'
-import { ANSWER_DAYS, answering } from './rules/duty.ts'
+import { answering } from './rules/duty.ts'
 
 /*
  * The duty stands from the opening on, whether anybody speaks or not: opened together with an unnamed opinion it would
@@ -15,9 +16,14 @@ import { ANSWER_DAYS, answering } from './rules/duty.ts'
 export async function openAnswering(
   context: Context,
   notice: string,
-  { organisation, title, lastDay }: { organisation: string; title: string; lastDay: Day },
+  {
+    organisation,
+    title,
+    lastDay,
+    answerDays,
+  }: { organisation: string; title: string; lastDay: Day; answerDays: number },
 ): Promise<void> {
-  const dueOn = await dueAfter(context, lastDay)
+  const dueOn = await dueAfter(context, lastDay, answerDays)
   await openDuty(context, {
     kind: answering,
     subject: subjectOf(notice),
@@ -30,7 +36,8 @@ export async function openAnswering(
 
 /** More time to speak, more time to answer. */
 export async function followExtension(context: Context, notice: string, lastDay: Day): Promise<void> {
-  await moveDue(context, { kind: answering.name, subject: subjectOf(notice) }, await dueAfter(context, lastDay))
+  const dueOn = await dueAfter(context, lastDay, await answerDaysOf(context, notice))
+  await moveDue(context, { kind: answering.name, subject: subjectOf(notice) }, dueOn)
 }
 
 /** Done once the notice is closed and nothing on it waits for an answer. */
@@ -38,9 +45,9 @@ export async function followAnswers(context: Context, notice: string): Promise<v
   if (await isAnswered(context, notice)) await fulfilDuty(context, { kind: answering.name, subject: subjectOf(notice) })
 }
 
-async function dueAfter(context: Context, lastDay: Day): Promise<Day> {
+async function dueAfter(context: Context, lastDay: Day, answerDays: number): Promise<Day> {
   const year = yearOf(lastDay)
-  return endOfWorkingDays(lastDay, ANSWER_DAYS, await holidayCalendar(context, year, year + 1)).lastDay
+  return endOfWorkingDays(lastDay, answerDays, await holidayCalendar(context, year, year + 1)).lastDay
 }
 
 function subjectOf(id: string) {

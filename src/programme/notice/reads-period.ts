@@ -27,6 +27,16 @@ export async function settled(context: Pick<Context, 'tx'>, rows: NoticeRow[]): 
   })
 }
 
+/** In how many working days after its last day everything said on a notice is answered. */
+export async function answerDaysOf({ tx }: Pick<Context, 'tx'>, id: string): Promise<number> {
+  const { answer_days } = await tx
+    .selectFrom('notice')
+    .select('answer_days')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return answer_days
+}
+
 /** What the end of a notice rests on, with the named days off and worked weekends on the way to it. */
 export async function groundOfEnd(
   context: Pick<Context, 'tx'>,

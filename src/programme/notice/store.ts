@@ -12,6 +12,8 @@ import type { Counted } from './rules/period.ts'
 import type { Passage } from './rules/wording.ts'
 
 export interface NewNotice {
+  /** Working days after its last day to answer everything. */
+  answerDays: number
   subjectKind: string
   subjectId: string
   organisation: string
@@ -42,6 +44,7 @@ export async function insertNotice(context: Context, row: NewNotice): Promise<st
       body: json(row.body),
       replaces: row.replaces ? json(row.replaces) : null,
       days: row.days,
+      answer_days: row.answerDays,
       checked_by: row.checkedBy,
       opened_by: context.actor.person,
       opened_at: context.now,

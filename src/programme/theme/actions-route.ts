@@ -3,7 +3,7 @@ import { type Actions, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { organisation } from '#programme/organisation/reads.ts'
 import type { routeContract } from './contract-route.ts'
-import { planOn, plansOf, runsProgrammes } from './reads-route.ts'
+import { planOn, plansOf, runsProgrammes, stepDaysOn } from './reads-route.ts'
 import { gapsBelow, reviewRoute } from './route-views.ts'
 import { mayRead, mayReadGaps, mayReadPlan, maySetPlan } from './rules/permissions.ts'
 import { settable } from './rules/route.ts'
@@ -23,13 +23,14 @@ export const routeActions: Actions<typeof routeContract> = {
     }
   },
 
-  async setRoutePlan(context, { organisation: id, fromOn, plan }) {
+  async setRoutePlan(context, { organisation: id, fromOn, plan, ...wished }) {
     const { kind } = found(await organisation(context, id))
     permit(maySetPlan(context.actor, id as OrganisationId))
     const set = accept(settable(plan, { kind, fromOn, today: context.today }))
-    await insertRoutePlan(context, { organisation: id, fromOn, plan: set })
+    const steps = wished.steps ?? (await stepDaysOn(context, id, fromOn))
+    await insertRoutePlan(context, { organisation: id, fromOn, plan: set, steps })
     await writeHistory(context, 'theme.route-planned', { kind: 'organisation', id, organisation: id }, { fromOn })
-    return { fromOn, plan: set, setBy: context.actor.name, setAt: context.now }
+    return { fromOn, plan: set, steps, setBy: context.actor.name, setAt: context.now }
   },
 
   async readReviewRoute(context, { organisation: id, on }) {

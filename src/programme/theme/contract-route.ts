@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { posts } from '#basics/actor.ts'
 import { operation } from '#basics/contract.ts'
 import { day, id, instant, nothing } from '#basics/shapes.ts'
+import type { StepDays } from './rules/duties.ts'
 import { type ReviewerKind, reviewedBy, reviewerKinds } from './rules/route.ts'
 
 const named = z.strictObject({ id, name: z.string() })
@@ -19,7 +20,20 @@ const routePlan = z.strictObject({
   root: stageRules,
 } satisfies Record<ReviewerKind, typeof stageRules>)
 
-const planVersion = z.strictObject({ fromOn: day, setBy: z.string(), setAt: instant, plan: routePlan })
+const days = z.int().check(z.gte(1), z.lte(60))
+/** Working days of the steps after the reviews; not given, they stay as they are. */
+const stepDays = z.strictObject({ check: days, disclose: days, answer: days } satisfies Record<
+  keyof StepDays,
+  typeof days
+>)
+
+const planVersion = z.strictObject({
+  fromOn: day,
+  setBy: z.string(),
+  setAt: instant,
+  plan: routePlan,
+  steps: stepDays,
+})
 
 const people = z.array(z.string())
 
@@ -45,7 +59,7 @@ export const routeContract = {
     method: 'POST',
     path: '/organisations/:organisation/route-plans',
     summary: 'Set from a day on who reviews themes, in which order, in how many days; those under way keep their route',
-    input: z.strictObject({ fromOn: day, plan: routePlan }),
+    input: z.strictObject({ fromOn: day, plan: routePlan, steps: z.optional(stepDays) }),
     output: planVersion,
   }),
   readReviewRoute: operation({

@@ -10,7 +10,8 @@ import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
 import { themeMessages } from './messages.ts'
 import { type ThemeRow, themeById } from './reads.ts'
 import { branchesToPropose, closedCyclesWaitedFor, needlessProposals } from './reads-duties.ts'
-import { checking, disclosing, lastDayToPropose, proposing, reviewing, STEP_DAYS } from './rules/duties.ts'
+import { stepDaysOn } from './reads-route.ts'
+import { checking, disclosing, lastDayToPropose, proposing, reviewing } from './rules/duties.ts'
 import type { Theme } from './rules/theme.ts'
 import { themeFrom } from './store.ts'
 
@@ -78,8 +79,10 @@ async function openNext(context: Context, theme: Theme, row: ThemeRow): Promise<
     const { organisation, days } = theme.route[theme.stage]!
     await open(reviewing, organisation, days, theme.round * STAGES + theme.stage)
   }
-  if (theme.state === 'passed') await open(checking, row.steward_id, STEP_DAYS, theme.round)
-  if (theme.state === 'checked') await open(disclosing, row.steward_id, STEP_DAYS, theme.round)
+  if (theme.state !== 'passed' && theme.state !== 'checked') return
+  const { check, disclose } = await stepDaysOn(context, row.steward_id, context.today)
+  if (theme.state === 'passed') await open(checking, row.steward_id, check, theme.round)
+  else await open(disclosing, row.steward_id, disclose, theme.round)
 }
 
 /** More stages than any route has: one organisation may review twice in one round. */

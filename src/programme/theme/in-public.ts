@@ -7,6 +7,7 @@ import { organisation } from '#programme/organisation/reads.ts'
 import { followDuties } from './duties.ts'
 import { compareTheme } from './nearing.ts'
 import { themeById } from './reads.ts'
+import { stepDaysOn } from './reads-route.ts'
 import { disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
 import { passagesOf, textsFrom } from './rules/texts.ts'
@@ -41,6 +42,7 @@ export async function publicise(
     body: passagesOf(theme.texts),
     replaces: await replacedBy(context, theme),
     days,
+    answerDays: (await stepDaysOn(context, loaded.row.steward_id, context.today)).answer,
     checkedBy: theme.checkedBy,
   })
   await takeStep(context, id, 'noticed', 'office', office)

@@ -9,8 +9,8 @@ const labels = {
   },
   organisation: { zh: '组织创建活动的党组织', en: 'Whose programme' },
   without: {
-    zh: '没有设置过：支部以上各级依次审核，书记或党建工作部门均可，每级 5 个工作日。',
-    en: 'Not set: every organisation above the branch reviews, nearest first, secretary or office, five working days each.',
+    zh: '没有设置过：支部以上各级依次审核，书记或党建工作部门均可，每级 5 个工作日；审核以后的各步也是每步 5 个工作日。',
+    en: 'Not set: every organisation above the branch reviews, nearest first, secretary or office, five working days each; so are the steps after.',
   },
   idle: {
     zh: '本组织没有组织过创建年度，这里的路线不起作用。',
@@ -40,6 +40,10 @@ const labels = {
   secretary: { zh: '书记', en: 'Secretary' },
   both: { zh: '先部门、后书记', en: 'Office, then secretary' },
   days: { zh: '工作日', en: 'Working days' },
+  after: { zh: '审核通过以后', en: 'After the reviews' },
+  'step.check': { zh: '保密审查', en: 'Check for secrets' },
+  'step.disclose': { zh: '发起公示', en: 'Put on notice' },
+  'step.answer': { zh: '公示期满后答复、办结', en: 'Answer and close after the notice' },
   noLimit: { zh: '不限', en: 'No limit' },
   mayReject: { zh: '可以不同意', en: 'May reject' },
   onlyReturn: { zh: '只能同意或退回', en: 'Passes or returns only' },

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#basics/calendar.ts'
 import type { OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { type ThemeRow, themes } from './reads.ts'
+import { type StepDays, usualStepDays } from './rules/duties.ts'
 import type { Holder, RoutePlan } from './rules/route.ts'
 
 export interface PlanRow {
@@ -10,13 +11,16 @@ export interface PlanRow {
   setBy: string
   setAt: Instant
   plan: RoutePlan
+  steps: StepDays
 }
+
+const stepDays = sql<StepDays>`jsonb_build_object('check', check_days, 'disclose', disclose_days, 'answer', answer_days)`
 
 function plans({ tx }: Pick<Context, 'tx'>, organisation: string) {
   return tx
     .selectFrom('theme_route_plan')
     .innerJoin('person', 'person.id', 'theme_route_plan.set_by')
-    .select(['from_on as fromOn', 'person.name as setBy', 'set_at as setAt', 'plan'])
+    .select(['from_on as fromOn', 'person.name as setBy', 'set_at as setAt', 'plan', stepDays.as('steps')])
     .where('theme_route_plan.organisation_id', '=', organisation)
     .orderBy('from_on', 'desc')
     .orderBy('theme_route_plan.id', 'desc')
@@ -30,6 +34,11 @@ export async function planOn(
 ): Promise<PlanRow | undefined> {
   const row = await plans(context, organisation).where('from_on', '<=', on).limit(1).executeTakeFirst()
   return row as PlanRow | undefined
+}
+
+/** The days of the steps after the reviews in the programme of an organisation on a day. */
+export async function stepDaysOn(context: Pick<Context, 'tx'>, organisation: string, on: Day): Promise<StepDays> {
+  return (await planOn(context, organisation, on))?.steps ?? usualStepDays
 }
 
 /** Every version of the plan, the latest first; what is beyond a hundred is in the history. */

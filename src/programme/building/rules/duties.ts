@@ -14,8 +14,9 @@ export interface Meeting {
 const opens = { portal: '/my/records?organisation={organisation}', desk: '/records' }
 
 /**
- * A members' meeting each quarter, a committee meeting each month where there is a committee: from seven members on
- * (中国共产党支部工作条例(试行) 第十一条、第十二条、第十八条).
+ * A members' meeting each quarter, a committee meeting each month where there is a committee: from seven full members on
+ * (中国共产党支部工作条例(试行) 第十一条: 一般每季度召开1次; 第十二条: 一般每月召开1次; 第六章: 有正式党员7人以上的党支部,
+ * 应当设立党支部委员会). The register does not tell full members from probationary ones: all are counted.
  */
 export const meetings: readonly Meeting[] = [
   {

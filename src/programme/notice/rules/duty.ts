@@ -9,6 +9,6 @@ export const answering: DutyKind = {
 
 /**
  * Working days after the last day of a notice in which all is answered and it is closed: people may speak until the last
- * minute of it. As long as local rules give for a reply (党务公开 实施办法: 公示结束后5个工作日内办理并反馈).
+ * minute of it. A house default where the programme's plan says nothing else: no regulation that we know names these days.
  */
 export const ANSWER_DAYS = 5

@@ -1,6 +1,7 @@
 import type { Day } from '#basics/calendar.ts'
 import type { CalendarItem } from '#programme/cycle/rules/cycle.ts'
 import type { DutyKind } from '#programme/duty/rules/duty.ts'
+import { ANSWER_DAYS } from '#programme/notice/rules/duty.ts'
 
 /** A branch proposes its theme by the last day of the cycle's calendar. */
 export const proposing: DutyKind = {
@@ -31,10 +32,20 @@ export const disclosing: DutyKind = {
 }
 
 /**
- * Working days for a step of which the programme says nothing else. Local rules on disclosure have standing matters
- * published within five working days of being settled (党务公开 实施办法: 固定事项确定后5个工作日内公开).
+ * Working days for the check for secrets, and for putting a checked theme on notice, where the programme's plan says nothing
+ * else: a house default. 中国共产党党务公开条例(试行) 第十五条 names the steps (提出, 审核, 审批, 实施) and no days; local
+ * rules that do differ (the list of 湖南省发展改革委 has standing matters published within five working days).
  */
 export const STEP_DAYS = 5
+
+/** Working days of the steps after the reviews: the check for secrets, putting on notice, answering once the notice is over. */
+export interface StepDays {
+  check: number
+  disclose: number
+  answer: number
+}
+
+export const usualStepDays: StepDays = { check: STEP_DAYS, disclose: STEP_DAYS, answer: ANSWER_DAYS }
 
 /** The last day of distilling in a calendar for a region: what is said for the region, else what is said for all; null when neither is. */
 export function lastDayToPropose(calendar: readonly CalendarItem[], region: string | null): Day | null {

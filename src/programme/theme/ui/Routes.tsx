@@ -12,11 +12,13 @@ import { FieldList, Part, Screen } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
 import { routeContract } from '../contract-route.ts'
 import { routeMessages } from '../messages-route.ts'
+import { usualStepDays } from '../rules/duties.ts'
 import { reviewing } from '../rules/permissions.ts'
 import { type RoutePlan, reviewerKinds, type StageRule, usualPlan } from '../rules/route.ts'
 import { RouteGaps, RouteVersions } from './RouteLists.tsx'
 import { RoutePlanFields } from './RoutePlanFields.tsx'
 import { RoutePreview } from './RoutePreview.tsx'
+import { StepDayFields, StepDayWords } from './StepDays.tsx'
 
 export type Plans = OutputOf<typeof routeContract.readRoutePlans>
 
@@ -66,13 +68,14 @@ function Plan({ plans }: { plans: Plans }) {
         <ChangeForm
           operation={routeContract.setRoutePlan}
           params={{ organisation: plans.organisation.id }}
-          initial={{ fromOn: plans.today, plan: plan ?? usualPlan() }}
+          initial={{ fromOn: plans.today, plan: plan ?? usualPlan(), steps: plans.inForce?.steps ?? usualStepDays }}
           submit={say.set}
           onDone={() => setChanging(false)}
         >
           <Form.Item name="plan">
             <RoutePlanFields />
           </Form.Item>
+          <StepDayFields />
           <Watched />
           <Form.Item name="fromOn" label={say.fromOn} rules={must}>
             <DayInput />
@@ -94,6 +97,11 @@ function Plan({ plans }: { plans: Plans }) {
       >
         {!plans.runs && <p>{say.idle}</p>}
         {plan ? <Shape plan={plan} /> : <p>{say.without}</p>}
+        {plans.inForce && (
+          <p>
+            {say.after}：<StepDayWords days={plans.inForce.steps} />
+          </p>
+        )}
         {plans.inForce && (
           <p className="screen-lead">
             {say.since} {plans.inForce.fromOn} · {say.setBy} {plans.inForce.setBy}
