@@ -717,11 +717,13 @@ column notice.counted_from date not null
 column notice.counted_days integer not null
 column notice.extended_days integer not null default 0
 column notice.taken_down_reason text
+column notice.answer_days integer not null default 5
 constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
 constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
 constraint notice.a_period_never_ends_earlier_than_told CHECK ((last_day >= first_last_day))
 constraint notice.narrowed_with_a_reason CHECK ((((narrowed_by IS NULL) = (narrowed_at IS NULL)) AND ((narrowed_by IS NULL) = (narrowed_reason IS NULL))))
 constraint notice.nobody_checks_what_they_disclose CHECK ((checked_by <> opened_by))
+constraint notice.notice_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60)))
 constraint notice.notice_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
 constraint notice.notice_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
 constraint notice.notice_concerns_id_fkey FOREIGN KEY (concerns_id) REFERENCES organisation(id)
@@ -1586,6 +1588,12 @@ column theme_route_plan.from_on date not null
 column theme_route_plan.plan jsonb not null
 column theme_route_plan.set_by uuid not null
 column theme_route_plan.set_at timestamp with time zone not null
+column theme_route_plan.check_days integer not null default 5
+column theme_route_plan.disclose_days integer not null default 5
+column theme_route_plan.answer_days integer not null default 5
+constraint theme_route_plan.theme_route_plan_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60)))
+constraint theme_route_plan.theme_route_plan_check_days_check CHECK (((check_days >= 1) AND (check_days <= 60)))
+constraint theme_route_plan.theme_route_plan_disclose_days_check CHECK (((disclose_days >= 1) AND (disclose_days <= 60)))
 constraint theme_route_plan.theme_route_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint theme_route_plan.theme_route_plan_pkey PRIMARY KEY (id)
 constraint theme_route_plan.theme_route_plan_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)

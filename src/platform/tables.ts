@@ -451,6 +451,7 @@ export interface Tables {
     counted_days: number
     extended_days: Generated<number>
     taken_down_reason: string | null
+    answer_days: Generated<number>
   }
   notice_contact: {
     organisation_id: string
@@ -944,6 +945,9 @@ export interface Tables {
     plan: unknown
     set_by: string
     set_at: string
+    check_days: Generated<number>
+    disclose_days: Generated<number>
+    answer_days: Generated<number>
   }
   theme_step: {
     id: Generated<number>
