@@ -10,12 +10,13 @@ import { graded, judged, judgedInBand } from './clauses/judgements.ts'
 import { handedIn } from './clauses/lateness.ts'
 import { climbed, listed } from './clauses/names.ts'
 import { judgedEach, perOccurrence, shared } from './clauses/occurrences.ts'
+import type { PanelHere } from './clauses/panel.ts'
 import { ranked } from './clauses/ranks.ts'
 import { inProportion } from './clauses/ratios.ts'
 import { stepped } from './clauses/steps.ts'
 import { satisfied, voted } from './clauses/surveys.ts'
 import type { Facts, FactValue, Ruling } from './facts.ts'
-import type { Figures } from './figures.ts'
+import { type Figures, severityKey } from './figures.ts'
 import type { Sheet } from './sheet.ts'
 import { type Clause, factsOfClause } from './sheet-clauses.ts'
 import { type Note, newWork, type Outcome, rounded, type Step, type Term, type Work, written } from './trace.ts'
@@ -94,11 +95,18 @@ function foundBy(sheet: Sheet, clause: Clause, value: FactValue, known: Case, wo
     case 'A3':
       return namedFault(clause, value, holds(facts, clause.exemptIf), work)
     case 'A4':
-      return judged(clause, valid(clause, value, known, work), sheet.panel, work)
+      return judged(clause, valid(clause, value, known, work), panelOf(sheet, clause, known), work)
     case 'A4E':
       return judgedEach(clause, value, work)
     case 'A4B':
-      return judgedInBand(clause, valid(clause, value, known, work), facts, sheet.panel, sheet.asOf, work)
+      return judgedInBand(
+        clause,
+        valid(clause, value, known, work),
+        facts,
+        panelOf(sheet, clause, known),
+        sheet.asOf,
+        work,
+      )
     case 'A5':
       return graded(clause, value, work)
     case 'A6':
@@ -148,6 +156,12 @@ function valid({ code }: Clause, value: FactValue, { figures, voided }: Case, wo
       work.notes.push({ word: 'marks-void', details: { assessor, rule } })
   const ratings = value.ratings.filter(({ assessor }) => all.every((each) => each.assessor !== assessor))
   return { shape: 'ratings', ratings }
+}
+
+/** The panel, with how lenient its assessors were found to be. */
+function panelOf({ panel }: Sheet, { code }: Clause, { figures }: Case): PanelHere {
+  const figure = figures[severityKey(code)]
+  return { ...panel, raters: figure?.kind === 'severity' ? figure.raters : null }
 }
 
 function holds(facts: Facts, key: string | null): boolean {

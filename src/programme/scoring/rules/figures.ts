@@ -1,8 +1,9 @@
 import { add, compare, divide, type Exact, type ExactText, exact, whole, writeExact, zero } from '#basics/exact.ts'
-import { type Void, voidInItem } from './ballots.ts'
+import { type Void, voidInBranch, voidInItem } from './ballots.ts'
 import { fits, measured } from './clauses/measures.ts'
-import type { Facts, Ruling } from './facts.ts'
+import type { Facts, Rating, Ruling } from './facts.ts'
 import { applies, kindOf } from './kind.ts'
+import { type Mark, severities, type TooThin } from './severity.ts'
 import type { Sheet } from './sheet.ts'
 import { type Clause, type ClauseOf, isRelative, type Within } from './sheet-clauses.ts'
 import { newWork } from './trace.ts'
@@ -23,6 +24,16 @@ export type Figure =
   | { kind: 'nobody' }
   /** B7 whose marks for this item do not count. */
   | { kind: 'void'; marks: Void[] }
+  /** How lenient each of this branch's assessors is, against the others of his group; under severityKey. */
+  | { kind: 'severity'; raters: RaterFigure[] }
+
+/** One assessor: how far he lies above the others (below: a minus), or why that cannot be told. */
+export type RaterFigure = { assessor: string } & ({ lenience: ExactText } | { why: TooThin; because: string })
+
+/** Where the lenience of assessors stands among the figures, beside what else is found for the clause. */
+export function severityKey(clause: string): string {
+  return `${clause}#severity`
+}
 
 /** The figures of one branch, by clause code. */
 export type Figures = Record<string, Figure>
@@ -60,6 +71,12 @@ export function figuresOf(sheet: Sheet, members: readonly Member[]): Map<string,
     if (clause.type !== 'A4' && clause.type !== 'A4B') continue
     const marks = voidInItem(sheet, everybody, clause.fact)
     if (marks.length > 0) for (const { id } of members) put(id, clause.code, { kind: 'void', marks })
+    if (sheet.panel.severity === undefined) continue
+    const counted = compared(sheet, clause, members).map((member) => ({
+      id: member.id,
+      ratings: countedRatings(sheet, clause, member, marks),
+    }))
+    for (const [id, raters] of ratersIn(counted)) put(id, severityKey(clause.code), { kind: 'severity', raters })
   }
   return figures
 }
@@ -136,4 +153,38 @@ function ranksIn({ from, better, ties }: ClauseOf<'A7'>, known: { id: string; nu
 /** The mean of some numbers; there must be one. */
 export function meanOf(numbers: readonly Exact[]): Exact {
   return divide(numbers.reduce(add, zero), whole(numbers.length))
+}
+
+/** The marks of a branch for one item, without those that are void. */
+function countedRatings(sheet: Sheet, clause: Clause, { facts }: Member, voided: readonly Void[]): Rating[] {
+  const value = facts[clause.fact]?.value
+  if (value?.shape !== 'ratings') return []
+  const gone = [...voided, ...voidInBranch(sheet, facts)]
+  return value.ratings.filter(({ assessor }) => gone.every((each) => each.assessor !== assessor))
+}
+
+/** Every branch's assessors with their lenience; each group of raters by itself. */
+function ratersIn(branches: readonly { id: string; ratings: Rating[] }[]): [string, RaterFigure[]][] {
+  const groups = [...new Set(branches.flatMap(({ ratings }) => ratings.map(({ group = '' }) => group)))]
+  const found = new Map(
+    groups.map((group) => {
+      const marks = branches.flatMap(({ id, ratings }): Mark[] =>
+        ratings.flatMap(({ assessor, points, group: own = '' }) =>
+          own === group ? [{ branch: id, assessor, points }] : [],
+        ),
+      )
+      return [group, severities(marks)] as const
+    }),
+  )
+  return branches.map(({ id, ratings }) => [
+    id,
+    ratings
+      .map(({ assessor, group = '' }): RaterFigure => {
+        const each = found.get(group)!
+        return each.state === 'found'
+          ? { assessor, lenience: each.lenience.get(assessor)! }
+          : { assessor, why: each.why, because: each.assessor }
+      })
+      .toSorted((a, b) => (a.assessor < b.assessor ? -1 : 1)),
+  ])
 }

@@ -33,6 +33,7 @@ const remarks: LintWord[] = [
   'no-ruling-on-cut',
   'deduction-below-nothing',
   'after-looks-turned',
+  'severity-needs-two',
   'levels-without-points',
   'places-up-and-down',
   'least-never-felt',

@@ -115,6 +115,18 @@ export const lintSayings = {
     zh: '条款提到没有写分值的级别（如“依次酌减”），而未列级别现按不计；要由人裁定的，“未列级别”填裁定。',
     en: 'It speaks of levels without points (“less in turn”), which count nothing as it stands; let 未列级别 say 裁定 where a ruling is meant.',
   },
+  'severity-without-marks': {
+    zh: '填了“考评人宽严”，却没有考评人评分的条款（A4、A4B）。',
+    en: 'It speaks of harsh assessors, and no clause is marked by assessors (A4, A4B).',
+  },
+  'severity-needs-two': {
+    zh: '校正宽严要有同评：“考评人至少”应在 2 人以上，否则往往不足以校正、须裁定。',
+    en: 'Correcting needs shared branches: ask for at least two assessors, or it will often need a ruling.',
+  },
+  'severity-with-periods': {
+    zh: '分期评分的条款不能说明或校正宽严，请去掉“考评人宽严”或分期。',
+    en: 'Harshness is not worked out for marks by period: drop one of the two.',
+  },
   'exemption-unsaid': {
     zh: '只写免予考核，没有写明本项计满分、零分还是不计，请选定。',
     en: 'It exempts, but not whether the item counts in full, as zero or not at all: choose one.',

@@ -15,6 +15,7 @@ export function lint(sheet: Sheet): Lint[] {
     ...lintIndicators(sheet),
     ...lintClauses(sheet),
     ...lintTotal(sheet),
+    ...lintPanel(sheet),
     ...lintOutcomes(sheet),
     ...barredRows(sheet).map(({ table, code, bar, words }) =>
       found(table, code, 'barred', { words, what: bar.what, rule: bar.rule }),
@@ -30,6 +31,18 @@ export function mayBeIssued(sheet: Sheet): boolean {
 /** A lint in words. */
 export function sayLint({ word, details }: Lint): Said {
   return { zh: fill(lintSayings[word].zh, details), en: fill(lintSayings[word].en, details) }
+}
+
+/** What is said about harsh assessors needs marks, and several assessors. */
+function lintPanel({ panel, clauses }: Sheet): Lint[] {
+  if (panel.severity === undefined) return []
+  const judged = clauses.filter(({ type }) => type === 'A4' || type === 'A4B')
+  const fewest = Math.min(panel.least, ...(panel.groups ?? []).map(({ least }) => least))
+  return [
+    ...(judged.length === 0 ? [found('total', '', 'severity-without-marks')] : []),
+    ...(panel.severity === 'corrected' && fewest < 2 ? [found('total', '', 'severity-needs-two')] : []),
+    ...judged.filter(({ periods }) => periods).map(({ code }) => found('clauses', code, 'severity-with-periods')),
+  ]
 }
 
 function lintFacts(sheet: Sheet): Lint[] {

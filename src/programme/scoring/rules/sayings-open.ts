@@ -96,6 +96,10 @@ export const questions: Record<Question, Said> = {
     zh: '考评人对有无这一问题意见不一',
     en: 'the assessors do not agree whether there was a fault',
   },
+  'too-thin-to-correct': {
+    zh: '细则要求校正考评人的宽严，而同评的支部太少，不足以校正',
+    en: 'the sheet corrects harsh and lenient assessors, and they share too few branches for that',
+  },
   'honour-unlisted': {
     zh: '有的表彰级别细则没有写分值',
     en: 'the sheet gives no points for the level of an honour',

@@ -50,6 +50,7 @@ export const words: Record<StepWord, Said> = {
   formula: { zh: '按算式', en: 'By the formula' },
   folded: { zh: '各部分合并', en: 'The parts together' },
   zeroed: { zh: '按规定计零分', en: 'Zero by a rule' },
+  corrected: { zh: '评分 − 偏高的分（校正宽严）', en: 'Mark − lenience' },
   ruled: { zh: '按裁定，依据', en: 'Ruled, on the ground' },
   link: { zh: '按算式', en: 'By the formula' },
 }
@@ -127,6 +128,31 @@ export const notes: Record<NoteWord, Said> = {
   'place-of': {
     zh: '在 {of} 个支部中列第 {rank}（相同的有 {equals} 个）。',
     en: 'Place {rank} of {of} branches ({equals} with the same number).',
+  },
+  harsh: {
+    zh: '与评同样支部的人相比，{assessor}平均偏低 {by} 分。',
+    en: 'Branch for branch, {assessor} marks {by} lower than the others.',
+  },
+  lenient: {
+    zh: '与评同样支部的人相比，{assessor}平均偏高 {by} 分。',
+    en: 'Branch for branch, {assessor} marks {by} higher than the others.',
+  },
+  'one-assessor': { zh: '只有一名考评人，看不出宽严。', en: 'With one assessor nobody can say who is harsh.' },
+  'too-many-assessors': {
+    zh: '考评人超过 60 名，不算宽严。',
+    en: 'With more than 60 assessors harshness is not worked out.',
+  },
+  'assessor-shares-too-few': {
+    zh: '{assessor}与别人同评的支部不足 5 个，不足以校正宽严。',
+    en: '{assessor} shares fewer than 5 branches with others: too thin to correct.',
+  },
+  'assessors-apart': {
+    zh: '{assessor}与另一些考评人没有评过同样的支部，不足以校正宽严。',
+    en: 'No shared branches connect {assessor} with some others: too thin to correct.',
+  },
+  'one-branch-holds-together': {
+    zh: '{assessor}只靠一个支部与另一些考评人相连，不足以校正宽严。',
+    en: 'A single branch connects {assessor} with some others: too thin to correct.',
   },
   period: { zh: '第 {number} 期：', en: 'Period {number}:' },
 }

@@ -64,6 +64,7 @@ const sheetFields: Record<keyof Sheet, Shape> = {
     least,
     trimFrom,
     fold: median,
+    severity: optional(oneOf('shown', 'corrected')),
     groups: optional(listOf(thing({ name, weight: positive, least, trimFrom, fold: median }), 1, 20)),
     marks: ballot,
     ballot,

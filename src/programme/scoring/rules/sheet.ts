@@ -113,6 +113,11 @@ export interface Panel {
   least: number
   trimFrom: number | null
   fold?: 'median'
+  /**
+   * Whether harsh and lenient assessors are `shown` beside the marks, or their marks `corrected` before they are folded; not
+   * given: neither. Said beforehand, and only where the marks hang together (severity.ts); else `corrected` needs a ruling.
+   */
+  severity?: 'shown' | 'corrected'
   /** B6 groups of raters, each folded for itself, then weighted; marks name their group. */
   groups?: RaterGroup[]
   /** B7 what makes all marks that one assessor gave a branch void. */

@@ -1,3 +1,5 @@
+import type { TooThin } from './severity.ts'
+
 /** What a step works out; sayings.ts has the words. */
 export type StepWord =
   | 'faults'
@@ -50,6 +52,7 @@ export type StepWord =
   | 'zeroed'
   | 'link'
   | 'ruled'
+  | 'corrected'
 
 /** Why something was set aside, or what has to be known beside the arithmetic. */
 export type NoteWord =
@@ -79,6 +82,9 @@ export type NoteWord =
   | 'best-of'
   | 'mean-of'
   | 'place-of'
+  | 'harsh'
+  | 'lenient'
+  | TooThin
 
 /** Why a sheet decides nothing; sayings-open.ts has the words. */
 export type Question =
@@ -96,6 +102,7 @@ export type Question =
   | 'kind-changed'
   | 'fault-or-none'
   | 'honour-unlisted'
+  | 'too-thin-to-correct'
 
 /** What is wrong with a fact. */
 export type Problem =

@@ -51,7 +51,7 @@ export type Term = { value: ExactText } & (
   | { of: 'clause'; code: string }
   | { of: 'indicator'; code: string }
   /** What the population step found among the other branches, frozen with the run. */
-  | { of: 'others'; what: 'best' | 'mean' | 'rank' | 'ranked' }
+  | { of: 'others'; what: 'best' | 'mean' | 'rank' | 'ranked' | 'lenience' }
   | { of: 'total' }
 )
 

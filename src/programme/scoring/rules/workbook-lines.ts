@@ -24,6 +24,7 @@ export const headLines: Table = {
     field('least', '考评人至少（人）', asWhole),
     field('trimFrom', '去最高最低分自（人）', asWhole, optional),
     extra('fold', '评分合并', asOneOf({ 中位数: 'median' })),
+    extra('severity', '考评人宽严', asOneOf({ 只说明: 'shown', 校正: 'corrected' })),
     extra('formula', '基本分算式', asText),
     extra('grade', '评等次不含加分', asOneOf({ 是: 'without-bonus' })),
     extra('roundTo', '总分取舍小数位', asWhole),
@@ -48,7 +49,7 @@ export const headLines: Table = {
       orLacks('grade'),
       rounding,
     ]),
-    group('panel', 'needed', [need('least'), orNull('trimFrom'), orLacks('fold')]),
+    group('panel', 'needed', [need('least'), orNull('trimFrom'), orLacks('fold'), orLacks('severity')]),
     group('variants', 'lacks', [fact('variant', 'fact'), need('kinds')]),
   ],
 }

@@ -2,12 +2,11 @@ import type { Day } from '#basics/calendar.ts'
 import { compare, exact } from '#basics/exact.ts'
 import type { RangeBand } from '../clause-rules-lists.ts'
 import type { Facts, FactValue, Rating } from '../facts.ts'
-import type { Panel } from '../sheet.ts'
 import type { ClauseOf } from '../sheet-clauses.ts'
 import { newWork, type Outcome, printed, type Reading, type Work, written } from '../trace.ts'
 import { asks, type Found, nothing, reading, settled, signed, unusable, wrongShape } from './answers.ts'
 import { byMeasure, inRange } from './measures.ts'
-import { panelMark } from './panel.ts'
+import { noRange, type PanelHere, panelMark } from './panel.ts'
 
 interface Range {
   min: string
@@ -19,20 +18,22 @@ interface Range {
  * A4: the panel's mean. Refuses marks outside the range, without a reason, or without the comparison the clause asks for.
  * Fewer assessors than the panel needs, or marks further apart than the sheet allows, need a ruling.
  */
-export function judged(clause: ClauseOf<'A4'>, value: FactValue, panel: Panel, work: Work): Found {
+export function judged(clause: ClauseOf<'A4'>, value: FactValue, panel: PanelHere, work: Work): Found {
   if (value.shape !== 'ratings') return wrongShape()
   const faults = value.ratings.filter(({ points }) => points !== '0')
   // a deduction that starts above 0 is for a fault: marks of 0 say that there was none
   if (clause.effect === 'deduct' && clause.min !== '0' && faults.length < value.ratings.length) {
     if (faults.length === 0) return nothing(work, 'did-not-happen')
-    const mean = wrongIn(clause, faults) ?? settled(panelMark(faults, panel, null, newWork()))
+    const mean =
+      wrongIn(clause, faults) ??
+      settled(panelMark(faults, { ...panel, severity: undefined }, { ...clause, spread: null }, newWork()))
     if (mean.state === 'unusable') return mean
     const readings = reading('counts-as-given', mean).map(effectOf('deduct'))
     return asks('fault-or-none', [...readings, { word: 'counts-as-none', points: '0' }])
   }
   const wrong = wrongIn(clause, value.ratings)
   if (wrong) return wrong
-  const mark = panelMark(value.ratings, panel, clause.spread, work)
+  const mark = panelMark(value.ratings, panel, clause, work)
   if (!('state' in mark)) return signed(clause.effect, mark, work)
   return mark.state === 'needs-ruling' ? { ...mark, readings: mark.readings.map(effectOf(clause.effect)) } : mark
 }
@@ -50,7 +51,7 @@ export function judgedInBand(
   clause: ClauseOf<'A4B'>,
   value: FactValue,
   facts: Facts,
-  panel: Panel,
+  panel: PanelHere,
   asOf: Day,
   work: Work,
 ): Found {
@@ -59,8 +60,14 @@ export function judgedInBand(
   if (best !== null && 'state' in best) return best
   const { comparison, spread } = clause
   if (!best)
-    return asks('no-band', reading('counts-as-given', settled(panelMark(value.ratings, panel, spread, newWork()))))
-  return wrongIn({ ...best, comparison }, value.ratings) ?? panelMark(value.ratings, panel, spread, work)
+    return asks(
+      'no-band',
+      reading(
+        'counts-as-given',
+        settled(panelMark(value.ratings, { ...panel, severity: undefined }, { ...noRange, spread }, newWork())),
+      ),
+    )
+  return wrongIn({ ...best, comparison }, value.ratings) ?? panelMark(value.ratings, panel, { ...best, spread }, work)
 }
 
 /** The range that the best band reached by any of the metrics opens for the panel; null where no band is reached. */
