@@ -31,6 +31,12 @@ export const scoringPages: DeskPage[] = [
     load: () => import('#programme/assessment/ui/AssessmentPage.tsx').then((file) => file.AssessmentPage),
   },
   {
+    path: '/try-outs/$assessment/$sheet',
+    section: 'scoring',
+    label: { zh: '试算', en: 'Try a sheet' },
+    load: () => import('#programme/assessment/ui/TryOut.tsx').then((file) => file.TryOut),
+  },
+  {
     path: '/assessed/$assessed',
     section: 'scoring',
     label: { zh: '支部材料', en: 'What was gathered' },

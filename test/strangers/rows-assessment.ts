@@ -18,7 +18,7 @@ import {
   votes,
 } from './acts-assessment.ts'
 import { draftSheet } from './rows-scoring.ts'
-import type { Table, Who } from './table.ts'
+import type { Ground, Table, Who } from './table.ts'
 
 /** Offices and secretaries find an assessment, above and below, and the organisation's assessors. */
 const finders: Who[] = ['office@own', 'secretary@own', 'assessor@own', 'office@child', 'secretary@child']
@@ -176,6 +176,8 @@ export const assessmentRows: Table = {
     },
   },
   readScore: { at: 'huangpu', may: concerned, sees: 'none', input: async (ground) => only(await frozen(ground)) },
+  readTryOut: { ...ofRoot, input: tried },
+  downloadTryOut: { ...ofRoot, input: tried },
   listQuestions: { ...ofRoot, input: async (ground) => ({ assessment: (await frozen(ground)).assessment }) },
   ruleOnScore: {
     ...ofBranch,
@@ -213,4 +215,11 @@ export const assessmentRows: Table = {
 
 function only({ assessed }: { assessed: string }): { assessed: string } {
   return { assessed }
+}
+
+/** A sheet that everybody in the organisation may read, to be tried on a frozen year that the office alone leads. */
+async function tried(ground: Ground) {
+  const sheet = await draftSheet(ground)
+  await (await as(ground, 'office@root')).get(scoringContract.issueSheet, { sheet })
+  return { assessment: (await frozen(ground)).assessment, sheet, hair: '1' }
 }

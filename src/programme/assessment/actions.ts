@@ -16,6 +16,7 @@ import { mayInspect, mayReadScore, seesAssessment } from './rules/permissions.ts
 import { rulingActions } from './rulings.ts'
 import { scoreActions } from './scores.ts'
 import { selfScoringActions } from './self-scoring.ts'
+import { tryOutActions } from './try-out.ts'
 
 export const assessmentActions: Actions<typeof assessmentContract> = {
   ...openingActions,
@@ -28,6 +29,7 @@ export const assessmentActions: Actions<typeof assessmentContract> = {
   ...freezingActions,
   ...scoreActions,
   ...rulingActions,
+  ...tryOutActions,
   ...correctingActions,
 }
 

@@ -4,6 +4,7 @@ import { day, id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { gatheringOperations } from './contract-gathering.ts'
 import { scoreOperations } from './contract-score.ts'
 import { assessedRow, assessmentView, ownAssessed } from './contract-shapes.ts'
+import { tryOutOperations } from './contract-try-out.ts'
 
 export const assessmentContract = {
   listAssessments: operation({
@@ -47,4 +48,5 @@ export const assessmentContract = {
   }),
   ...gatheringOperations,
   ...scoreOperations,
+  ...tryOutOperations,
 }

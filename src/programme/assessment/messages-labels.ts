@@ -1,8 +1,10 @@
 import type { Said } from '#basics/messages.ts'
+import { tryOutLabels } from './messages-try-out.ts'
 import type { MissingReason } from './rules/material.ts'
 
 /** The words of the assessment's screens. */
 export const assessmentLabels = {
+  ...tryOutLabels,
   'not-supplied': { zh: '待提供', en: 'to be supplied' },
   'no-assessor': { zh: '未分配考评人', en: 'no assessor' },
   'not-rated': { zh: '已评 {given} 人，应评 {due} 人', en: '{given} of {due} marks given' },

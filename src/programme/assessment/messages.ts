@@ -19,6 +19,7 @@ export type AssessmentRefusal =
   | 'assessment.sheet-of-another-year'
   | 'assessment.questions-open'
   | 'assessment.nothing-to-rule'
+  | 'assessment.sheet-of-another'
   | ScoreRulingRefusal
   | VotesRefusal
   | 'assessment.opened-already'
@@ -145,6 +146,10 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
     'assessment.questions-open': {
       zh: '还有 {count} 个支部的得分须先裁定。可以先核对评分；要先冻结、再裁定的，请确认。',
       en: 'The scores of {count} branches need a ruling. Look at the marks first, or confirm to freeze now and rule afterwards.',
+    },
+    'assessment.sheet-of-another': {
+      zh: '只能试算本组织或上级的细则。',
+      en: 'Only a sheet of the organisation or of one above can be tried.',
     },
     'assessment.nothing-to-rule': {
       zh: '这一项细则已有规定，不用裁定。',

@@ -17,6 +17,7 @@ import { assessmentContract } from '../contract.ts'
 import { assessmentMessages } from '../messages.ts'
 import { Assessors } from './Assessors.tsx'
 import { Questions } from './Questions.tsx'
+import { TryOutChoice } from './TryOut.tsx'
 
 type View = OutputOf<typeof assessmentContract.readAssessment>
 type Errors = OutputOf<typeof assessmentContract.uploadFactsFile>['errors']
@@ -75,6 +76,11 @@ function One({ view }: { view: View }) {
       {errors.length > 0 && <CellErrors errors={errors} lead={fill(say.errorsFound, { count: errors.length })} />}
       {view.progress && view.stage === 'frozen' && <Questions assessment={view.id} />}
       <Branches view={view} />
+      {view.progress && view.stage === 'frozen' && (
+        <Below>
+          <TryOutChoice assessment={view.id} />
+        </Below>
+      )}
       {view.progress && view.stage !== 'frozen' && (
         <Below>
           <Assessors assessment={view.id} groups={view.sheet.groups} />

@@ -1,0 +1,161 @@
+import type { OutputOf } from '#basics/contract.ts'
+import { allow, refuse } from '#basics/decision.ts'
+import { exact, showDecimal } from '#basics/exact.ts'
+import { fill, labelsIn } from '#basics/messages.ts'
+import type { Actions, Context } from '#platform/context.ts'
+import { accept, found } from '#platform/errors.ts'
+import { structureMessages } from '#programme/organisation/messages-structure.ts'
+import { unitKindsOn } from '#programme/organisation/reads-unit-kinds.ts'
+import { sheetById } from '#programme/scoring/reads.ts'
+import { kindOf } from '#programme/scoring/rules/kind.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
+import type { assessmentContract } from './contract.ts'
+import { assessmentMessages } from './messages.ts'
+import { leadOf } from './opening.ts'
+import { frozenInputs } from './reads.ts'
+import { frozen, stageOf } from './rules/assessment.ts'
+import { type Standing, tryOut } from './rules/try-out.ts'
+import { sheetOf } from './standing.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const tryOutActions: Pick<Actions<typeof assessmentContract>, 'readTryOut' | 'downloadTryOut'> = {
+  readTryOut: (context, asked) => tried(context, asked),
+
+  async downloadTryOut(context, asked) {
+    const view = await tried(context, asked)
+    const bytes = await writeWorkbook({ sheets: sheetsOf(context, view) })
+    return { name: `${view.draft.code}-${view.year}.xlsx`, type: xlsx, bytes: new Uint8Array(bytes) }
+  },
+}
+
+type View = OutputOf<typeof assessmentContract.readTryOut>
+
+/** For the office that runs the assessment: what the draft would have made of its frozen year. */
+async function tried(context: Context, asked: { assessment: string; sheet: string; hair: string }): Promise<View> {
+  const assessment = await leadOf(context, asked.assessment)
+  accept(frozen(stageOf(assessment, context.now)))
+  const kept = found(await sheetById(context, asked.sheet))
+  accept(assessment.path.startsWith(kept.path) ? allow(true) : refuse('assessment.sheet-of-another'))
+  const before = await sheetOf(context, assessment)
+  const branches = await frozenInputs(context, assessment.id)
+  const kinds = await kindsOf(context, before, branches)
+  const report = tryOut(
+    kept.data,
+    before,
+    branches.map((each) => ({ ...each, kind: kinds.get(each.id) ?? null })),
+    asked.hair,
+  )
+  const { places } = kept.data.total
+  const shown = ({ total, ...rest }: Standing) => ({ total: total && showDecimal(exact(total), places), ...rest })
+  return {
+    assessment: assessment.id,
+    cycle: assessment.cycleTitle,
+    year: assessment.cycleYear,
+    draft: { id: kept.id, code: kept.code, title: kept.title, number: kept.number },
+    before: { code: assessment.sheetCode, title: assessment.sheetTitle, number: assessment.sheetNumber },
+    base: report.moves.length,
+    ...report,
+    moves: report.moves.map(({ branch: id, name, before: from, after, ...rest }) => ({
+      branch: { id, name },
+      ...rest,
+      before: shown(from),
+      after: shown(after),
+    })),
+  }
+}
+
+/** The kind of each branch: as the sheet of that year tells kinds apart, else the kind of unit it worked in. */
+async function kindsOf(
+  context: Context,
+  before: Sheet,
+  branches: Awaited<ReturnType<typeof frozenInputs>>,
+): Promise<Map<string, string>> {
+  if (before.variants)
+    return new Map(
+      branches.flatMap(({ id, facts, rulings }) => {
+        const kind = kindOf(before, facts, rulings)
+        return kind.state === 'kind' ? [[id, kind.kind] as const] : []
+      }),
+    )
+  const words = labelsIn(structureMessages, context.language)
+  const units = await unitKindsOn(
+    context,
+    branches.map(({ id }) => id),
+    before.asOf,
+  )
+  return new Map([...units].map(([id, kind]) => [id, words[kind]]))
+}
+
+/** The report as a workbook: a sheet for each table of the screen. */
+function sheetsOf({ language }: Context, view: View) {
+  const say = labelsIn(assessmentMessages, language)
+  const text = (...headings: string[]) =>
+    headings.map((heading, at) => ({ key: `c${at}`, heading, kind: 'text' as const, width: at === 0 ? 34 : 16 }))
+  const [was, is] = [say.beforeWord, say.afterWord]
+  const both = (word: string) => [`${was}·${word}`, `${is}·${word}`]
+  const place = (of: View['moves'][number]['before']) => (of.rank === null ? null : String(of.rank))
+  return [
+    {
+      name: say.movesTitle,
+      notes: [fill(say.tryOutOf, { title: `${view.draft.title} (${view.draft.number})` }), say.tryOutHint],
+      columns: text(
+        say.branch,
+        say.region,
+        say.byKind,
+        ...both(say.total),
+        ...both(say.level),
+        ...both(say.rankWord),
+        say.change,
+        say.nearLine,
+      ),
+      rows: view.moves.map(({ branch, region, kind, before, after, change, near }) => [
+        branch.name,
+        region,
+        kind,
+        before.total,
+        after.total,
+        before.level ?? say.toRule,
+        after.level ?? say.toRule,
+        place(before),
+        place(after),
+        say[change],
+        near ? say.yes : say.no,
+      ]),
+    },
+    {
+      name: say.levelsTitle,
+      columns: text(say.level, was, is),
+      rows: view.levels.map(({ level, before, after }) => [level, String(before), String(after)]),
+    },
+    {
+      name: say.itemsTitle,
+      columns: text(say.item, say.results, say.decides, say.remark),
+      rows: view.items.map(({ code, name, results, separates, decides, alone }) => [
+        `${code} ${name}`,
+        String(results),
+        String(decides),
+        separates ? (alone ? say.decidesAlone : null) : say.separatesNobody,
+      ]),
+    },
+    {
+      name: say.linesTitle,
+      columns: text(say.line, say.level, fill(say.aboveLine, { hair: view.hair }), fill(say.belowLine, { hair: view.hair })),
+      rows: view.lines.map(({ level, atLeast, above, below }) => [atLeast, level, String(above), String(below)]),
+    },
+    {
+      name: say.groupsTitle,
+      columns: text(say.groupName, say.base, say.up, say.down, say.same, say.nearLine),
+      rows: view.groups.map(({ name, base, up, down, same, near }) => [
+        name ?? say.noName,
+        ...[base, up, down, same, near].map(String),
+      ]),
+    },
+    {
+      name: say.lackingFacts.slice(0, 31).replace(/[:/\\?*[\]]/g, ' '),
+      columns: text(say.fact, say.clause),
+      rows: view.lacking.map(({ name, clauses }) => [name, clauses.join('、')]),
+    },
+  ]
+}
