@@ -141,7 +141,12 @@ function sheetsOf({ language }: Context, view: View) {
     },
     {
       name: say.linesTitle,
-      columns: text(say.line, say.level, fill(say.aboveLine, { hair: view.hair }), fill(say.belowLine, { hair: view.hair })),
+      columns: text(
+        say.line,
+        say.level,
+        fill(say.aboveLine, { hair: view.hair }),
+        fill(say.belowLine, { hair: view.hair }),
+      ),
       rows: view.lines.map(({ level, atLeast, above, below }) => [atLeast, level, String(above), String(below)]),
     },
     {

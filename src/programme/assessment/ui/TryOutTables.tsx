@@ -35,8 +35,18 @@ export function TryOutTables({ view }: { view: View }) {
             empty="—"
             columns={[
               { key: 'line', title: say.line, render: ({ level, atLeast }) => `${level} ≥ ${atLeast}` },
-              { key: 'above', title: fill(say.aboveLine, { hair: view.hair }), render: ({ above }) => above, align: 'right' },
-              { key: 'below', title: fill(say.belowLine, { hair: view.hair }), render: ({ below }) => below, align: 'right' },
+              {
+                key: 'above',
+                title: fill(say.aboveLine, { hair: view.hair }),
+                render: ({ above }) => above,
+                align: 'right',
+              },
+              {
+                key: 'below',
+                title: fill(say.belowLine, { hair: view.hair }),
+                render: ({ below }) => below,
+                align: 'right',
+              },
             ]}
           />
         </Part>
