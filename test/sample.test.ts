@@ -1,17 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleCalls } from '#main/sample/calls.ts'
 import { sampleProgramme } from '#main/sample/programme.ts'
+import { samplePublications } from '#main/sample/publications.ts'
+import { sampleConfirmations, sampleRevisions } from '#main/sample/revisions.ts'
 import { thinned } from '#main/sample/thinned.ts'
 import { type NamedKey, namedKeys } from '#main/sample/types.ts'
 import { assessmentContract } from '#programme/assessment/contract.ts'
 import { buildingContract } from '#programme/building/contract.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
+import { dutyContract } from '#programme/duty/contract.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
+import { publicityContract } from '#programme/publicity/contract.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
 import { selectionContract } from '#programme/selection/contract.ts'
 import { select } from '#programme/selection/rules/select.ts'
 import { themeContract } from '#programme/theme/contract.ts'
+import { boardContract } from '#programme/theme/contract-board.ts'
+import { callContract } from '#programme/theme/contract-call.ts'
+import { storyContract } from '#programme/theme/contract-story.ts'
+import { yearlyContract } from '#programme/theme/contract-yearly.ts'
 import { ANCHOR } from './people.ts'
 import { factsByHand } from './sample-facts.ts'
 import { openSampleWorld, personOf } from './sample-world.ts'
@@ -30,6 +39,12 @@ beforeAll(async () => {
   for (const key of signingIn) browsers.set(key, await world.as(await personOf(world, key)))
 }, 300_000)
 afterAll(() => world.close())
+
+const nameOf = (code: string) => sample.organisations.find((each) => each.code === code)!.name
+
+async function personByNumber(staffNo: string): Promise<string | undefined> {
+  return (await world.db.selectFrom('person').select('id').where('staff_no', '=', staffNo).executeTakeFirst())?.id
+}
 
 /** The branch that a named person belongs to, as the product knows it. */
 async function branchOf(key: NamedKey): Promise<string> {
@@ -91,13 +106,13 @@ describe('the themes', () => {
   test('stand where the sample says, each with its trail', async () => {
     const { rows } = await as('rootOffice').get(themeContract.listThemes, { limit: 200 })
     const ours = { 'on-notice': 'noticed' } as Record<string, string>
-    expect(rows.map(({ state, branch }) => `${branch.name} ${state}`).sort()).toEqual(
-      sample.themes
-        .map(({ state, branch }) => {
-          return `${sample.organisations.find(({ code }) => code === branch)!.name} ${ours[state] ?? state}`
-        })
-        .sort(),
-    )
+    const wanted = [
+      ...sample.themes.map(({ state, branch }) => `${nameOf(branch)} ${ours[state] ?? state}`),
+      ...sampleRevisions(sample).map(
+        ({ of, disclosed }) => `${nameOf(of.branch)} ${disclosed ? 'replaced' : 'submitted'}`,
+      ),
+    ]
+    expect(rows.map(({ state, branch }) => `${branch.name} ${state}`).sort()).toEqual(wanted.sort())
   })
 
   test('the secretary whose theme was returned sees the reasons and can mend it', async () => {
@@ -152,6 +167,85 @@ describe('the themes', () => {
     const disclosed = inForce.filter((theme) => 'notice' in theme && theme.notice.scope === 'society')
     expect((await world.nobody.get(themeContract.listBrands, { limit: 1 })).total).toBe(disclosed.length)
     expect((await as('member').get(themeContract.listBrands, { limit: 1 })).total).toBe(inForce.length)
+  })
+})
+
+describe('what goes on this year', () => {
+  test('a revision is in force with both texts side by side, and one waits half-way in the gate', async () => {
+    const [through, halfWay] = sampleRevisions(sample)
+    const office = as('rootOffice')
+    const { rows } = await office.get(themeContract.listThemes, { limit: 200, search: nameOf(through!.of.branch) })
+    const story = await office.get(storyContract.readStory, { story: rows[0]!.branch.id })
+    expect(story.themes.map(({ state }) => state)).toEqual(['in-force', 'replaced'])
+    expect(story.themes[0]!.revision).toMatchObject({ kind: 'adjustment', reason: through!.reason })
+    expect(JSON.stringify(story.themes[0]!.revision!.passages)).toContain('新增的两处客渡码头')
+    const waiting = await office.get(themeContract.listThemes, { limit: 200, search: nameOf(halfWay!.of.branch) })
+    expect(waiting.rows.map(({ state }) => state).sort()).toEqual(['in-force', 'submitted'])
+    const view = await office.get(themeContract.readTheme, {
+      theme: waiting.rows.find(({ state }) => state === 'submitted')!.id,
+    })
+    expect(view).toMatchObject({ stage: 1, revision: { reason: halfWay!.reason } })
+  })
+
+  test('most branches have confirmed their theme, and some still owe it', async () => {
+    const { rows } = await as('rootOffice').get(cycleContract.listCycles, { limit: 1 })
+    const { prompt, counts } = await as('rootOffice').get(yearlyContract.readPrompt, { cycle: rows[0]!.id })
+    const { dueOn, given } = sampleConfirmations(sample)
+    expect(prompt).toMatchObject({ dueOn, over: false })
+    expect(counts.confirmed).toBe(given.length)
+    expect(counts.revising).toBe(sampleRevisions(sample).length)
+    expect(counts.missing).toBeGreaterThan(0)
+    expect(counts.confirmed).toBeGreaterThan(counts.missing)
+    const { rows: own } = await as('shipSecretary').get(dutyContract.listMyDuties, { list: 'mine', limit: 50 })
+    expect(own.map(({ title }) => title)).toContain('确认或修订品牌主题')
+  })
+
+  test('where there is no theme yet a call is open; finished ones say what was taken up and which meeting adopted it', async () => {
+    const { rows } = await as('noThemeSecretary').get(callContract.listCalls, { limit: 10 })
+    expect(rows.map(({ state }) => state)).toEqual(['open'])
+    const finished = sampleCalls(sample).filter(({ meeting }) => meeting !== null)
+    expect(finished.length).toBeGreaterThan(2)
+    for (const { branch, by, meeting, given, paper } of finished) {
+      const secretary = await world.as((await personByNumber(by))!)
+      const { rows: own } = await secretary.get(callContract.listCalls, { limit: 10 })
+      const call = await secretary.get(callContract.readCall, { call: own[0]!.id })
+      expect(call).toMatchObject({
+        branch: { name: nameOf(branch) },
+        state: 'adopted',
+        meeting: { meetingOn: meeting!.on },
+      })
+      expect(call.digest!.suggestions).toBe(given.length + paper.length + 2)
+      expect(call.digest!.answers.some(({ uptake, words }) => uptake === 'taken-up' && words !== '')).toBe(true)
+    }
+  })
+
+  test('a dozen brands are made known by publications that cite their own records; one waits for the check', async () => {
+    const office = as('rootOffice')
+    const planned = samplePublications(sample)
+    const { rows } = await office.get(publicityContract.listPublicity, { limit: 200 })
+    const standing = planned.filter(({ approvedOn, withdrawn }) => approvedOn && !withdrawn)
+    const count = (state: string) => rows.filter((row) => row.state === state).length
+    expect([count('published'), count('withdrawn'), count('checked'), count('submitted')]).toEqual([
+      standing.length,
+      1,
+      1,
+      1,
+    ])
+    expect(standing.length).toBe(12)
+    const { rows: known } = await office.get(boardContract.listBoard, { limit: 200, stage: 'made-known' })
+    expect(known.map(({ branch }) => branch.name).sort()).toEqual(
+      [...new Set(standing.map(({ theme }) => nameOf(theme.branch)))].sort(),
+    )
+    for (const { id, branch, state } of rows) {
+      const view = await office.get(publicityContract.readPublication, { publication: id })
+      expect(view.records.length).toBeGreaterThan(0)
+      expect(view.consent!.unstated).toEqual([])
+      if (state === 'published') expect([view.checkedBy, view.approvedBy]).not.toContain(null)
+      const own = sample.records.filter((record) => nameOf(record.branch) === branch.name)
+      for (const { sentence } of view.records) expect(own.map((record) => record.sentence)).toContain(sentence)
+    }
+    const outside = await world.nobody.get(publicityContract.listPublications, { limit: 200 })
+    expect(outside.rows).toHaveLength(standing.filter(({ theme }) => theme.notice.scope === 'society').length)
   })
 })
 

@@ -13,13 +13,16 @@ afterAll(async () => {
   await site?.stop()
 })
 
-/** A theme that waits at the root, whose office signs in. */
+/** The theme that has waited longest at the root, whose office signs in. */
 const waiting = async () =>
   site.world.db
     .selectFrom('theme')
-    .select(['id', 'name'])
-    .where('state', '=', 'submitted')
-    .where('stage', '>', 0)
+    .innerJoin('organisation as at', 'at.id', 'theme.stage_organisation_id')
+    .select(['theme.id', 'theme.name'])
+    .where('theme.state', '=', 'submitted')
+    .where('at.parent_id', 'is', null)
+    .orderBy('theme.since')
+    .orderBy('theme.id')
     .executeTakeFirstOrThrow()
 
 describe.each([390, 1440])('at %i pixels', (width) => {

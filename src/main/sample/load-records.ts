@@ -36,6 +36,7 @@ export function recordActs(loading: Loading): Act[] {
           ...(adoptedFrom && { learntFrom: names.get(adoptedFrom)! }),
         })
         id = entered.id
+        loading.records.set(record.key, id)
       },
     }
     if (kind !== 'problem-solved' || confirmedOn(record) > loading.sample.anchor) return [enter]

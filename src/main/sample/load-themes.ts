@@ -1,5 +1,6 @@
 import { themeActions } from '#programme/theme/actions.ts'
 import { allYes } from '#programme/theme/rules/questions.ts'
+import { sampleCalls } from './calls.ts'
 import { type Act, at, type Loading, numberOf, organisationOf } from './loading.ts'
 import type { SampleTheme } from './types.ts'
 
@@ -30,11 +31,13 @@ function proposed(loading: Loading, theme: SampleTheme): Act[] {
   }
   if (theme.state === 'draft') return [draft]
   const { adoption, submittedOn } = theme
+  // what is known from a call is not told again
+  const told = !sampleCalls(loading.sample).some(({ branch, meeting }) => meeting && branch === theme.branch)
   const submit: Act = {
     at: at(loading, submittedOn, turns.submitted),
     by,
     branch: theme.branch,
-    run: (context) => themeActions.submitTheme(context, { theme: idOf(loading, theme), adoption }),
+    run: (context) => themeActions.submitTheme(context, { theme: idOf(loading, theme), ...(told && { adoption }) }),
   }
   return [draft, submit]
 }

@@ -5,17 +5,21 @@ import { selfScoringDuty } from '#programme/assessment/rules/duty.ts'
 import { saveKind } from '#programme/duty/store.ts'
 import { answering } from '#programme/notice/rules/duty.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
+import { approvingPublication, checkingPublication } from '#programme/publicity/rules/duties.ts'
 import { checking, disclosing, proposing, reviewing } from '#programme/theme/rules/duties.ts'
 import { yearlyDuty } from '#programme/theme/rules/yearly.ts'
 import { assessmentActs } from './load-assessment.ts'
+import { callActs } from './load-calls.ts'
 import { cycleActs } from './load-cycles.ts'
 import { dutyActs } from './load-duties.ts'
 import { gateActs } from './load-gate.ts'
 import { noticeOfficeActs } from './load-notice-office.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
+import { publicityActs } from './load-publicity.ts'
 import { recordActs } from './load-records.ts'
 import { reorganisationActs } from './load-reorganisations.ts'
+import { revisionActs } from './load-revisions.ts'
 import { selectionActs } from './load-selection.ts'
 import { taskActs } from './load-tasks.ts'
 import { themeActs } from './load-themes.ts'
@@ -27,17 +31,30 @@ const year = {
   reorganisations: reorganisationActs,
   cycles: cycleActs,
   duties: dutyActs,
+  calls: callActs,
   gate: gateActs,
   themes: themeActs,
   notices: noticeActs,
   noticeOffice: noticeOfficeActs,
   tasks: taskActs,
+  revisions: revisionActs,
   records: recordActs,
+  publicity: publicityActs,
   assessment: assessmentActs,
   selection: selectionActs,
 } satisfies Record<string, (loading: Loading) => Act[]>
 
-const dutyKinds = [proposing, reviewing, checking, disclosing, yearlyDuty, answering, selfScoringDuty]
+const dutyKinds = [
+  proposing,
+  reviewing,
+  checking,
+  disclosing,
+  yearlyDuty,
+  answering,
+  selfScoringDuty,
+  checkingPublication,
+  approvingPublication,
+]
 
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
@@ -63,6 +80,7 @@ export async function loadSample(
     cycles: new Map(),
     themes: new Map(),
     notices: new Map(),
+    records: new Map(),
     assessed: new Map(),
     assessment: '',
     selection: '',

@@ -21,6 +21,8 @@ export interface Loading {
   themes: Map<OrganisationCode, string>
   /** Of a branch, the notice of its theme. */
   notices: Map<OrganisationCode, string>
+  /** By the keys of the sample. */
+  records: Map<string, string>
   /** Of a branch, its place on the roster of last year's assessment. */
   assessed: Map<OrganisationCode, string>
   assessment: string

@@ -165,7 +165,7 @@ function placed(branch: SampleOrganisation, chance: Chance): string {
 }
 
 /** So many days earlier, and on a weekday. */
-function before(day: Day, days: number): Day {
+export function before(day: Day, days: number): Day {
   return onWeekday(addDays(day, -days))
 }
 

@@ -8,7 +8,7 @@ export async function holdInForce({ tx }: Context, branch: string): Promise<stri
     .select('id')
     .where('organisation_id', '=', branch)
     .where('state', '=', 'in-force')
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   return row?.id
 }

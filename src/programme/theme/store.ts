@@ -15,7 +15,7 @@ import type { Check, Disclosed, Idea, Scope, Submission, Theme } from './rules/t
 
 export type StoredTheme = Selectable<Tables['theme']> & { branch_path: string; steward_path: string }
 
-/** The theme, locked: two reviewers cannot both decide. */
+/** The theme, locked: two reviewers cannot both decide. Rows that only refer to it (near themes) may still be written. */
 export async function loadTheme(context: Context, id: string): Promise<Theme & { row: StoredTheme }> {
   const row = await context.tx
     .selectFrom('theme')
@@ -24,7 +24,7 @@ export async function loadTheme(context: Context, id: string): Promise<Theme & {
     .selectAll('theme')
     .select(['branch.path as branch_path', 'steward.path as steward_path'])
     .where('theme.id', '=', id)
-    .forUpdate('theme')
+    .forNoKeyUpdate('theme')
     .executeTakeFirst()
   return { ...themeFrom(found(row)), row: found(row) }
 }

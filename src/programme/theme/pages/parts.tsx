@@ -59,9 +59,11 @@ export function Nearest({ theme, language }: { theme: ShownTheme; language: Lang
       {theme.nearest.length === 0 && <p>{say.nearestNone}</p>}
       {theme.nearest.map((near) => (
         <div key={near.branch}>
-          <h3>
-            <Pieces pieces={near.name} />
-          </h3>
+          <p>
+            <b>
+              <Pieces pieces={near.name} />
+            </b>
+          </p>
           <p className="meta">
             {near.branch} · {near.percent}% {near.near && <span className="tag hot">{say.near}</span>}
           </p>
