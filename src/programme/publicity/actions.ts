@@ -73,8 +73,8 @@ export const publicityActions: Actions<typeof publicityContract> = {
 
   async submitPublication(context, { publication: id }) {
     const brand = await brandBehind(context, id)
+    await mustStand(context, found(await publicationById(context, id)).organisation_id)
     const publication = await loaded(context, id, 'submit')
-    await mustStand(context, publication.branch)
     const during = await openCycle(context, publication.branchPath)
     const citations = await citationsOf(context, publication)
     const content = { ...publication.content, citations }

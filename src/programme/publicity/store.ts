@@ -137,6 +137,24 @@ export async function savePublication(context: Context, publication: Publication
     .execute()
 }
 
+/** The publications under way of a branch, locked in one order. */
+export async function holdUnderWay({ tx }: Context, branch: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('publication')
+    .select('id')
+    .where('organisation_id', '=', branch)
+    .where('state', 'in', ['draft', 'submitted', 'returned', 'checked'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What was published in the programme of an organisation that ends belongs to its successor's. */
+export async function saveSteward({ tx }: Context, from: string, to: string): Promise<void> {
+  await tx.updateTable('publication').set({ steward_id: to }).where('steward_id', '=', from).execute()
+}
+
 /** The words of a draft, with what it cites and whom it names; how long it has been one does not change. */
 export async function saveContent(context: Context, id: string, content: Content): Promise<void> {
   await context.tx.updateTable('publication').set(words(content)).where('id', '=', id).execute()

@@ -8,6 +8,7 @@ import { endPostsOf, membersOf, movePeople as moveThem } from '#programme/organi
 import { standingOn } from '#programme/organisation/rules/structure.ts'
 import { type Tie, tiesOn } from '#programme/organisation/rules/ties.ts'
 import type { Whole } from '#programme/organisation/rules/whole.ts'
+import { endPublications } from '#programme/publicity/hand-over.ts'
 import { handOverThemes, rerouteThemes, type ThemeChange } from '#programme/theme/hand-over.ts'
 import { assessedOf } from './reads-touched.ts'
 import type { Line } from './rules/line.ts'
@@ -54,14 +55,16 @@ export async function endPosts(context: Context, ended: Ended, ground: string): 
   return lines
 }
 
-/** What an organisation that ends had still to do, and the notices it had still to handle. */
-export async function handOver(context: Context, ended: Ended): Promise<Line[]> {
+/** What an organisation that ends had still to do, the notices it had still to handle, and what it was about to publish. */
+export async function handOver(context: Context, ended: Ended, ground: string): Promise<Line[]> {
   const lines: Line[] = []
   for (const [from, to] of ended) {
     const duties = await handOverDuties(context, from, to)
     if (duties > 0) lines.push({ kind: 'duty', from, to, detail: { count: duties } })
     const notices = await handOverNotices(context, from, to)
     if (notices > 0) lines.push({ kind: 'notice', from, to, detail: { count: notices } })
+    const publications = await endPublications(context, from, to, ground)
+    if (publications > 0) lines.push({ kind: 'publication', from, to: null, detail: { count: publications } })
   }
   return lines
 }

@@ -135,6 +135,10 @@ export const reorganisationLabels = {
   'line.theme.call-dropped': { zh: '{from}的征集“{name}”停办', en: 'The call "{name}" of {from} is given up' },
   'line.notice': { zh: '{from}受理的 {count} 件公示改由{to}受理', en: '{count} notices handled by {from} go to {to}' },
   'line.duty': { zh: '{from}未办的 {count} 件责任事项改由{to}办理', en: '{count} open duties of {from} go to {to}' },
+  'line.publication': {
+    zh: '{from}在办的 {count} 篇宣传稿件停办，已发布的保留',
+    en: '{count} publications of {from} under way are given up; what was published stays',
+  },
   'line.tied': { zh: '{from}对应{unit}', en: '{from} is tied to {unit}' },
   'line.untied': { zh: '{from}不再对应{unit}', en: '{from} is no longer tied to {unit}' },
   'line.assessed': { zh: '“{title}”的考核名单不变，{from}仍在名单上', en: '{from} stays on the roster of "{title}"' },

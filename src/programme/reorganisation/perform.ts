@@ -37,7 +37,7 @@ export async function perform(
     ...(await movePeople(context, outcome.people, effectiveOn)),
     ...(terms.kind === 'move' ? [] : belowLines(before, outcome.whole, context.today)),
     ...(await endPosts(context, ended, ground)),
-    ...(await handOver(context, ended)),
+    ...(await handOver(context, ended, ground)),
     ...(await moveThemes(context, outcome.bequests, ended, moved, ground)),
     ...assessed,
     ...tieLines(before, outcome.whole, context.today),

@@ -116,6 +116,11 @@ export function drop(publication: Publication): Decision<PublicationIn<'dropped'
   return allow({ ...keptOf(publication), state: 'dropped' })
 }
 
+/** A publication under way ends with its branch. */
+export function dropWithBranch(publication: Publication): PublicationIn<'dropped'> {
+  return { ...keptOf(publication), state: 'dropped' }
+}
+
 /** The brand in force as far as a publication goes: its theme, and since when the brand has been built. */
 export interface BrandInForce {
   theme: Id<'theme'>

@@ -1,4 +1,14 @@
-export const lineKinds = ['people', 'below', 'post', 'theme', 'notice', 'duty', 'tie', 'assessed'] as const
+export const lineKinds = [
+  'people',
+  'below',
+  'post',
+  'theme',
+  'notice',
+  'duty',
+  'tie',
+  'assessed',
+  'publication',
+] as const
 export type LineKind = (typeof lineKinds)[number]
 
 /** One thing that an act did or would do: what was left, and where it went. Ids are those of organisations. */
@@ -9,7 +19,7 @@ export type Line = { from: string | null; to: string | null } & (
   /** A post that ended with its organisation, or was waiting and is turned down. */
   | { kind: 'post'; detail: { person: string; post: string; held: boolean } }
   | { kind: 'theme'; detail: ThemeLine }
-  | { kind: 'notice' | 'duty'; detail: { count: number } }
+  | { kind: 'notice' | 'duty' | 'publication'; detail: { count: number } }
   | { kind: 'tie'; detail: { unit: string; tied: boolean } }
   /** A branch on the roster of an assessment that is not frozen: it stays there. */
   | { kind: 'assessed'; detail: { assessed: string; assessment: string; title: string } }

@@ -1,0 +1,3 @@
+alter table reorganisation_line drop constraint reorganisation_line_kind_check;
+alter table reorganisation_line add constraint reorganisation_line_kind_check check (
+  kind in ('people', 'below', 'post', 'theme', 'notice', 'duty', 'tie', 'assessed', 'publication'));
