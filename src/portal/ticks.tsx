@@ -5,11 +5,13 @@ import { Refused } from './form.tsx'
 export function TickList({
   name,
   legend,
+  hint,
   items,
   ticked: before = [],
 }: {
   name: string
   legend: string
+  hint?: string
   items: { value: string; label: ReactNode; meta?: ReactNode }[]
   ticked?: string[]
 }) {
@@ -19,6 +21,7 @@ export function TickList({
   return (
     <fieldset className={error ? 'field wrong' : 'field'} id={name} {...(error && { 'aria-invalid': true })}>
       <legend>{legend}</legend>
+      {hint && <p className="hint">{hint}</p>}
       {items.map(({ value, label, meta }) => (
         <label key={value} className="choice">
           <input type="checkbox" name={name} value={value} defaultChecked={ticked.includes(value)} /> {label}

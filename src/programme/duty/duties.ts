@@ -67,9 +67,9 @@ export async function reopenDuty(context: Context, which: store.WhichDuties): Pr
 
 /** No duty any more; the reason stays on record. Answers how many that were open are void now. */
 export async function voidDuty(context: Context, which: store.WhichDuties, reason: string): Promise<number> {
-  // what was missed keeps its holders
-  await store.writeHolders(context)
   const open = await store.loadDuties(context, which, 'open')
+  // what was missed keeps its holders
+  if (open.length > 0) await store.writeHolders(context, { duties: open.map(({ id }) => id) })
   const gone = open.map((duty) => accept(annul(duty, reason, context.actor.person || null, context.now)))
   await store.saveDuties(context, gone)
   return gone.length

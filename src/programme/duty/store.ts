@@ -174,10 +174,10 @@ export async function sameAt({ tx }: Context, from: string, to: string): Promise
 
 /**
  * Writes down who answered on the due day for duties whose day is over, the earliest day first, `most` at a time, and
- * answers how many it wrote; of one organisation only, where that is said. Two at once: the second waits for the rows and finds them written.
+ * answers how many it wrote; of one organisation or of these duties only, where that is said. Two at once: the second waits for the rows and finds them written.
  */
-export async function writeHolders(context: Context, { most, organisation }: Unwritten = {}): Promise<number> {
-  const rows = await takeUnwritten(context, { most, organisation })
+export async function writeHolders(context: Context, which: Unwritten = {}): Promise<number> {
+  const rows = await takeUnwritten(context, which)
   const days = [...new Set(rows.map(({ due_on }) => due_on))]
   for (const day of days) {
     const due = rows.filter(({ due_on }) => due_on === day)
@@ -200,14 +200,16 @@ export async function writeHolders(context: Context, { most, organisation }: Unw
 interface Unwritten {
   most?: number | undefined
   organisation?: string | undefined
+  duties?: readonly string[] | undefined
 }
 
-async function takeUnwritten({ tx, today, now }: Context, { most, organisation }: Unwritten) {
+async function takeUnwritten({ tx, today, now }: Context, { most, organisation, duties }: Unwritten) {
   const { rows } = await sql<{ id: string; organisation_id: string; due_on: Day }>`
     update duty set written_at = ${now}::timestamptz
     where written_at is null and id in (
       select id from duty where written_at is null and state <> 'void' and due_on < ${today}::date
         and (${organisation ?? null}::uuid is null or organisation_id = ${organisation ?? null}::uuid)
+        and (${duties ?? null}::uuid[] is null or id = any(${duties ?? null}::uuid[]))
       order by due_on, id limit ${most ?? null}::integer for update)
     returning id, organisation_id, due_on::text`.execute(tx)
   return rows

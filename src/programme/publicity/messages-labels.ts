@@ -96,6 +96,7 @@ export const publicityLabels = {
   },
   approval: { zh: '审批', en: 'Approval' },
   approve: { zh: '批准发布', en: 'Approve' },
+  finding: { zh: '结论', en: 'Finding' },
   comment: { zh: '意见', en: 'Comment' },
   commentHint: { zh: '退回时必须写明理由', en: 'Reasons are needed to send it back' },
   reasons: { zh: '理由', en: 'Reasons' },

@@ -48,7 +48,8 @@ export function ContentFields({
       />
       <TickList
         name="records"
-        legend={`${say.records} · ${say.recordsHint}`}
+        legend={say.records}
+        hint={say.recordsHint}
         ticked={cited.map(({ record }) => record)}
         items={[
           ...cited.map(({ record, sentence, happenedOn }) => ({ value: record, label: sentence, meta: happenedOn })),

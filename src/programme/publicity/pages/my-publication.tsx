@@ -105,7 +105,7 @@ function Check({ request, publication }: Acting) {
       <Form request={request} operation={publicityContract.checkPublication} params={{ publication: publication.id }}>
         <RadioField
           name="result"
-          label={say.check}
+          label={say.finding}
           required
           options={(['clear', 'return'] as const).map((value) => ({ value, label: say[value] }))}
         />
@@ -126,7 +126,7 @@ function Approve({ request, publication }: Acting) {
       <Form request={request} operation={publicityContract.approvePublication} params={{ publication: publication.id }}>
         <RadioField
           name="result"
-          label={say.approval}
+          label={say.finding}
           required
           options={(['approve', 'return'] as const).map((value) => ({ value, label: say[value] }))}
         />

@@ -47,7 +47,7 @@ export function Check({ publication }: { publication: ShownPublication }) {
         params={{ publication: publication.id }}
         submit={say.send}
       >
-        <Form.Item name="result" label={say.check}>
+        <Form.Item name="result" label={say.finding}>
           <Radio.Group options={(['clear', 'return'] as const).map((value) => ({ value, label: say[value] }))} />
         </Form.Item>
         <Form.Item name="namesConfirmed" valuePropName="checked">
@@ -71,7 +71,7 @@ export function Approval({ publication }: { publication: ShownPublication }) {
         initial={{ scope: publication.scope }}
         submit={say.send}
       >
-        <Form.Item name="result" label={say.approval}>
+        <Form.Item name="result" label={say.finding}>
           <Radio.Group options={(['approve', 'return'] as const).map((value) => ({ value, label: say[value] }))} />
         </Form.Item>
         <Form.Item name="scope" label={say.scope}>
