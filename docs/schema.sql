@@ -1154,7 +1154,7 @@ column reorganisation_line.to_id uuid
 column reorganisation_line.detail jsonb not null
 constraint reorganisation_line.reorganisation_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES reorganisation(id)
 constraint reorganisation_line.reorganisation_line_from_id_fkey FOREIGN KEY (from_id) REFERENCES organisation(id)
-constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text])))
+constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text, 'publication'::text])))
 constraint reorganisation_line.reorganisation_line_pkey PRIMARY KEY (id)
 constraint reorganisation_line.reorganisation_line_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
 CREATE INDEX reorganisation_line_by_act ON public.reorganisation_line USING btree (act_id, id)
