@@ -39,8 +39,6 @@ export default defineConfig({
           include: browser,
           globalSetup: ['test/postgres.setup.ts'],
           fileParallelism: false,
-          // a browser on a busy machine sometimes draws late; what fails twice is wrong
-          retry: 1,
           sequence: { groupOrder: 2 },
         },
       },

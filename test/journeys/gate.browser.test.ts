@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { themeContract } from '#programme/theme/contract.ts'
 import { type Site, startSite } from '../browser/site.ts'
 import { openBrowser, openWindow } from '../browser/watch.ts'
 
@@ -35,6 +36,51 @@ describe.each([390, 1440])('at %i pixels', (width) => {
     await window.page.getByRole('button', { name: '修改路线' }).click()
     await window.look('routes-change')
     await window.visit('/desk/phrases', 'phrases')
+    await window.visit('/desk/work', 'desk-work')
+    await window.visit('/my/work', 'work')
+    await window.close()
+  })
+
+  test('the system administrator sees where nobody may review', async () => {
+    const window = await open()
+    await window.be('systemAdmin')
+    await window.visit('/desk/route-gaps', 'route-gaps')
+    await window.close()
+  })
+
+  test('a secretary is told what any branch could have written', async () => {
+    const window = await open()
+    const { organisation_id, id } = await site.world.owner
+      .selectFrom('theme')
+      .select(['id', 'organisation_id'])
+      .where('state', '=', 'draft')
+      .executeTakeFirstOrThrow()
+    const { person_id } = await site.world.owner
+      .selectFrom('post')
+      .select('person_id')
+      .where('organisation_id', '=', organisation_id)
+      .where('post', '=', 'secretary')
+      .where('until_on', 'is', null)
+      .executeTakeFirstOrThrow()
+    const words = {
+      name: '先锋护航',
+      meaning: '充分发挥党支部战斗堡垒作用和党员先锋模范作用，走在前列。',
+      strengths: '支部班子团结有力，党员干劲足，群众基础好。',
+      tie: '紧紧围绕中心工作，推动党建与业务深度融合。',
+      lasting: '任务年年都有，主题跟着任务走。',
+      goals: '争创一流，再上新台阶。',
+    }
+    const secretary = await site.world.as(person_id)
+    await secretary.get(themeContract.changeTheme, {
+      theme: id,
+      ...words,
+      aspect: '',
+      comparison: '',
+      slogan: '',
+    })
+    await window.become(secretary)
+    await window.visit('/my/theme', 'any-branch')
+    expect(await window.page.textContent('main')).toContain('哪个支部都能说吗')
     await window.close()
   })
 
