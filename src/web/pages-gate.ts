@@ -39,7 +39,7 @@ export const gatePages: DeskPage[] = [
   {
     path: '/route-gaps',
     section: 'organisation',
-    label: { zh: '无人可审的岗位', en: 'Posts without a reviewer' },
+    label: { zh: '无人可审的环节', en: 'Stages with nobody to review' },
     load: () => import('#programme/theme/ui/Gaps.tsx').then((file) => file.Gaps),
     shows: (me) => me.posts.some(({ post }) => post === 'system-admin'),
     menu: true,
