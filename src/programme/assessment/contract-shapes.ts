@@ -47,6 +47,8 @@ export const assessedRow = z.strictObject({
   branch: named,
   region: z.nullable(z.string()),
   rated: z.boolean(),
+  /** Since when and why it is assessed no more. */
+  ended: z.nullable(z.strictObject({ on: day, ground: z.string(), successor: named })),
   selfTotal: z.nullable(z.string()),
   selfScoredAt: z.nullable(instant),
   assessors: z.int(),

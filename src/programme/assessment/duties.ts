@@ -20,6 +20,11 @@ export async function followSelfScore(context: Context, id: string, branch: stri
   await fulfilDuty(context, { kind: selfScoringDuty.name, subject: subjectOf(id), organisation: branch })
 }
 
+/** The branch ends: nobody scores it any more. */
+export async function leaveSelfScoring(context: Context, id: string, branch: string, reason: string): Promise<void> {
+  await voidDuty(context, { kind: selfScoringDuty.name, subject: subjectOf(id), organisation: branch }, reason)
+}
+
 /** After the freeze nobody scores any more. */
 export async function endSelfScoring(context: Context, id: string): Promise<void> {
   const reason = assessmentMessages.labels.frozenUnscored[context.language]

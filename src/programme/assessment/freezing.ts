@@ -70,7 +70,8 @@ interface Gathered extends Tried {
 
 /** Every branch of the roster with its facts and, once no fact is missing, its score among all; assessors go by labels. */
 async function gathered(context: Context, sheet: Sheet, assessment: string): Promise<Gathered[]> {
-  const roster = await rosterOf(context, assessment)
+  // a branch that ended meanwhile is not frozen: it leaves the base of the quota
+  const roster = (await rosterOf(context, assessment)).filter(({ ended }) => ended === null)
   const rated = roster.filter(({ rated }) => rated)
   const materials = await materialOf(context, sheet, rated)
   const labels = labelled(context, sheet, materials)

@@ -105,7 +105,11 @@ export const assessmentLabels = {
   missingCount: { zh: '{count} 项', en: '{count}' },
   total: { zh: '总分', en: 'Total' },
   level: { zh: '等次', en: 'Level' },
-  notRated: { zh: '成立时间短，不参评', en: 'too young to be rated' },
+  notRated: { zh: '不参评（成立时间短，或支部已撤销）', en: 'not rated: too young, or no longer there' },
+  endedOn: {
+    zh: '支部 {on} 撤销，由{successor}承接，考核终止',
+    en: 'ended on {on}; {successor} took over: no longer assessed',
+  },
   nothingMissing: { zh: '材料齐全。', en: 'Nothing is missing.' },
   factsFile: { zh: '下载事实表', en: 'Facts as Excel' },
   uploadFacts: { zh: '导入事实表', en: 'Import facts' },

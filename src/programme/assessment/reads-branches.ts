@@ -17,7 +17,10 @@ export interface AssessedRow {
   setUpOn: Day
   path: string
   sortNo: number
+  /** False also once the branch has ended. */
   rated: boolean
+  /** Since when and why it is assessed no more, with the one that took over what it left. */
+  ended: { on: Day; ground: string; successor: { id: string; name: string } } | null
   scores: OwnPoints[] | null
   scoredAt: Instant | null
   assessors: number
@@ -30,6 +33,8 @@ function assessed({ tx }: Pick<Context, 'tx'>) {
   return tx
     .selectFrom('assessed_branch')
     .leftJoin('self_score', 'self_score.assessed_id', 'assessed_branch.id')
+    .leftJoin('assessed_end', 'assessed_end.assessed_id', 'assessed_branch.id')
+    .leftJoin('organisation as heir', 'heir.id', 'assessed_end.successor_id')
     .leftJoinLateral(
       (query) =>
         query
@@ -51,7 +56,11 @@ function assessed({ tx }: Pick<Context, 'tx'>) {
       'assessed_branch.set_up_on as setUpOn',
       'assessed_branch.path',
       'assessed_branch.sort_no as sortNo',
-      'assessed_branch.rated',
+      sql<boolean>`(assessed_branch.rated and assessed_end.assessed_id is null)`.as('rated'),
+      sql<AssessedRow['ended']>`case when heir.id is not null then jsonb_build_object('on', assessed_end.ended_on,
+        'ground', assessed_end.ground, 'successor', jsonb_build_object('id', heir.id, 'name', heir.name)) end`.as(
+        'ended',
+      ),
       'self_score.scores',
       'self_score.scored_at as scoredAt',
       'result.total',

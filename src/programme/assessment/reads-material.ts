@@ -166,7 +166,7 @@ export async function progressOf({ tx }: Pick<Context, 'tx'>, assessment: string
     marksGiven: number
   }>`select
       count(*)::int as branches,
-      (count(*) filter (where rated))::int as rated,
+      (count(*) filter (where rated and not exists (select 1 from assessed_end e where e.assessed_id = b.id)))::int as rated,
       (count(*) filter (where exists (select 1 from self_score s where s.assessed_id = b.id)))::int as "selfScored",
       (count(*) filter (where exists (select 1 from assessor_assignment a where a.assessed_id = b.id)))::int as assigned,
       coalesce(sum((select count(*) from assessor_assignment a where a.assessed_id = b.id and b.rated)), 0)::int as assignments,

@@ -63,6 +63,7 @@ export function assessedRowView(
     branch: { id: row.branch, name: row.name },
     region: row.region,
     rated: row.rated,
+    ended: row.ended,
     selfTotal: row.scores && ownTotal(row.scores),
     selfScoredAt: row.scoredAt,
     assessors: row.assessors,

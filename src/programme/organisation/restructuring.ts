@@ -57,3 +57,14 @@ export async function mustStand(context: Context, id: string): Promise<void> {
   const { name, dissolved_on } = found(await organisation(context, id))
   accept(dissolved_on === null ? allow(true) : refuse('organisation.is-dissolved', { name, day: dissolved_on }))
 }
+
+/** Which of these have ended, and on which day; until the end of the transaction the others do not. */
+export async function holdEnded(context: Context, ids: readonly string[]): Promise<Map<string, Day>> {
+  const ended = new Map<string, Day>()
+  for (const id of [...ids].sort()) {
+    await lockOrganisation(context, id, 'share')
+    const day = (await organisation(context, id))?.dissolved_on
+    if (day) ended.set(id, day)
+  }
+  return ended
+}

@@ -3,6 +3,7 @@ import { operation } from '#basics/contract.ts'
 import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
 import { organisationKinds } from '#programme/organisation/contract.ts'
 import { unitKinds } from '#programme/organisation/rules/units.ts'
+import { titleFates } from '#programme/selection/rules/hand-over.ts'
 import { fates } from '#programme/theme/rules/hand-over.ts'
 import { states, verbs } from './rules/act.ts'
 import { lineKinds } from './rules/line.ts'
@@ -20,7 +21,12 @@ const newcomer = z.strictObject({
   parent: z.nullable(id),
   region: z.nullable(text(20)),
 })
-const bequest = z.strictObject({ organisation: id, inForce: z.enum(fates), underWay: z.enum(fates) })
+const bequest = z.strictObject({
+  organisation: id,
+  inForce: z.enum(fates),
+  underWay: z.enum(fates),
+  title: z.optional(z.enum(titleFates)),
+})
 const bequests = few(bequest, 20)
 const part = z.strictObject({ newcomer, people: few(id, 500), below: few(id, 200) })
 

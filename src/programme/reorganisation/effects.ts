@@ -2,6 +2,7 @@ import type { Day } from '#basics/calendar.ts'
 import { refuse } from '#basics/decision.ts'
 import type { Context } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
+import { endAssessed } from '#programme/assessment/hand-over.ts'
 import { handOverDuties } from '#programme/duty/duties.ts'
 import { handOverNotices } from '#programme/notice/hand-over.ts'
 import { endPostsOf, membersOf, movePeople as moveThem } from '#programme/organisation/restructuring.ts'
@@ -9,8 +10,8 @@ import { standingOn } from '#programme/organisation/rules/structure.ts'
 import { type Tie, tiesOn } from '#programme/organisation/rules/ties.ts'
 import type { Whole } from '#programme/organisation/rules/whole.ts'
 import { endPublications } from '#programme/publicity/hand-over.ts'
+import { handOverTitles } from '#programme/selection/hand-over.ts'
 import { handOverThemes, rerouteThemes, type ThemeChange } from '#programme/theme/hand-over.ts'
-import { assessedOf } from './reads-touched.ts'
 import type { Line } from './rules/line.ts'
 import type { Outcome } from './rules/outcome.ts'
 import type { Bequest } from './rules/terms.ts'
@@ -88,10 +89,25 @@ export async function moveThemes(
   })
 }
 
-/** Branches that end stay on the rosters of assessments that are not frozen. */
-export async function assessedLines(context: Context, ended: Ended): Promise<Line[]> {
-  const rows = await assessedOf(context, [...ended.keys()])
+/** Assessments under way end for branches that end; what was frozen stands. Titles go where the act says. */
+export async function moveAssessments(context: Context, ended: Ended, ground: string): Promise<Line[]> {
+  const rows = await endAssessed(context, ended, ground)
   return rows.map(({ branch, ...detail }) => ({ kind: 'assessed', from: branch, to: ended.get(branch)!, detail }))
+}
+
+export async function moveTitles(
+  context: Context,
+  bequests: readonly Bequest[],
+  ended: Ended,
+  ground: string,
+): Promise<Line[]> {
+  const lines: Line[] = []
+  for (const { organisation: from, title: fate = null } of bequests) {
+    const to = ended.get(from)!
+    const titles = await handOverTitles(context, { from, to, fate, ground })
+    for (const detail of titles) lines.push({ kind: 'title', from, to: detail.change === 'ended' ? null : to, detail })
+  }
+  return lines
 }
 
 export function tieLines(before: Whole, after: Whole, today: Day): Line[] {

@@ -58,6 +58,8 @@ export async function lineViews(context: Context, lines: readonly Line[], day: D
         return { unit: unit.get(`${line.detail.unit} ${day}`) ?? '' }
       case 'assessed':
         return { title: line.detail.title }
+      case 'title':
+        return { year: line.detail.year }
       case 'below':
         return { name: line.detail.name }
       case 'people':
@@ -72,6 +74,8 @@ function sentenceFor({ language }: Context, line: Line): string {
   const { labels } = reorganisationMessages
   if (line.kind === 'theme') return labels[`line.theme.${line.detail.change}`][language]
   if (line.kind === 'post') return labels[line.detail.held ? 'line.post' : 'line.post-waiting'][language]
+  if (line.kind === 'title') return labels[`line.title.${line.detail.change}`][language]
+  if (line.kind === 'assessed') return labels[line.detail.frozen ? 'line.assessed-frozen' : 'line.assessed'][language]
   if (line.kind === 'tie') return labels[line.detail.tied ? 'line.tied' : 'line.untied'][language]
   return labels[`line.${line.kind}`][language]
 }

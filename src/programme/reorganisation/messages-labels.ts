@@ -86,7 +86,7 @@ export const reorganisationLabels = {
   intoNew: { zh: '新设立的', en: 'a new one' },
   successor: { zh: '承接组织', en: 'Successor' },
   successorUnit: { zh: '承接单位', en: 'Successor unit' },
-  bequest: { zh: '{name}的主题怎么办', en: 'What becomes of the themes of {name}' },
+  bequest: { zh: '{name}的主题和称号怎么办', en: 'What becomes of the themes and titles of {name}' },
   inForce: { zh: '生效的主题', en: 'Theme in force' },
   underWay: { zh: '正在办理的主题', en: 'Theme under way' },
   'with-successor': { zh: '由承接支部延续', en: 'goes on with the successor' },
@@ -141,5 +141,28 @@ export const reorganisationLabels = {
   },
   'line.tied': { zh: '{from}对应{unit}', en: '{from} is tied to {unit}' },
   'line.untied': { zh: '{from}不再对应{unit}', en: '{from} is no longer tied to {unit}' },
-  'line.assessed': { zh: '“{title}”的考核名单不变，{from}仍在名单上', en: '{from} stays on the roster of "{title}"' },
+  'line.assessed': {
+    zh: '“{title}”的考核对{from}终止，已有材料保留，不再计入名额基数',
+    en: 'The assessment "{title}" ends for {from}; what was gathered is kept, and it leaves the base of the quota',
+  },
+  'line.assessed-frozen': {
+    zh: '“{title}”已冻结的考核结果照旧，{from}的得分不变',
+    en: 'What "{title}" froze stands: the score of {from} does not change',
+  },
+  'line.title.handed-over': {
+    zh: '{from}的 {year} 年品牌党支部称号由{to}承继',
+    en: '{to} goes on with the title that {from} was given for {year}',
+  },
+  'line.title.joined': {
+    zh: '{from}的 {year} 年品牌党支部称号并入{to}同一年的称号',
+    en: 'The title of {from} for {year} joins the one {to} holds for the same year',
+  },
+  'line.title.ended': {
+    zh: '{from}的 {year} 年品牌党支部称号随支部终止',
+    en: 'The title that {from} was given for {year} ends with it',
+  },
+  title: { zh: '品牌党支部称号', en: 'Brand branch title' },
+  noTitle: { zh: '没有称号的不用选', en: 'Only where it holds one' },
+  'title-with-successor': { zh: '由承接支部承继', en: 'goes on with the successor' },
+  'title-end': { zh: '随支部终止', en: 'ends with the branch' },
 } as const

@@ -3,7 +3,16 @@ import type { Context } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import * as structure from '#programme/organisation/restructuring.ts'
 import { holdThemes } from '#programme/theme/hand-over.ts'
-import { assessedLines, belowLines, endPosts, handOver, movePeople, moveThemes, tieLines } from './effects.ts'
+import {
+  belowLines,
+  endPosts,
+  handOver,
+  moveAssessments,
+  movePeople,
+  moveThemes,
+  moveTitles,
+  tieLines,
+} from './effects.ts'
 import { programmeRunBy } from './reads-touched.ts'
 import type { Act } from './rules/act.ts'
 import type { Line } from './rules/line.ts'
@@ -31,15 +40,16 @@ export async function perform(
   const moved = relocated(before.organisations, outcome.whole.organisations, context.today)
   await hold(context, [...ended.keys(), ...ended.values(), ...moved], newcomers)
   for (const id of ended.keys()) await mustBeFree(context, id)
-  const assessed = await assessedLines(context, ended)
   await structure.putStructure(context, before, outcome.whole, { successors: outcome.ended })
   const lines = [
     ...(await movePeople(context, outcome.people, effectiveOn)),
     ...(terms.kind === 'move' ? [] : belowLines(before, outcome.whole, context.today)),
     ...(await endPosts(context, ended, ground)),
+    // before duties go over: what a branch had to do for its own assessment is no duty of the successor
+    ...(await moveAssessments(context, ended, ground)),
     ...(await handOver(context, ended, ground)),
     ...(await moveThemes(context, outcome.bequests, ended, moved, ground)),
-    ...assessed,
+    ...(await moveTitles(context, outcome.bequests, ended, ground)),
     ...tieLines(before, outcome.whole, context.today),
   ]
   return { lines, newcomers }

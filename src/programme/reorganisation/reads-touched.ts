@@ -22,21 +22,6 @@ export async function programmeRunBy(
   return rows[0]
 }
 
-/** Where these branches stand on the roster of an assessment that is not frozen. */
-export async function assessedOf({ tx }: Pick<Context, 'tx'>, branches: readonly string[]) {
-  if (branches.length === 0) return []
-  return tx
-    .selectFrom('assessed_branch')
-    .innerJoin('assessment', 'assessment.id', 'assessed_branch.assessment_id')
-    .innerJoin('cycle', 'cycle.id', 'assessment.cycle_id')
-    .select(['assessed_branch.branch_id as branch', 'assessed_branch.id as assessed'])
-    .select(['assessment.id as assessment', 'cycle.title'])
-    .where('assessed_branch.branch_id', 'in', branches)
-    .where('frozen_at', 'is', null)
-    .orderBy('assessed_branch.id')
-    .execute()
-}
-
 /** An organisation or unit of a day, as a page before or after an act shows it. */
 export interface Placed {
   id: string

@@ -6,6 +6,7 @@ import { organisationMessages } from '#programme/organisation/messages.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import { namesOn, unitNamesOn } from '#programme/organisation/reads-structure.ts'
+import { selectionMessages } from '#programme/selection/messages.ts'
 import { themeMessages } from '#programme/theme/messages.ts'
 import type { reorganisationContract } from './contract.ts'
 import { lineViews } from './line-views.ts'
@@ -138,6 +139,7 @@ export function sentenceOf({ reason, details }: Hindrance, language: Language): 
     ...organisationMessages.refusals,
     ...structureMessages.refusals,
     ...themeMessages.refusals,
+    ...selectionMessages.refusals,
     ...reorganisationMessages.refusals,
   }
   return fill(sentences[reason]?.[language] ?? reason, details)

@@ -149,6 +149,15 @@ export const selectionLabels = {
   warned: { zh: '警示', en: 'Warned' },
   rectifying: { zh: '限期整改', en: 'Rectifying' },
   removed: { zh: '已撤销', en: 'Removed' },
+  ended: { zh: '随支部终止', en: 'Ended with its branch' },
+  takenOverFrom: {
+    zh: '自“{name}”承继：{ground}。',
+    en: 'Taken over from {name}: {ground}.',
+  },
+  endedBefore: {
+    zh: '命名前支部已于 {day} 撤销',
+    en: 'The branch ended on {day}, before it was named',
+  },
   empty: { zh: '还没有评选', en: 'No selection yet' },
   noFrozen: { zh: '没有可评选的已冻结考核', en: 'There is no frozen assessment to select from' },
 } as const

@@ -1,6 +1,7 @@
 import type { Messages } from '#basics/messages.ts'
 import { selectionLabels } from './messages-labels.ts'
 import type { DisclosureRefusal } from './rules/disclosure.ts'
+import type { TitleHandOverRefusal } from './rules/hand-over.ts'
 import type { RulingRefusal } from './rules/open-items.ts'
 import type { SelectionPermissionRefusal } from './rules/permissions.ts'
 import type { SelectionRefusal } from './rules/selection.ts'
@@ -10,6 +11,7 @@ export type SelectionMessage =
   | SelectionPermissionRefusal
   | RulingRefusal
   | DisclosureRefusal
+  | TitleHandOverRefusal
   | 'selection.not-frozen'
   | 'selection.no-open-cycle'
   | 'selection.one-stands'
@@ -94,6 +96,10 @@ export const selectionMessages: Messages<SelectionMessage, keyof typeof selectio
     'selection.own-branch': {
       zh: '不能对自己所在的支部作裁定，请由其他人办理',
       en: 'Nobody rules on the branch they belong to; ask somebody else',
+    },
+    'selection.title-needs-saying': {
+      zh: '{name}持有 {count} 个品牌党支部称号。请写明称号由承接支部承继，还是随支部终止',
+      en: '{name} holds {count} titles of a brand branch. Say whether its successor goes on with them or they end with it',
     },
     'selection.only-those-entitled': {
       zh: '只有负责评选的党组织和参评党组织的书记、党建工作部门可以查看',

@@ -65,7 +65,7 @@ export async function register(context: Context, filter: TitleFilter) {
     .selectFrom(latest.as('latest'))
     .selectAll()
     .select([
-      sql<string>`(select min(earlier.named_on) from title earlier where earlier.branch_id = latest.branch_id
+      sql<string>`(select min(coalesce(earlier.began_on, earlier.named_on)) from title earlier where earlier.branch_id = latest.branch_id
         and earlier.ended_on is null and ${shownTo(context, 'earlier.selection_id')})`.as('since'),
       sql<string | null>`(select theme.name from theme where theme.organisation_id = latest.branch_id
         and theme.state = 'in-force' and ${disclosedTo(context, 'theme.notice_id')})`.as('theme'),

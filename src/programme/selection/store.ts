@@ -1,9 +1,12 @@
 import type { Selectable } from 'kysely'
+import type { Day } from '#basics/calendar.ts'
 import type { Id, OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { json } from '#platform/database.ts'
 import { found } from '#platform/errors.ts'
 import type { Tables } from '#platform/tables.ts'
+import { holdEnded } from '#programme/organisation/restructuring.ts'
+import { selectionMessages } from './messages.ts'
 import type { Check, Disclosed, Ran, Scope, Selection } from './rules/selection.ts'
 
 /** A selection with whose it is, and the run that counts now. */
@@ -122,12 +125,19 @@ export async function saveSelection(context: Context, selection: Selection): Pro
     .execute()
 }
 
-/** Names the branches of a concluded selection from today. */
+/**
+ * Names the branches of a concluded selection from today. One that ended since it was assessed is entered as well, and its
+ * title ends on the same day: what becomes of a title is said by the document that ends a branch, and that came before.
+ */
 export async function insertTitles(
   context: Context,
   of: { selection: string; run: string; cycle: string; year: number; scope: Scope },
   named: { branch: string; grounds: unknown[] }[],
 ): Promise<void> {
+  const ended = await holdEnded(
+    context,
+    named.map(({ branch }) => branch),
+  )
   const rows = named.map(({ branch, grounds }) => ({
     id: context.newId(),
     branch_id: branch,
@@ -135,10 +145,15 @@ export async function insertTitles(
     run_id: of.run,
     cycle_id: of.cycle,
     year: of.year,
-    state: 'named',
     named_on: context.today,
     scope: of.scope,
     grounds: json(grounds),
+    ...(ended.has(branch) ? endedAlready(context, ended.get(branch)!) : { state: 'named' }),
   }))
   if (rows.length > 0) await context.tx.insertInto('title').values(rows).execute()
+}
+
+function endedAlready({ today }: Context, day: Day) {
+  const ground = selectionMessages.labels.endedBefore.zh.replace('{day}', day)
+  return { state: 'ended', ended_on: today, end_ground: ground }
 }

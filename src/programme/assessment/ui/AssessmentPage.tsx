@@ -126,7 +126,8 @@ function Branches({ view }: { view: View }) {
                 {
                   key: 'level',
                   title: say.level,
-                  render: (row: Row) => row.level ?? (row.rated ? <Mark hot>{say.toRule}</Mark> : say.notRated),
+                  render: (row: Row) =>
+                    row.level ?? (row.rated ? <Mark hot>{say.toRule}</Mark> : <NotRated row={row} />),
                 },
               ]
             : [{ key: 'missing', title: say.missing, render: (row: Row) => <Missing row={row} /> }]),
@@ -140,7 +141,7 @@ type Row = OutputOf<typeof assessmentContract.listAssessed>['rows'][number]
 
 function Missing({ row }: { row: Row }) {
   const say = useSay(assessmentMessages)
-  if (!row.rated) return <>{say.notRated}</>
+  if (!row.rated) return <NotRated row={row} />
   if (row.missing.length === 0) return <>{say.nothingMissing}</>
   return (
     <details>
@@ -152,6 +153,13 @@ function Missing({ row }: { row: Row }) {
       </ul>
     </details>
   )
+}
+
+/** Too young, or ended: then since when, and who took over. */
+function NotRated({ row: { ended } }: { row: Row }) {
+  const say = useSay(assessmentMessages)
+  if (ended === null) return <>{say.notRated}</>
+  return <span title={ended.ground}>{fill(say.endedOn, { on: ended.on, successor: ended.successor.name })}</span>
 }
 
 type Wanted = OutputOf<typeof assessmentContract.listMissing>

@@ -1,3 +1,5 @@
+import type { TitleChange } from '#programme/selection/rules/hand-over.ts'
+
 export const lineKinds = [
   'people',
   'below',
@@ -8,6 +10,7 @@ export const lineKinds = [
   'tie',
   'assessed',
   'publication',
+  'title',
 ] as const
 export type LineKind = (typeof lineKinds)[number]
 
@@ -21,9 +24,16 @@ export type Line = { from: string | null; to: string | null } & (
   | { kind: 'theme'; detail: ThemeLine }
   | { kind: 'notice' | 'duty' | 'publication'; detail: { count: number } }
   | { kind: 'tie'; detail: { unit: string; tied: boolean } }
-  /** A branch on the roster of an assessment that is not frozen: it stays there. */
-  | { kind: 'assessed'; detail: { assessed: string; assessment: string; title: string } }
+  /** A branch in an assessment of a year that is not closed: its assessment ends, or what was frozen stands. */
+  | { kind: 'assessed'; detail: { assessed: string; assessment: string; title: string; frozen: boolean } }
+  | { kind: 'title'; detail: TitleHandedOver }
 )
+
+interface TitleHandedOver {
+  title: string
+  year: number
+  change: TitleChange
+}
 
 interface ThemeLine {
   /** Null for a call for suggestions. */

@@ -1,3 +1,4 @@
+import type { TitleFate } from '#programme/selection/rules/hand-over.ts'
 import type { Fate } from '#programme/theme/rules/hand-over.ts'
 
 export const kinds = ['set-up', 'rename', 'move', 'region', 'merge', 'split', 'dissolve', 'tie', 'untie'] as const
@@ -17,11 +18,12 @@ export interface Newcomer {
   region: string | null
 }
 
-/** What becomes of the themes of a branch that ends. */
+/** What becomes of the themes and titles of a branch that ends; where it holds no title, of that nothing need be said. */
 export interface Bequest {
   organisation: string
   inForce: Fate
   underWay: Fate
+  title?: TitleFate | undefined
 }
 
 /** One of those into which something is split. */

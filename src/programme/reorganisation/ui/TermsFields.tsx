@@ -4,6 +4,7 @@ import { organisationContract, organisationKinds } from '#programme/organisation
 import { organisationMessages } from '#programme/organisation/messages.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
 import { unitKinds } from '#programme/organisation/rules/units.ts'
+import { titleFates } from '#programme/selection/rules/hand-over.ts'
 import { fates } from '#programme/theme/rules/hand-over.ts'
 import { useRead } from '#web/api.ts'
 import { useSay } from '#web/language.ts'
@@ -185,6 +186,7 @@ function BequestFields({ organisation }: { organisation: string }) {
   const { data } = useRead(organisationContract.readOrganisation, { organisation })
   if (data?.kind !== 'branch') return null
   const options = fates.map((value) => ({ value, label: say[value] }))
+  const titles = titleFates.map((value) => ({ value, label: say[`title-${value}`] }))
   return (
     <fieldset className="words">
       <legend>{fill(say.bequest, { name: data.name })}</legend>
@@ -194,6 +196,9 @@ function BequestFields({ organisation }: { organisation: string }) {
         </Form.Item>
         <Form.Item name={['bequests', organisation, 'underWay']} label={say.underWay} initialValue="end">
           <Select options={options} />
+        </Form.Item>
+        <Form.Item name={['bequests', organisation, 'title']} label={say.title}>
+          <Select options={titles} allowClear placeholder={say.noTitle} />
         </Form.Item>
       </div>
     </fieldset>

@@ -30,7 +30,7 @@ export interface Typed {
   newcomer?: TypedNewcomer
   parts?: { newcomer?: TypedNewcomer; people?: string[]; below?: string[] }[]
   ends?: boolean
-  bequests?: Record<string, { inForce: Bequest['inForce']; underWay: Bequest['underWay'] }>
+  bequests?: Record<string, Pick<Bequest, 'inForce' | 'underWay' | 'title'>>
   effectiveOn?: string
   document?: string
   issuer?: string
@@ -55,6 +55,7 @@ export function termsOf(typed: Typed): Terms {
     organisation,
     inForce: typed.bequests?.[organisation]?.inForce ?? ('end' as const),
     underWay: typed.bequests?.[organisation]?.underWay ?? ('end' as const),
+    ...(typed.bequests?.[organisation]?.title && { title: typed.bequests[organisation].title }),
   }))
   switch (kind) {
     case 'set-up':
