@@ -32,7 +32,7 @@ async function selected({ named }: { named: boolean }): Promise<{ stage: Selecti
     await office.get(selectionContract.ruleOn, {
       ...{ selection, branch: branch.id, about, code, holds: 'yes' },
       ground: '1月12日党委会议定',
-    })
+    } as never)
   const checker = await world.as(stage.people.confidentiality)
   await checker.get(selectionContract.checkSelection, { selection })
   await office.get(selectionContract.publishSelection, { selection })
