@@ -46,6 +46,15 @@ CREATE UNIQUE INDEX a_branch_is_assessed_once ON public.assessed_branch USING bt
 CREATE INDEX assessed_branch_by_branch ON public.assessed_branch USING btree (branch_id)
 CREATE INDEX assessed_branch_in_order ON public.assessed_branch USING btree (assessment_id, sort_no, id)
 CREATE UNIQUE INDEX assessed_branch_pkey ON public.assessed_branch USING btree (id)
+column assessed_end.assessed_id uuid not null
+column assessed_end.successor_id uuid not null
+column assessed_end.ground text not null
+column assessed_end.ended_on date not null
+constraint assessed_end.assessed_end_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES assessed_branch(id)
+constraint assessed_end.assessed_end_ground_check CHECK ((ground <> ''::text))
+constraint assessed_end.assessed_end_pkey PRIMARY KEY (assessed_id)
+constraint assessed_end.assessed_end_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id)
+CREATE UNIQUE INDEX assessed_end_pkey ON public.assessed_end USING btree (assessed_id)
 column assessment.id uuid not null
 column assessment.cycle_id uuid not null
 column assessment.organisation_id uuid not null
@@ -1154,7 +1163,7 @@ column reorganisation_line.to_id uuid
 column reorganisation_line.detail jsonb not null
 constraint reorganisation_line.reorganisation_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES reorganisation(id)
 constraint reorganisation_line.reorganisation_line_from_id_fkey FOREIGN KEY (from_id) REFERENCES organisation(id)
-constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text, 'publication'::text])))
+constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text, 'publication'::text, 'title'::text])))
 constraint reorganisation_line.reorganisation_line_pkey PRIMARY KEY (id)
 constraint reorganisation_line.reorganisation_line_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
 CREATE INDEX reorganisation_line_by_act ON public.reorganisation_line USING btree (act_id, id)
@@ -1633,20 +1642,29 @@ column title.named_on date not null
 column title.ended_on date
 column title.scope text not null
 column title.grounds jsonb not null
+column title.end_ground text
+column title.taken_over_id uuid
+column title.began_on date
 constraint title.a_branch_is_named_once_by_a_selection UNIQUE (branch_id, selection_id)
 constraint title.a_title_lasts CHECK (((ended_on IS NULL) OR (ended_on >= named_on)))
-constraint title.only_a_removed_title_has_ended CHECK (((state = 'removed'::text) = (ended_on IS NOT NULL)))
+constraint title.an_end_has_its_ground CHECK ((end_ground <> ''::text))
+constraint title.no_title_is_taken_over_from_itself CHECK ((taken_over_id <> id))
+constraint title.only_a_removed_or_ended_title_is_over CHECK (((state = ANY (ARRAY['removed'::text, 'ended'::text])) = (ended_on IS NOT NULL)))
 constraint title.title_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES organisation(id)
 constraint title.title_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
 constraint title.title_pkey PRIMARY KEY (id)
 constraint title.title_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
 constraint title.title_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
 constraint title.title_selection_id_fkey FOREIGN KEY (selection_id) REFERENCES selection(id)
-constraint title.title_state_check CHECK ((state = ANY (ARRAY['named'::text, 'warned'::text, 'rectifying'::text, 'removed'::text])))
+constraint title.title_state_check CHECK ((state = ANY (ARRAY['named'::text, 'warned'::text, 'rectifying'::text, 'removed'::text, 'ended'::text])))
+constraint title.title_taken_over_id_fkey FOREIGN KEY (taken_over_id) REFERENCES title(id)
+constraint title.what_ended_with_its_branch_says_why CHECK (((state = 'ended'::text) = (end_ground IS NOT NULL)))
+constraint title.what_was_taken_over_began_before CHECK ((((began_on IS NULL) = (taken_over_id IS NULL)) AND ((began_on IS NULL) OR (began_on <= named_on))))
 CREATE UNIQUE INDEX a_branch_is_named_once_by_a_selection ON public.title USING btree (branch_id, selection_id)
 CREATE INDEX title_by_branch ON public.title USING btree (branch_id, named_on DESC)
 CREATE INDEX title_by_day ON public.title USING btree (named_on, id)
 CREATE UNIQUE INDEX title_pkey ON public.title USING btree (id)
+CREATE INDEX title_taken_over ON public.title USING btree (taken_over_id) WHERE (taken_over_id IS NOT NULL)
 column unit.id uuid not null
 column unit.name text not null
 column unit.sort_no integer not null default 0

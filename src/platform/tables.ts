@@ -35,6 +35,12 @@ export interface Tables {
     sort_no: number
     rated: boolean
   }
+  assessed_end: {
+    assessed_id: string
+    successor_id: string
+    ground: string
+    ended_on: string
+  }
   assessment: {
     id: string
     cycle_id: string
@@ -974,6 +980,9 @@ export interface Tables {
     ended_on: string | null
     scope: string
     grounds: unknown
+    end_ground: string | null
+    taken_over_id: string | null
+    began_on: string | null
   }
   unit: {
     id: string
