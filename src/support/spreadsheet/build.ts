@@ -3,9 +3,8 @@ import { spreadsheetMessages } from './messages.ts'
 import { readArchive } from './read-archive.ts'
 import { columnLetters } from './rules/address.ts'
 import { type Column, choicesOf } from './rules/column.ts'
-import { serialOfDay } from './rules/day.ts'
 import type { Limits } from './rules/limits.ts'
-import type { Mark, SheetSpec, WorkbookSpec, Written } from './rules/spec.ts'
+import type { EmptySpec, Mark, SheetSpec } from './rules/spec.ts'
 import { shownText } from './rules/workbook.ts'
 import { withoutDates } from './undated.ts'
 
@@ -13,15 +12,29 @@ const HEADING_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3
 const MOST_CHARACTERS = 32_767
 const FONT = '微软雅黑'
 
-type Lists = Map<string, string>
+const LINK_FONT = { name: FONT, color: { argb: 'FF0563C1' }, underline: true } as const
 
-/** Writes the workbook that the spec describes. */
-export async function buildWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+type Lists = Map<string, string>
+type EmptySheet = EmptySpec['sheets'][number]
+
+/**
+ * Writes the workbook that the spec describes, without its rows. What reaches to the last row of a sheet reaches to the row
+ * that `lastRowMark` says, which no other number in that sheet can be.
+ */
+export async function buildEmpty(spec: EmptySpec): Promise<Uint8Array> {
   const workbook = await emptyWorkbook()
   const sheets = spec.sheets.map((sheet) => ({ sheet, target: workbook.addWorksheet(sheet.name) }))
   const lists = addLists(workbook, spec)
   for (const { sheet, target } of sheets) fillSheet(target, sheet, lists, spec.language ?? 'zh')
-  return withoutDates(await workbook.xlsx.writeBuffer())
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+/** The last row that a sheet can have. */
+export const lastRowMark = 1_048_576
+
+/** In which row of its sheet the headings stand. */
+export function headingRowOf({ title, notes }: Pick<SheetSpec, 'title' | 'notes'>): number {
+  return (title ? 1 : 0) + (notes?.length ?? 0) + 1
 }
 
 /** Writes a workbook's contents anew, without its looks, with remarks: for files that could not be loaded as they are. */
@@ -72,7 +85,7 @@ async function emptyWorkbook(): Promise<ExcelJS.Workbook> {
 }
 
 // Drop-down lists of more than a few words must stand in cells: a hidden sheet holds them, each list once.
-function addLists(workbook: ExcelJS.Workbook, spec: WorkbookSpec): Lists {
+function addLists(workbook: ExcelJS.Workbook, spec: EmptySpec): Lists {
   const lists: Lists = new Map()
   const name = spreadsheetMessages.labels.dictionary[spec.language ?? 'zh']
   let sheet: ExcelJS.Worksheet | undefined
@@ -94,36 +107,30 @@ function wordsOf(column: Column): string[] {
   return (choicesOf(column) ?? []).map((choice) => choice.words[0] ?? choice.value)
 }
 
-function fillSheet(target: ExcelJS.Worksheet, sheet: SheetSpec, lists: Lists, language: 'zh' | 'en'): void {
+function fillSheet(target: ExcelJS.Worksheet, sheet: EmptySheet, lists: Lists, language: 'zh' | 'en'): void {
   sheet.columns.forEach((column, index) => {
     const place = target.getColumn(index + 1)
     place.width = column.width ?? Math.max(10, [...column.heading].length * 2 + 4)
     place.numFmt = formatOf(column)
+    if (column.key === sheet.linked) place.font = LINK_FONT
   })
-  const headingRow = addTop(target, sheet) + 1
+  addTop(target, sheet)
+  const headingRow = headingRowOf(sheet)
   sheet.columns.forEach((column, index) => {
     addHeading(target.getRow(headingRow).getCell(index + 1), column)
   })
-  sheet.rows.forEach((row, index) => {
-    const cells = target.getRow(headingRow + 1 + index)
-    sheet.columns.forEach((column, place) => {
-      const value = row[place] ?? null
-      if (value !== null) cells.getCell(place + 1).value = typedFor(value, column)
-    })
-  })
-  const lastRow = headingRow + sheet.rows.length + (sheet.emptyRows ?? 0)
   target.views = [{ state: 'frozen', ySplit: headingRow, xSplit: 0 }]
   target.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   target.pageSetup.printTitlesRow = `${headingRow}:${headingRow}`
   if (sheet.columns.length > 0)
     target.autoFilter = {
       from: { row: headingRow, column: 1 },
-      to: { row: Math.max(headingRow, headingRow + sheet.rows.length), column: sheet.columns.length },
+      to: { row: lastRowMark, column: sheet.columns.length },
     }
-  if (lastRow > headingRow) addDropDowns(target, sheet, lists, language, headingRow + 1, lastRow)
+  addDropDowns(target, sheet, lists, language, headingRow + 1)
 }
 
-function addTop(target: ExcelJS.Worksheet, sheet: SheetSpec): number {
+function addTop(target: ExcelJS.Worksheet, sheet: EmptySheet): void {
   const lines = [...(sheet.title ? [sheet.title] : []), ...(sheet.notes ?? [])]
   lines.forEach((line, index) => {
     const isTitle = index === 0 && sheet.title !== undefined
@@ -138,7 +145,6 @@ function addTop(target: ExcelJS.Worksheet, sheet: SheetSpec): number {
       ? 26
       : 16 * Math.max(1, Math.ceil(([...line].length * 2) / Math.max(20, width)))
   })
-  return lines.length
 }
 
 function addHeading(cell: ExcelJS.Cell, column: Column): void {
@@ -153,17 +159,16 @@ function addHeading(cell: ExcelJS.Cell, column: Column): void {
 
 function addDropDowns(
   target: ExcelJS.Worksheet,
-  sheet: SheetSpec,
+  sheet: EmptySheet,
   lists: Lists,
   language: 'zh' | 'en',
   from: number,
-  to: number,
 ): void {
   sheet.columns.forEach((column, index) => {
     const list = lists.get(wordsOf(column).join('\n'))
     if (!list) return
     const letters = columnLetters(index + 1)
-    validationsOf(target).add(`${letters}${from}:${letters}${to}`, {
+    validationsOf(target).add(`${letters}${from}:${letters}${lastRowMark}`, {
       type: 'list',
       allowBlank: true,
       formulae: [list],
@@ -184,17 +189,7 @@ function formatOf(column: Column): string {
   return column.kind === 'decimal' || column.kind === 'whole' ? 'General' : '@'
 }
 
-// A number only where the spreadsheet program keeps it whole: up to 15 digits. Everything else stays typed as text.
-function typedFor(value: Written, column: Column): string | number {
-  const text = String(value)
-  if (typeof value === 'number') return value
-  const counts = column.kind === 'decimal' || column.kind === 'whole'
-  if (counts && /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15) return Number(text)
-  if (column.kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(text)) return serialOfDay(text)
-  return asTyped(text)
-}
-
 // `_x0041_` would be read as `A`; its underscore is therefore written as a code itself.
-function asTyped(text: string): string {
+export function asTyped(text: string): string {
   return text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x').slice(0, MOST_CHARACTERS)
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,8 +9,6 @@ import type { WireLine } from './wire.ts'
 import type { Task } from './worker.ts'
 
 const HEAP_MB = 256
-// What we write is our own: a list of a hundred thousand rows needs its room.
-const WRITING_HEAP_MB = 1024
 const CPU_SECONDS = 20
 const MOST_AT_ONCE = 2
 const MOST_ANSWER = 250_000_000
@@ -21,25 +20,27 @@ if unshare --user --net true 2>/dev/null; then exec unshare --user --net "$@"; f
 exec "$@"`
 
 type Take = (line: WireLine) => void | Promise<void>
+type Input = Uint8Array | AsyncIterable<string>
 
 let running = 0
 const waiting: (() => void)[] = []
 
 /**
  * Runs one task in a process of its own, which is killed when it takes longer than `milliseconds`, needs more than
- * 256 MB of heap (1 GB to write a workbook of ours) or answers without end. At most two run at once; others wait in the order they came.
+ * 256 MB of heap or answers without end. At most two run at once; others wait in the order they came. What follows the task
+ * is given as bytes, or as lines that come while the child is at work: no more is asked for than it takes.
  * Every line of the answer but the last is told to `take`; the child waits while that is at work.
  */
 export async function runInChild(
   task: Task,
-  bytes: Uint8Array,
+  input: Input,
   milliseconds: number,
   take: Take,
 ): Promise<Decision<null, SpreadsheetRefusal>> {
   if (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {
-    return await runNow(task, bytes, milliseconds, take)
+    return await runNow(task, input, milliseconds, take)
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -49,11 +50,11 @@ export async function runInChild(
 
 async function runNow(
   task: Task,
-  bytes: Uint8Array,
+  input: Input,
   milliseconds: number,
   take: Take,
 ): Promise<Decision<null, SpreadsheetRefusal>> {
-  const child = start(milliseconds, task.job === 'write' ? WRITING_HEAP_MB : HEAP_MB)
+  const child = start(milliseconds)
   const closed = new Promise<[code: number | null, signal: string | null]>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => resolve([code, signal]))
@@ -73,7 +74,11 @@ async function runNow(
   // The child may refuse and leave before it has read everything.
   child.stdin!.on('error', () => {})
   child.stdin!.write(`${JSON.stringify(task)}\n`)
-  child.stdin!.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  let failed: unknown
+  const sent = send(child, input).catch((error: unknown) => {
+    failed = error
+    child.kill('SIGKILL')
+  })
   try {
     for await (const line of linesOf(child.stdout!, () => stop(refuse('spreadsheet.too-large', { most: '250 MB' })))) {
       if (refusal) break
@@ -82,6 +87,8 @@ async function runNow(
       else await take(line)
     }
     const [code, signal] = await closed
+    await sent
+    if (failed) throw failed
     const decision = refusal ?? ended ?? crashed(code, signal, complaints)
     if (!decision) throw new Error(`The spreadsheet process failed (${code ?? signal}): ${complaints}`)
     return decision
@@ -89,6 +96,18 @@ async function runNow(
     clearTimeout(clock)
     child.kill('SIGKILL')
   }
+}
+
+async function send({ stdin }: ChildProcess, input: Input): Promise<void> {
+  if (input instanceof Uint8Array) {
+    stdin!.end(Buffer.from(input.buffer, input.byteOffset, input.byteLength))
+    return
+  }
+  for await (const line of input) {
+    if (stdin!.destroyed) return
+    if (!stdin!.write(`${line}\n`)) await Promise.race([once(stdin!, 'drain'), once(stdin!, 'close')]).catch(() => {})
+  }
+  stdin!.end()
 }
 
 function refusedBy({ refused, details }: Extract<WireLine, { refused: string }>): Decision<null, SpreadsheetRefusal> {
@@ -112,11 +131,11 @@ function crashed(
  * In source the child runs `worker.ts` through tsx; built, it runs `spreadsheet-worker.mjs`, a bundle of `worker.ts` that
  * lies beside the bundle this is in. It gets no environment but a path, and no working directory of ours.
  */
-function start(milliseconds: number, heapMb: number): ChildProcess {
+function start(milliseconds: number): ChildProcess {
   const source = import.meta.url.endsWith('.ts')
   const entry = fileURLToPath(new URL(source ? './worker.ts' : './spreadsheet-worker.mjs', import.meta.url))
   const loader = source ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
-  const command = [process.execPath, `--max-old-space-size=${heapMb}`, '--no-warnings', ...loader, entry]
+  const command = [process.execPath, `--max-old-space-size=${HEAP_MB}`, '--no-warnings', ...loader, entry]
   const options = { cwd: tmpdir(), env: { PATH: process.env.PATH ?? '' }, stdio: 'pipe' as const }
   // No task needs the processor for longer than it may take; those that ask for more time get more.
   const cpuSeconds = Math.max(CPU_SECONDS, Math.ceil(milliseconds / 1000))

@@ -1,5 +1,6 @@
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { runInChild } from './child.ts'
+import { encodeGb18030 } from './gb18030.ts'
 import { refusedKind } from './kind.ts'
 import { csvText, parseCsv } from './rules/csv.ts'
 import { mayBeText } from './rules/encoding.ts'
@@ -80,16 +81,42 @@ async function askForTables(
   )
 }
 
-/** Writes a workbook. The same spec gives the same bytes; text stays text, whatever it starts with. */
-export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
-  const written = await fileFrom({ job: 'write', spec }, NOTHING, WRITING_MS)
+/**
+ * Writes a workbook. The same spec gives the same bytes; text stays text, whatever it starts with. Rows that come many at a
+ * time are written as they come: neither they nor the sheet are kept.
+ */
+export async function writeWorkbook({ sheets, ...rest }: WorkbookSpec): Promise<Uint8Array> {
+  const spec = { ...rest, sheets: sheets.map(({ rows: _, ...sheet }) => sheet) }
+  const written = await fileFrom({ job: 'write', spec }, linesOf(sheets), WRITING_MS)
   if (!written.ok) throw new Error(`A workbook could not be written: ${written.reason}`)
   return written.value
+}
+
+async function* linesOf(sheets: WorkbookSpec['sheets']): AsyncGenerator<string> {
+  for (const [sheet, { rows: all }] of sheets.entries())
+    for await (const rows of 'length' in all ? inParts(all) : all) yield JSON.stringify({ sheet, rows })
+}
+
+const ROWS_AT_ONCE = 500
+
+function* inParts<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE)
 }
 
 /** Comma-separated text that spreadsheet programs open rightly: UTF-8 with a byte-order mark, no text taken for a formula. */
 export function writeCsv(rows: readonly (readonly Written[])[]): Uint8Array {
   return new TextEncoder().encode(`\ufeff${csvText(rows)}`)
+}
+
+/** The same of any length, in the encoding asked for: rows are written as they come. */
+export async function writeLongCsv(
+  rows: AsyncIterable<readonly (readonly Written[])[]>,
+  encoding: 'utf-8' | 'gb18030',
+): Promise<Uint8Array> {
+  const encode = encoding === 'utf-8' ? (text: string) => new TextEncoder().encode(text) : encodeGb18030
+  const pieces: Uint8Array[] = encoding === 'utf-8' ? [encode('\ufeff')] : []
+  for await (const some of rows) pieces.push(encode(csvText(some)))
+  return new Uint8Array(Buffer.concat(pieces))
 }
 
 /**
@@ -118,11 +145,11 @@ function refusedWhole(bytes: Uint8Array, limits: Limits) {
 
 async function fileFrom(
   task: Parameters<typeof runInChild>[0],
-  bytes: Uint8Array,
+  input: Parameters<typeof runInChild>[1],
   milliseconds: number,
 ): Promise<Decision<Uint8Array, SpreadsheetRefusal>> {
   let file: Uint8Array = NOTHING
-  const done = await runInChild(task, bytes, milliseconds, (line) => {
+  const done = await runInChild(task, input, milliseconds, (line) => {
     if ('file' in line) file = new Uint8Array(Buffer.from(line.file, 'base64'))
   })
   return done.ok ? allow(file) : done
