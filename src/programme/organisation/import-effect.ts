@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { parts, planHash } from './import-check.ts'
 import { entrySubjects, type ReadTable } from './reads-import-parts.ts'
 import type { ImportSheet } from './rules/import-lines.ts'
-import type { PlanEntry } from './rules/import-plan.ts'
+import type { Change, PlanEntry } from './rules/import-plan.ts'
 import { keepImages } from './store-import-images.ts'
 import { type Places, writeOrganisations, writePeople } from './store-import-rows.ts'
 import { unitIds } from './store-structure.ts'
@@ -73,10 +73,11 @@ async function withImages<T>(
   sheet: ImportSheet,
   write: () => Promise<T>,
 ): Promise<T> {
-  const those = (...changes: string[]) => subjects.filter((_, at) => changes.includes(entries[at]!.change))
+  const those = (change: Change) => subjects.filter((_, at) => entries[at]!.change === change)
   await keepImages(context, id, 'before', sheet, those('changed'))
   const done = await write()
-  await keepImages(context, id, 'after', sheet, those('new', 'changed'))
+  await keepImages(context, id, 'changed', sheet, those('changed'))
+  await keepImages(context, id, 'made', sheet, those('new'))
   return done
 }
 
@@ -84,6 +85,6 @@ async function withOrganisationImages<T>(context: Context, own: Own, write: () =
   const units = new Set(await unitIds(context))
   const done = await withImages(context, own, 'organisations', write)
   const made = (await unitIds(context)).filter((unit) => !units.has(unit))
-  await keepImages(context, own.id, 'after', 'units', made)
+  await keepImages(context, own.id, 'made', 'units', made)
   return done
 }

@@ -36,16 +36,14 @@ export async function formerOrganisations({ tx }: Tx, id: string): Promise<(Form
   return rows.map(({ id: organisation, image }) => ({ id: organisation, ...image }))
 }
 
-/** The organisations or units that a file made. */
+/** The organisations or units that a file made, those below before those above. */
 export async function madeBy({ tx }: Tx, id: string, sheet: 'organisations' | 'units'): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select subject_id as id from import_image made
-    where import_id = ${id} and moment = 'after' and sheet = ${sheet} and ${isMade}`.execute(tx)
+  const { rows } = await sql<{ id: string }>`select subject_id as id from import_image
+    left join organisation on organisation.id = subject_id
+    where import_id = ${id} and moment = 'after' and sheet = ${sheet} and made
+    order by length(organisation.path) desc, subject_id`.execute(tx)
   return rows.map((row) => row.id)
 }
-
-/** An image of what was not there before. */
-export const isMade = sql<boolean>`not exists (select from import_image before where before.import_id = made.import_id
-  and before.moment = 'before' and before.sheet = made.sheet and before.subject_id = made.subject_id)`
 
 /** The next people that a file made, or changed, after the one whose id is `after`. */
 export async function peopleOf(
@@ -54,9 +52,9 @@ export async function peopleOf(
   which: 'made' | 'changed',
   { after, limit }: { after: string; limit: number },
 ): Promise<string[]> {
-  const made = which === 'made' ? isMade : sql<boolean>`not ${isMade}`
-  const { rows } = await sql<{ id: string }>`select subject_id as id from import_image made
-    where import_id = ${id} and moment = 'after' and sheet = 'people' and subject_id > ${after}::uuid and ${made}
+  const { rows } = await sql<{ id: string }>`select subject_id as id from import_image
+    where import_id = ${id} and moment = 'after' and sheet = 'people' and subject_id > ${after}::uuid
+      and made = ${which === 'made'}
     order by subject_id limit ${limit}`.execute(tx)
   return rows.map((row) => row.id)
 }
@@ -64,8 +62,8 @@ export async function peopleOf(
 /** How many organisations, people and units taking a file back would undo, and how many posts and secretaries. */
 export async function undoneCounts({ tx, today }: Pick<Context, 'tx' | 'today'>, id: string) {
   const { rows } = await sql<{ sheet: ImageSheet; made: number; changed: number }>`
-    select made.sheet, count(*) filter (where ${isMade})::integer as made, count(*) filter (where not ${isMade})::integer as changed
-    from import_image made where made.import_id = ${id} and moment = 'after' group by made.sheet`.execute(tx)
+    select sheet, count(*) filter (where made)::integer as made, count(*) filter (where not made)::integer as changed
+    from import_image where import_id = ${id} and moment = 'after' group by sheet`.execute(tx)
   const { rows: posts } = await sql<{ posts: number; secretaries: number }>`select
     (select count(*)::integer from post where import_id = ${id} and refused_by is null
       and (until_on is null or until_on > ${today}::date)) as posts,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { administrators } from '#basics/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { accountStates } from '#support/account/reads.ts'
-import { type ImageSheet, imageNow, isMade } from './reads-import-images.ts'
+import { type ImageSheet, imageNow } from './reads-import-images.ts'
 import type { Hindrance, InTheWay } from './rules/taking-back.ts'
 
 /** More than anybody reads; that there is more is said. */
@@ -58,7 +58,7 @@ async function usedElsewhere({ tx }: Asking, id: string): Promise<InTheWay[]> {
     const { rows } = await sql<{ subject: string; name: string; count: number }>`
       select made.subject_id as subject, made.image ->> 'name' as name, count(*)::integer as count
       from ${sql.table(where)} used join import_image made on made.subject_id = ${by}
-      where made.import_id = ${id} and made.moment = 'after' and made.sheet = ${sheet} and ${isMade} and ${foreign}
+      where made.import_id = ${id} and made.moment = 'after' and made.sheet = ${sheet} and made.made and ${foreign}
       group by 1, 2 order by 2, 1 limit ${MOST_HINDRANCES + 1}`.execute(tx)
     found.push(...rows.map((row) => ({ ...row, because: 'in-use' as const, sheet, where })))
     if (found.length > MOST_HINDRANCES) break
@@ -87,7 +87,7 @@ async function accountsUsed({ tx }: Asking, id: string): Promise<InTheWay[]> {
   const { rows } = await sql<{ subject: string; name: string }>`
     select made.subject_id as subject, person.name from import_image made join person on person.id = made.subject_id
     join account on account.person_id = made.subject_id
-    where made.import_id = ${id} and made.moment = 'after' and made.sheet = 'people' and ${isMade} order by 2, 1`.execute(
+    where made.import_id = ${id} and made.moment = 'after' and made.sheet = 'people' and made.made order by 2, 1`.execute(
     tx,
   )
   const states = await accountStates(

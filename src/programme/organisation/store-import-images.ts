@@ -1,21 +1,21 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { type ImageSheet, imageNow } from './reads-import-images.ts'
-import { partsOf } from './store-spans.ts'
+import { partsOf } from './store-rows.ts'
 
 type Tx = Pick<Context, 'tx'>
 
-/** Keeps what these are before a file changes them, or once it has made or changed them. */
+/** Keeps what these are before a file changes them, or once it has changed or made them. */
 export async function keepImages(
   { tx }: Tx,
   id: string,
-  moment: 'before' | 'after',
+  when: 'before' | 'changed' | 'made',
   sheet: ImageSheet,
   ids: readonly string[],
 ): Promise<void> {
   for (const part of partsOf(ids))
-    await sql`insert into import_image (import_id, moment, sheet, subject_id, image)
-      select ${id}, ${moment}, ${sheet}, subject.id, ${imageNow[sheet]}
+    await sql`insert into import_image (import_id, moment, made, sheet, subject_id, image)
+      select ${id}, ${when === 'before' ? 'before' : 'after'}, ${when === 'made'}, ${sheet}, subject.id, ${imageNow[sheet]}
       from unnest(${part}::uuid[]) as subject (id)`.execute(tx)
 }
 

@@ -9,7 +9,7 @@ import type { Plan, Present } from './rules/import-plan.ts'
 import { type Ids, structureOf, unitsNamed } from './rules/import-structure.ts'
 import { soundWhole, type Whole } from './rules/whole.ts'
 import { saveMemberships } from './store-members.ts'
-import { partsOf } from './store-spans.ts'
+import { partsOf } from './store-rows.ts'
 import { loadWhole, writeWhole } from './store-structure.ts'
 
 /** The id and the path of every organisation there is, by name. */

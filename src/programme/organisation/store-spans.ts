@@ -1,14 +1,9 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
+import { json } from '#platform/database.ts'
 import { differences, firstPlaces, type Span, type Structure } from './rules/structure.ts'
-
-/** Rows in one statement: far below the 65,535 parameters that PostgreSQL takes. */
-const ROWS = 1000
-
-/** The rows in parts that one statement takes each. */
-export function partsOf<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, part) => rows.slice(part * ROWS, (part + 1) * ROWS))
-}
+import { deleteRows, partsOf, updateRows } from './store-rows.ts'
 
 /** The table of spans of each structure, and its column that says whose they are. */
 const tables = {
@@ -62,19 +57,22 @@ export async function writeSpans(context: Context, of: Of, before: Structure, af
   const known = await moveFirstDays(context, of, before, after)
   const { removed, changed, added } = differences(known, after)
   const first = firstPlaces(after)
-  for (const { id, fromOn } of removed)
-    await tx
-      .deleteFrom(table as 'organisation_span')
-      .where(owner as 'organisation_id', '=', id)
-      .where('from_on', '=', fromOn)
-      .execute()
-  for (const span of changed)
-    await tx
-      .updateTable(table as 'organisation_span')
-      .set({ ...(columnsOf(of, span) as object), until_on: span.untilOn })
-      .where(owner as 'organisation_id', '=', span.id)
-      .where('from_on', '=', span.fromOn)
-      .execute()
+  const one = { table, by: [owner, 'from_on'] } as const
+  await deleteRows(
+    context,
+    one,
+    removed.map(({ id, fromOn }) => ({ [owner]: id, from_on: fromOn })),
+  )
+  await updateRows(
+    context,
+    one,
+    changed.map((span) => ({
+      [owner]: span.id,
+      from_on: span.fromOn,
+      ...columnsOf(of, span),
+      until_on: span.untilOn,
+    })),
+  )
   const rows = added
     .sort((one, other) => (one.fromOn < other.fromOn ? -1 : 1))
     .map((span) => ({
@@ -105,13 +103,10 @@ async function moveFirstDays({ tx }: Context, of: Of, before: Structure, after: 
     const to = is.get(id)?.fromOn
     if (to !== undefined && to !== from) moved.set(id, { from, to })
   }
-  for (const [id, { from, to }] of moved)
-    await tx
-      .updateTable(table as 'organisation_span')
-      .set({ from_on: to })
-      .where(owner as 'organisation_id', '=', id)
-      .where('from_on', '=', from)
-      .execute()
+  for (const part of partsOf([...moved].map(([id, days]) => ({ id, ...days }))))
+    await sql`update ${sql.table(table)} as own set from_on = given."to"
+      from jsonb_to_recordset(${json(part)}) as given (id uuid, "from" date, "to" date)
+      where own.${sql.ref(owner)} = given.id and own.from_on = given."from"`.execute(tx)
   return before.map((span) => {
     const day = moved.get(span.id)
     return day?.from === span.fromOn ? { ...span, fromOn: day.to } : span

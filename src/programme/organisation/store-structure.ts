@@ -5,7 +5,8 @@ import { soundOf } from './pinyin.ts'
 import { lastPlaces, type Span, type Structure } from './rules/structure.ts'
 import { type Tie, tiesOn } from './rules/ties.ts'
 import type { Whole } from './rules/whole.ts'
-import { loadSpans, partsOf, writeSpans } from './store-spans.ts'
+import { deleteRows, partsOf, updateRows } from './store-rows.ts'
+import { loadSpans, writeSpans } from './store-spans.ts'
 
 /** One after the other: two people do not reorganise at once, nor does a file take effect while somebody does. */
 export async function lockStructure({ tx }: Pick<Context, 'tx'>): Promise<void> {
@@ -53,12 +54,12 @@ async function writeUnits(context: Context, before: Structure, after: Structure,
   const changed = lastOnes(before, after)
   const rows = changed.filter(({ fresh }) => fresh).map(({ last }) => ({ id: last.id, ...unitColumns(last) }))
   for (const part of partsOf(rows)) await tx.insertInto('unit').values(part).execute()
-  for (const { last } of changed.filter(({ fresh }) => !fresh))
-    await tx
-      .updateTable('unit')
-      .set({ ...unitColumns(last), dissolved_on: last.untilOn, successor_id: beside.successors?.get(last.id) ?? null })
-      .where('id', '=', last.id)
-      .execute()
+  const known = changed.filter(({ fresh }) => !fresh).map(({ last }) => last)
+  await updateRows(
+    context,
+    { table: 'unit', by: ['id'] },
+    known.map((last) => ({ id: last.id, ...unitColumns(last), ...endOf(last, beside) })),
+  )
   await writeSpans(context, 'units', before, after)
 }
 
@@ -81,18 +82,28 @@ async function writeOrganisations(context: Context, before: Structure, after: St
     // those above come first, for each row names the one above it
     .sort((one, other) => one.path.length - other.path.length)
   const known = changed.filter(({ fresh }) => !fresh).map(({ last }) => last)
-  const update = (id: string, columns: object) =>
-    tx.updateTable('organisation').set(columns).where('id', '=', id).execute()
-  // names first: those that end or are called otherwise make room for those that take over their names
-  for (const last of known.filter(({ untilOn }) => untilOn !== null))
-    await update(last.id, { dissolved_on: last.untilOn, successor_id: beside.successors?.get(last.id) ?? null })
-  for (const last of known) await update(last.id, namesOf(last))
+  const update = (columns: readonly object[]) => updateRows(context, { table: 'organisation', by: ['id'] }, columns)
+  await update(known.filter(({ untilOn }) => untilOn !== null).map((last) => ({ id: last.id, ...endOf(last, beside) })))
+  await makeRoomForNames(context, known)
   for (const part of partsOf(rows)) await tx.insertInto('organisation').values(part).execute()
-  for (const last of known) await update(last.id, organisationColumns(last))
+  await update(known.map((last) => ({ id: last.id, ...organisationColumns(last) })))
   const fresh = new Set(rows.map(({ id }) => id))
-  for (const [id, day] of beside.setUpOn ?? []) if (!fresh.has(id)) await update(id, { set_up_on: day })
+  const corrected = [...(beside.setUpOn ?? [])].filter(([id]) => !fresh.has(id))
+  await update(corrected.map(([id, day]) => ({ id, set_up_on: day })))
   await writeSpans(context, 'organisations', before, after)
   await writePaths(context, paths)
+}
+
+function endOf({ id, untilOn }: Span, { successors }: Beside) {
+  return { dissolved_on: untilOn, successor_id: successors?.get(id) ?? null }
+}
+
+/** Those that are called otherwise from now on let go of their names, so that others can take them, also from each other. */
+async function makeRoomForNames({ tx }: Context, known: readonly Span[]): Promise<void> {
+  const called = await tx.selectFrom('organisation').select(['id', 'name']).execute()
+  const names = new Map(called.map(({ id, name }) => [id, name]))
+  const renamed = known.filter(({ id, name }) => names.get(id) !== name).map(({ id }) => id)
+  await sql`update organisation set name = id::text where id = any(${renamed}::uuid[])`.execute(tx)
 }
 
 function namesOf({ name, shortName }: Span) {
@@ -141,13 +152,13 @@ async function pathsOf({ tx }: Context, structure: Structure, { successors }: Be
   return paths
 }
 
-async function writePaths({ tx }: Context, paths: Map<string, string>): Promise<void> {
-  const rows = await tx.selectFrom('organisation').select(['id', 'path']).execute()
-  for (const { id, path } of rows) {
-    const moved = paths.get(id)
-    if (moved !== undefined && moved !== path)
-      await tx.updateTable('organisation').set({ path: moved }).where('id', '=', id).execute()
-  }
+async function writePaths(context: Context, paths: Map<string, string>): Promise<void> {
+  const rows = await context.tx.selectFrom('organisation').select(['id', 'path']).execute()
+  const moved = rows.flatMap(({ id, path }) => {
+    const now = paths.get(id)
+    return now === undefined || now === path ? [] : [{ id, path: now }]
+  })
+  await updateRows(context, { table: 'organisation', by: ['id'] }, moved)
 }
 
 async function writeTies(context: Context, before: Tie[], after: Tie[]): Promise<void> {
@@ -156,29 +167,24 @@ async function writeTies(context: Context, before: Tie[], after: Tie[]): Promise
   const was = new Map(before.map((tie) => [keyOf(tie), tie]))
   const is = new Map(after.map((tie) => [keyOf(tie), tie]))
   const pair = (tie: Tie) => ({ organisation_id: tie.organisation, unit_id: tie.unit, from_on: tie.fromOn })
-  for (const [key, tie] of was)
-    if (!is.has(key))
-      await tx
-        .deleteFrom('organisation_unit')
-        .where((where) => where.and(pair(tie)))
-        .execute()
-  for (const [key, tie] of is)
-    if (was.has(key) && was.get(key)!.untilOn !== tie.untilOn)
-      await tx
-        .updateTable('organisation_unit')
-        .set({ until_on: tie.untilOn })
-        .where((where) => where.and(pair(tie)))
-        .execute()
+  const one = { table: 'organisation_unit', by: ['organisation_id', 'unit_id', 'from_on'] } as const
+  const gone = [...was].filter(([key]) => !is.has(key)).map(([, tie]) => pair(tie))
+  await deleteRows(context, one, gone)
+  const ended = [...is].filter(([key, tie]) => was.has(key) && was.get(key)!.untilOn !== tie.untilOn)
+  await updateRows(
+    context,
+    one,
+    ended.map(([, tie]) => ({ ...pair(tie), until_on: tie.untilOn })),
+  )
   const fresh = after.filter((tie) => !was.has(keyOf(tie))).map((tie) => ({ ...pair(tie), until_on: tie.untilOn }))
   for (const part of partsOf(fresh)) await tx.insertInto('organisation_unit').values(part).execute()
   const [first, now] = [firstUnits(before, today), firstUnits(after, today)]
-  for (const id of new Set([...first.keys(), ...now.keys()]))
-    if (first.get(id) !== now.get(id))
-      await tx
-        .updateTable('organisation')
-        .set({ unit_id: now.get(id) ?? null })
-        .where('id', '=', id)
-        .execute()
+  const other = [...new Set([...first.keys(), ...now.keys()])].filter((id) => first.get(id) !== now.get(id))
+  await updateRows(
+    context,
+    { table: 'organisation', by: ['id'] },
+    other.map((id) => ({ id, unit_id: now.get(id) ?? null })),
+  )
 }
 
 /** The unit of longest standing of each organisation. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import { isMade, madeBy } from './reads-import-images.ts'
+import { madeBy } from './reads-import-images.ts'
 import { deleteImages } from './store-import-images.ts'
 import { deleteRows } from './store-import-parts.ts'
-import { partsOf } from './store-spans.ts'
+import { partsOf } from './store-rows.ts'
 
 type Tx = Pick<Context, 'tx'>
 
@@ -20,10 +20,11 @@ export async function holdWhatItMade({ tx }: Tx, id: string): Promise<void> {
 
 /** The posts of a file: those of what ceases go with it, those that wait are turned down, those that are held end today. */
 export async function savePostsBack({ tx, actor, now, today }: Context, id: string, reason: string): Promise<void> {
-  await sql`delete from post using import_image made
-    where made.import_id = ${id} and made.moment = 'after' and ${isMade} and post.import_id = ${id}
-      and (made.sheet = 'people' and made.subject_id = post.person_id
-        or made.sheet = 'organisations' and made.subject_id = post.organisation_id)`.execute(tx)
+  const ceases = (sheet: 'people' | 'organisations', column: 'person_id' | 'organisation_id') => sql<boolean>`exists (
+    select from import_image where import_id = ${id} and moment = 'after' and sheet = ${sheet} and made
+      and subject_id = post.${sql.ref(column)})`
+  await sql`delete from post where import_id = ${id}
+    and (${ceases('people', 'person_id')} or ${ceases('organisations', 'organisation_id')})`.execute(tx)
   await sql`update post set refused_by = ${actor.person}::uuid, refused_at = ${now}::timestamptz, refusal = ${reason},
       until_on = from_on
     where import_id = ${id} and confirmed_at is null and refused_by is null`.execute(tx)
@@ -119,8 +120,10 @@ export async function deleteMade(
   organisations: readonly string[],
   units: readonly string[],
 ): Promise<void> {
-  await sql`delete from organisation where id = any(${[...organisations]}::uuid[])`.execute(tx)
-  await sql`delete from unit where id = any(${[...units]}::uuid[])`.execute(tx)
+  // those below first: each names the one above it
+  for (const part of partsOf(organisations))
+    await sql`delete from organisation where id = any(${part}::uuid[])`.execute(tx)
+  for (const part of partsOf(units)) await sql`delete from unit where id = any(${part}::uuid[])`.execute(tx)
 }
 
 /** The file is taken back: that it came, what was in it and who took it back is kept. */
