@@ -14,7 +14,8 @@ import { startPostgres } from '#platform/postgres/launcher.ts'
 import { keyIn } from '#platform/seal.ts'
 import { organisationActions } from '#programme/organisation/actions.ts'
 import { importActions } from '#programme/organisation/actions-import.ts'
-import { messyWorkbook } from '../test/messy-workbook.ts'
+import { takingBackActions } from '#programme/organisation/actions-taking-back.ts'
+
 import { setStage } from '../test/stage.ts'
 import type { World } from '../test/world.ts'
 
@@ -35,8 +36,9 @@ async function measureAll(rows: number): Promise<void> {
     await sql`analyze`.execute(owner)
     const worker = startWorker(server.app, dispatcher, capabilities, 200)
     const act = actor(dispatcher, people.systemAdmin)
-    const bytes = messyWorkbook({ people: rows, parent: '广州海事局党委' })
+    const bytes = madeElsewhere(rows)
     const other = () => act((context) => organisationActions.listOrganisations(context, { limit: 50 } as never))
+    console.log(`${rows} | before | | ${Math.round(memoryNow())} |`)
     let id = ''
     await measure(rows, 'upload to preview', other, async () => {
       id = (await act((context) => importActions.uploadImport(context, { file: { name: 'x.xlsx', bytes } }))).id
@@ -54,6 +56,7 @@ async function measureAll(rows: number): Promise<void> {
     await measure(rows, 'putting into effect', other, () =>
       act((context) => importActions.applyImport(context, { import: id })),
     )
+    const first = id
     await measure(rows, 'the same file again', other, async () => {
       id = (await act((context) => importActions.uploadImport(context, { file: { name: 'x.xlsx', bytes } }))).id
       await until(
@@ -61,7 +64,16 @@ async function measureAll(rows: number): Promise<void> {
       )
     })
     await act((context) => importActions.discardImport(context, { import: id }))
-    await measure(rows, 'export', other, () => act((context) => importActions.exportOrganisations(context, {})))
+    const out = (as: 'workbook' | 'people', encoding: 'utf-8' | 'gb18030') => () =>
+      act((context) => importActions.exportOrganisations(context, { as, encoding }))
+    await measure(rows, 'export', other, out('workbook', 'utf-8'))
+    await measure(rows, 'export as text', other, out('people', 'utf-8'))
+    await measure(rows, 'export as text in GB18030', other, out('people', 'gb18030'))
+    const taken = { import: first, reason: '误将草稿名册导入' }
+    await measure(rows, 'what taking back would undo', other, () =>
+      act((context) => takingBackActions.readTakingBack(context, { import: first })),
+    )
+    await measure(rows, 'taking back', other, () => act((context) => takingBackActions.takeBackImport(context, taken)))
     await worker.stop()
     await owner.destroy()
     await close()
@@ -70,6 +82,16 @@ async function measureAll(rows: number): Promise<void> {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A file of that many people, made in a process of its own, so that its making is not counted. */
+function madeElsewhere(people: number): Uint8Array<ArrayBuffer> {
+  const program = `import { messyWorkbook } from './test/messy-workbook.ts'
+    process.stdout.write(messyWorkbook({ people: ${people}, parent: '广州海事局党委' }))`
+  const command = ['--import', 'tsx', '--input-type=module', '-e', program]
+  return new Uint8Array(
+    execFileSync(process.execPath, command, { cwd: join(import.meta.dirname, '..'), maxBuffer: 1e9 }),
+  )
 }
 
 function actor(dispatcher: Dispatcher, person: string) {

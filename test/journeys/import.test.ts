@@ -132,7 +132,7 @@ describe('importing organisations and people', () => {
   })
 
   test('an export comes back unchanged', async () => {
-    const exported = await admin.get(importContract.exportOrganisations, {})
+    const exported = await admin.get(importContract.exportOrganisations, { as: 'workbook', encoding: 'utf-8' })
     expect(exported.name).toBe('组织与人员 2026-01-12.xlsx')
     const back = await admin.get(importContract.uploadImport, { file: exported as never })
     expect(back.counts).toMatchObject({

@@ -6,16 +6,16 @@ import { isArchive } from '#support/spreadsheet/kind.ts'
 import { bringActions } from './actions-import-bring.ts'
 import { effectActions } from './actions-import-effect.ts'
 import type { importContract } from './contract-import.ts'
-import { readable, topmost, view, workbook } from './import-answers.ts'
-import { importTemplate, importWorkbook } from './import-file.ts'
+import { readable, text, topmost, view, workbook } from './import-answers.ts'
+import { importTemplate } from './import-file.ts'
 import { listOfRemarks, markedCopy } from './import-marked.ts'
+import { registerOut } from './import-out.ts'
 import { entryView, importViews, remarkView } from './import-views.ts'
 import { importMessages } from './messages-import.ts'
 import * as reads from './reads-import.ts'
 import { importedPosts } from './reads-import-posts.ts'
-import { presentState } from './reads-present.ts'
 import { mayImport, maySeeImports } from './rules/import.ts'
-import { linesOf } from './rules/import-export.ts'
+import { sheetNames } from './rules/import-columns.ts'
 
 /** A longer file is not carried over with its looks: what is wrong in it is listed. */
 const MARKED = 20_000
@@ -29,13 +29,13 @@ export const importActions: Actions<typeof importContract> = {
     return workbook(importMessages.labels.templateName[language], await importTemplate(language))
   },
 
-  async exportOrganisations(context) {
+  async exportOrganisations(context, { as, encoding }) {
     const { actor, language, today } = context
     permit(mayImport(actor))
-    const lines = linesOf(await presentState(context))
-    const counts = { organisations: lines.organisations.length, people: lines.people.length }
+    const { bytes, ...counts } = await registerOut(context, { as, encoding, language })
     await writeHistory(context, 'organisation.exported', topmost(context), counts)
-    return workbook(`${importMessages.labels.exportName[language]} ${today}`, await importWorkbook(lines, language))
+    const name = `${importMessages.labels.exportName[language]} ${today}`
+    return as === 'workbook' ? workbook(name, bytes) : text(`${name} ${sheetNames[as][language]}`, bytes)
   },
 
   async listImports(context, paging) {
@@ -75,7 +75,9 @@ export const importActions: Actions<typeof importContract> = {
     }
     const isShort = file.counts.rows <= MARKED && file.text === null && isArchive(kept.bytes)
     const { language } = context
-    const marked = isShort ? await markedCopy(kept.bytes, remarks, language) : await listOfRemarks(remarks, language)
+    const marked = isShort
+      ? await markedCopy(kept.bytes, remarks, language)
+      : await listOfRemarks(remarks, { name: file.fileName, isText: !isArchive(kept.bytes) }, language)
     const name = importMessages.labels[isShort ? 'marked' : 'listed'][language]
     return workbook(`${name} ${file.fileName.replace(/\.(xlsx|csv|txt)$/i, '')}`, readable(marked))
   },

@@ -99,9 +99,13 @@ export const importContract = {
   exportOrganisations: operation({
     method: 'GET',
     path: '/organisation-export',
-    summary: 'Organisations, people and posts as they stand, in the layout of the import',
+    summary:
+      'Organisations, people and posts as they stand, in the layout of the import: a workbook, or one of its tables as text',
     kind: 'download',
-    input: nothing,
+    input: z.strictObject({
+      as: z._default(z.enum(['workbook', ...importSheets]), 'workbook'),
+      encoding: z._default(z.enum(['utf-8', 'gb18030']), 'utf-8'),
+    }),
     output: file,
   }),
   listImports: operation({

@@ -44,6 +44,10 @@ export function workbook(name: string, bytes: Uint8Array) {
   return { name: `${name}.xlsx`, type: WORKBOOK, bytes: new Uint8Array(bytes) }
 }
 
+export function text(name: string, bytes: Uint8Array) {
+  return { name: `${name}.csv`, type: 'text/csv', bytes: new Uint8Array(bytes) }
+}
+
 export function note(
   context: Context,
   action: string,

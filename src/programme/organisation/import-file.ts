@@ -1,7 +1,8 @@
 import { fill, type Language, labelsIn } from '#basics/messages.ts'
+import type { Column } from '#support/spreadsheet/rules/column.ts'
 import type { Problem } from '#support/spreadsheet/rules/problem.ts'
-import type { SheetSpec, Written } from '#support/spreadsheet/rules/spec.ts'
-import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
+import type { Rows, SheetSpec, Written } from '#support/spreadsheet/rules/spec.ts'
+import { writeLongCsv, writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { organisationMessages } from './messages.ts'
 import { importMessages } from './messages-import.ts'
 import {
@@ -13,7 +14,7 @@ import {
   wordOf,
 } from './rules/import-columns.ts'
 import { organisationCells, personCells } from './rules/import-export.ts'
-import type { Lines } from './rules/import-lines.ts'
+import type { ImportSheet, OrganisationLine, PersonLine } from './rules/import-lines.ts'
 import { exampleMark } from './rules/import-read.ts'
 import type { GrantedPost } from './rules/posts.ts'
 
@@ -34,23 +35,48 @@ export function importTemplate(language: Language): Promise<Uint8Array> {
   )
 }
 
-/** A workbook of these organisations and people, in the layout of the template. Read again it gives the same lines. */
-export function importWorkbook(
-  lines: Pick<Lines, 'organisations' | 'people'>,
-  language: Language,
-): Promise<Uint8Array> {
-  const organisationKeys = organisationColumns(language).map(({ key }) => key)
-  const personKeys = personColumns(language).map(({ key }) => key)
-  return writeWorkbook(
-    spec(
-      language,
-      lines.organisations.map((line) => organisationCells(line, organisationKeys, language)),
-      lines.people.map((line) => personCells(line, personKeys, language)),
-    ),
-  )
+/** What goes out: organisations and people, whole or many at a time, as their lines. */
+export interface LinesOut {
+  organisations: readonly OrganisationLine[]
+  people: readonly PersonLine[] | AsyncIterable<readonly PersonLine[]>
 }
 
-function spec(language: Language, organisations: Written[][], people: Written[][], emptyRows?: number) {
+/** A workbook of these organisations and people, in the layout of the template. Read again it gives the same lines. */
+export function importWorkbook({ organisations, people }: LinesOut, language: Language): Promise<Uint8Array> {
+  const cells = cellsIn(language)
+  const rows = 'length' in people ? people.map(cells.people) : inParts(people, cells.people)
+  return writeWorkbook(spec(language, organisations.map(cells.organisations), rows))
+}
+
+/** One of the two tables as comma-separated text. Read again it gives the same lines. */
+export function importText(
+  lines: AsyncIterable<readonly OrganisationLine[]> | AsyncIterable<readonly PersonLine[]>,
+  sheet: ImportSheet,
+  { language, encoding }: { language: Language; encoding: 'utf-8' | 'gb18030' },
+): Promise<Uint8Array> {
+  const columns: readonly Column[] = sheet === 'organisations' ? organisationColumns(language) : personColumns(language)
+  const cells = cellsIn(language)[sheet] as (line: OrganisationLine | PersonLine) => Written[]
+  async function* rows() {
+    yield [columns.map(({ heading }) => heading)]
+    yield* inParts(lines as AsyncIterable<readonly (OrganisationLine | PersonLine)[]>, cells)
+  }
+  return writeLongCsv(rows(), encoding)
+}
+
+function cellsIn(language: Language) {
+  const organisationKeys = organisationColumns(language).map(({ key }) => key)
+  const personKeys = personColumns(language).map(({ key }) => key)
+  return {
+    organisations: (line: OrganisationLine) => organisationCells(line, organisationKeys, language),
+    people: (line: PersonLine) => personCells(line, personKeys, language),
+  }
+}
+
+async function* inParts<Line>(parts: AsyncIterable<readonly Line[]>, cells: (line: Line) => Written[]) {
+  for await (const lines of parts) yield lines.map(cells)
+}
+
+function spec(language: Language, organisations: Rows, people: Rows, emptyRows?: number) {
   const say = labelsIn(importMessages, language)
   const sheet = (name: string, rest: Omit<SheetSpec, 'name'>): SheetSpec => ({
     name,

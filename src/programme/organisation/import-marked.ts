@@ -1,5 +1,5 @@
 import { allow, type Decision } from '#basics/decision.ts'
-import { type Language, labelsIn } from '#basics/messages.ts'
+import { fill, type Language, labelsIn } from '#basics/messages.ts'
 import type { Column } from '#support/spreadsheet/rules/column.ts'
 import type { Limits, SpreadsheetRefusal } from '#support/spreadsheet/rules/limits.ts'
 import type { Problem } from '#support/spreadsheet/rules/problem.ts'
@@ -29,9 +29,13 @@ export function markedCopy(
   return markErrors(bytes, marks, limits)
 }
 
-/** What is wrong or worth a look in a file as a list: the sheet and the cell of each, what stands there, and why. */
+/**
+ * What is wrong or worth a look in a file as a list: the sheet and the cell of each, what stands there, and why. A click on
+ * a cell opens it in the workbook of that name, where it lies beside the list; a text has no cells to open.
+ */
 export async function listOfRemarks(
   { problems, warnings }: Remarks,
+  file: { name: string; isText: boolean },
   language: Language,
 ): Promise<Decision<Uint8Array, never>> {
   const say = labelsIn(importingMessages, language)
@@ -42,7 +46,9 @@ export async function listOfRemarks(
       each.sheet,
       each.row === 0 ? null : String(each.row),
       each.column || null,
-      each.address || null,
+      each.address && !file.isText
+        ? { text: each.address, sheet: each.sheet, address: each.address }
+        : each.address || null,
       each.value || null,
       sayRemark(each, language),
     ])
@@ -52,6 +58,11 @@ export async function listOfRemarks(
       sheets: [
         {
           name: say.problems,
+          ...(!file.isText && {
+            notes: [fill(say.listNote, { file: file.name })],
+            links: file.name,
+            linked: 'address',
+          }),
           columns: [
             column('kind', say.remarkKind, 10),
             column('sheet', say.sheet, 12),

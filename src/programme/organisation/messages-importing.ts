@@ -11,6 +11,9 @@ type Label =
   | 'importsLead'
   | 'template'
   | 'export'
+  | 'exportText'
+  | 'table'
+  | 'encodingHelp'
   | 'upload'
   | 'looking'
   | 'fileName'
@@ -64,6 +67,8 @@ type Label =
   | 'rowNumber'
   | 'cell'
   | 'rowsRead'
+  | 'dissolve'
+  | 'listNote'
   | 'rowsChecked'
   | 'rowsWritten'
   | 'readingNote'
@@ -98,6 +103,12 @@ export const importingMessages: Messages<never, Label> = {
     },
     template: { zh: '下载模板', en: 'Template' },
     export: { zh: '导出现有名册', en: 'Export what is on record' },
+    exportText: { zh: '导出为 CSV', en: 'Export as CSV' },
+    table: { zh: '哪张表', en: 'Which table' },
+    encodingHelp: {
+      zh: '新版 Excel、WPS 用 UTF-8；老系统打开是乱码时，改用 GB18030',
+      en: 'UTF-8 for present spreadsheet programs; GB18030 for old Chinese systems',
+    },
     upload: { zh: '上传文件', en: 'Upload a file' },
     looking: { zh: '正在检查文件，请稍候', en: 'Looking through the file' },
     fileName: { zh: '文件', en: 'File' },
@@ -159,6 +170,11 @@ export const importingMessages: Messages<never, Label> = {
     rowNumber: { zh: '行号', en: 'Row' },
     cell: { zh: '单元格', en: 'Cell' },
     progress: { zh: '进度', en: 'How far it has come' },
+    listNote: {
+      zh: '把本清单和“{file}”放在同一个文件夹里，点单元格地址就能打开那一格。',
+      en: 'Keep this list in one folder with "{file}": a click on the address of a cell opens that cell.',
+    },
+    dissolve: { zh: '登记撤销', en: 'Dissolve it by an act' },
     rowsRead: { zh: '读取 {read} 行', en: '{read} rows read' },
     rowsChecked: { zh: '核对 {checked} 行', en: '{checked} rows checked' },
     rowsWritten: { zh: '写入 {written} 行', en: '{written} rows written' },

@@ -67,11 +67,33 @@ export async function presentOrganisations({ tx, today }: When): Promise<Present
   }))
 }
 
-export async function presentPeople(
-  { tx, today }: When,
-  those: RawBuilder<boolean> = sql`true`,
-): Promise<Present['people']> {
-  const rows = await tx
+export async function presentPeople(context: When, those: RawBuilder<boolean> = sql`true`): Promise<Present['people']> {
+  return (await people(context, those).execute()).map((row) => toPerson(row, context.today))
+}
+
+const PEOPLE_AT_ONCE = 1000
+
+/** Everybody who is here, many at a time, in the same order: the database keeps the list, and no more of it is asked for. */
+export async function* everybody(context: When): AsyncGenerator<Present['people']> {
+  const { tx, today } = context
+  const here = people(context, sql<boolean>`(left_on is null or left_on > ${today}::date)`)
+  await sql`declare everybody no scroll cursor for ${here}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<PersonRow>`fetch ${sql.lit(PEOPLE_AT_ONCE)} from everybody`.execute(tx)
+    if (rows.length > 0) yield rows.map((row) => toPerson(row, today))
+    if (rows.length < PEOPLE_AT_ONCE) break
+  }
+  await sql`close everybody`.execute(tx)
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof people>['executeTakeFirstOrThrow']>>
+
+function toPerson({ leftOn, kind, ...each }: PersonRow, today: Day): Present['people'][number] {
+  return { ...each, kind: kind as 'member' | 'staff', left: leftOn !== null && leftOn <= today }
+}
+
+function people({ tx }: When, those: RawBuilder<boolean>) {
+  return tx
     .selectFrom('person')
     .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
     .select(['person.id', 'staff_no as staffNo', 'person.name', 'person.kind', 'organisation.name as organisation'])
@@ -81,12 +103,10 @@ export async function presentPeople(
     .orderBy('organisation.id')
     .orderBy('staff_no')
     .orderBy('person.id')
-    .execute()
-  return rows.map(({ leftOn, kind, ...each }) => ({
-    ...each,
-    kind: kind as 'member' | 'staff',
-    left: leftOn !== null && leftOn <= today,
-  }))
+}
+
+export function postsOfPeople(ids: readonly string[]): RawBuilder<boolean> {
+  return sql`person_id = any(${[...ids]}::uuid[])`
 }
 
 export async function livingPosts(

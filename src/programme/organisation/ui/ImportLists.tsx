@@ -4,7 +4,7 @@ import { given } from '#web/api.ts'
 import { DataTable } from '#web/DataTable.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
-import { useFilters } from '#web/place.tsx'
+import { DeskLink, useFilters } from '#web/place.tsx'
 import { Mark } from '#web/Screen.tsx'
 import { changes, importContract, importSheets } from '../contract-import.ts'
 import { organisationMessages } from '../messages.ts'
@@ -61,7 +61,7 @@ export function ImportPlan({ file }: { file: string }) {
         rowKey={(row) => String(row.no)}
         caption={say.plan}
         columns={[
-          { key: 'name', title: say.name, render: (row) => row.name },
+          { key: 'name', title: say.name, render: (row) => <Named entry={row} /> },
           {
             key: 'change',
             title: say.change,
@@ -92,8 +92,18 @@ export function ImportPlan({ file }: { file: string }) {
   }
 }
 
+/** Whatever is on record can be opened from here. */
+function Named({ entry: { name, sheet, subject } }: { entry: Entry }) {
+  if (subject === null) return name
+  const place = sheet === 'organisations' ? `/organisations/${subject}` : `/people?search=${encodeURIComponent(name)}`
+  return <DeskLink to={place}>{name}</DeskLink>
+}
+
 function Changes({ entry }: { entry: Entry }) {
   const say = useSay(importingMessages)
+  // a file leaves out what an act dissolves
+  if (entry.change === 'absent' && entry.sheet === 'organisations' && entry.subject !== null)
+    return <DeskLink to={`/reorganisations/new?kind=dissolve&id=${entry.subject}`}>{say.dissolve}</DeskLink>
   if (entry.change !== 'changed') return '—'
   const said = entry.fields.map(
     ({ label, before, after }) => `${label}：${before ?? say.empty} → ${after ?? say.empty}`,

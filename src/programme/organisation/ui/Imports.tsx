@@ -1,8 +1,8 @@
-import { Button } from 'antd'
+import { Button, Form, Radio } from 'antd'
 import { useRef } from 'react'
 import { fill } from '#basics/messages.ts'
 import { sent, useChange, useRead } from '#web/api.ts'
-import { ActionButton } from '#web/ChangeForm.tsx'
+import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
@@ -10,7 +10,7 @@ import { Problem, Shown } from '#web/Problem.tsx'
 import { DeskLink, useGo } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { frameWords } from '#web/words.ts'
-import { importContract } from '../contract-import.ts'
+import { importContract, importSheets } from '../contract-import.ts'
 import { importingMessages } from '../messages-importing.ts'
 
 /** Files of organisations and people: the template, sending one in, and what became of those before. */
@@ -121,9 +121,30 @@ function Sending({ mayExport }: { mayExport: boolean }) {
           {say.upload}
         </Button>{' '}
         {mayExport && (
-          <ActionButton operation={importContract.exportOrganisations} input={{}}>
+          <ActionButton operation={importContract.exportOrganisations} input={{ as: 'workbook', encoding: 'utf-8' }}>
             {say.export}
           </ActionButton>
+        )}{' '}
+        {mayExport && (
+          <FormButton
+            operation={importContract.exportOrganisations}
+            params={{}}
+            label={say.exportText}
+            submit={say.exportText}
+            initial={{ as: 'people', encoding: 'utf-8' }}
+          >
+            <Form.Item name="as" label={say.table}>
+              <Radio.Group options={importSheets.map((value) => ({ value, label: say[value] }))} />
+            </Form.Item>
+            <Form.Item name="encoding" label={say.encoding} extra={say.encodingHelp}>
+              <Radio.Group
+                options={[
+                  { value: 'utf-8', label: say['utf-8'] },
+                  { value: 'gb18030', label: say.gb18030 },
+                ]}
+              />
+            </Form.Item>
+          </FormButton>
         )}
       </section>
       {change.isPending ? (

@@ -4,7 +4,7 @@ import { useChange } from '#web/api.ts'
 import { DayInput } from '#web/days.tsx'
 import { useSay } from '#web/language.ts'
 import { FormProblem, useMust } from '#web/Problem.tsx'
-import { useGo } from '#web/place.tsx'
+import { useFilters, useGo } from '#web/place.tsx'
 import { Part, Screen } from '#web/Screen.tsx'
 import { reorganisationContract } from '../contract.ts'
 import { reorganisationMessages } from '../messages.ts'
@@ -20,6 +20,8 @@ export function NewReorganisation() {
   const say = useSay(reorganisationMessages)
   const must = useMust()
   const go = useGo()
+  // another screen may have said which act, and of what
+  const [{ kind, id }] = useFilters({ kind: 'rename', id: '' })
   const [form] = Form.useForm<Typed>()
   const typed = (Form.useWatch([], form) ?? {}) as Partial<Typed>
   const preview = useChange(reorganisationContract.previewReorganisation)
@@ -43,7 +45,7 @@ export function NewReorganisation() {
         form={form}
         layout="vertical"
         className="narrow-form"
-        initialValues={{ of: 'organisation', kind: 'rename' }}
+        initialValues={{ of: 'organisation', kind, ...(id && { id }) }}
         onFinish={enter}
         onValuesChange={() => preview.reset()}
         scrollToFirstError

@@ -60,7 +60,15 @@ export function PlacePicker<Value extends string | string[]>({
   )
   const units = useRead(structureContract.listUnits, filter, { keep: true, enabled: of === 'unit' })
   const read = of === 'organisation' ? organisations : units
-  const rows: { id: string; name: string }[] = read.data?.rows ?? []
+  const found: { id: string; name: string }[] = read.data?.rows ?? []
+  const chosen = typeof field.value === 'string' ? field.value : ''
+  // what another screen has chosen is not among those found
+  const named = useRead(
+    organisationContract.readOrganisation,
+    { organisation: chosen },
+    { keep: true, enabled: of === 'organisation' && chosen !== '' && !found.some(({ id }) => id === chosen) },
+  )
+  const rows = named.data?.id === chosen ? [...found.filter(({ id }) => id !== chosen), named.data] : found
   const choices = rows.map(({ id, name }) => ({ value: id, label: name }))
   return <Picker {...field} several={several} choices={choices} loading={read.isFetching} search={setSearch} />
 }
