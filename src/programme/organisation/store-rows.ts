@@ -10,11 +10,12 @@ export function partsOf<Row>(rows: readonly Row[]): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, part) => rows.slice(part * ROWS, (part + 1) * ROWS))
 }
 
+const [uuid, text, date, integer] = [sql`uuid`, sql`text`, sql`date`, sql`integer`]
 /** The columns that this folder writes many at a time, with their types. */
-const types: Record<string, string> = {
-  ...{ id: 'uuid', organisation_id: 'uuid', unit_id: 'uuid', parent_id: 'uuid', successor_id: 'uuid' },
-  ...{ name: 'text', short_name: 'text', pinyin: 'text', initials: 'text', kind: 'text', region: 'text', path: 'text' },
-  ...{ from_on: 'date', until_on: 'date', set_up_on: 'date', dissolved_on: 'date', sort_no: 'integer' },
+const types: Record<string, typeof uuid> = {
+  ...{ id: uuid, organisation_id: uuid, unit_id: uuid, parent_id: uuid, successor_id: uuid },
+  ...{ name: text, short_name: text, pinyin: text, initials: text, kind: text, region: text, path: text },
+  ...{ from_on: date, until_on: date, set_up_on: date, dissolved_on: date, sort_no: integer },
 }
 
 interface Which {
@@ -40,7 +41,7 @@ export async function deleteRows(context: Pick<Context, 'tx'>, { table, by }: Wh
 }
 
 function given(rows: readonly object[], columns: readonly string[]) {
-  const typed = columns.map((column) => sql`${sql.ref(column)} ${sql.raw(types[column]!)}`)
+  const typed = columns.map((column) => sql`${sql.ref(column)} ${types[column]!}`)
   return sql`jsonb_to_recordset(${json(rows)}) as given (${sql.join(typed)})`
 }
 
