@@ -5,7 +5,7 @@ import { applyRows } from '#programme/organisation/import-rows.ts'
 import { holdersOf } from '#programme/organisation/reads.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
-import { discard, organisation, person, upload } from './importing.ts'
+import { discard, fileOf, organisation, person, upload } from './importing.ts'
 
 let world: World
 let stage: Stage
@@ -34,6 +34,23 @@ describe('what happens meanwhile', () => {
     const plan = await admin.get(importContract.listImportPlan, { import: id, change: 'changed', limit: 50 } as never)
     expect(plan.rows).toMatchObject([{ fields: [{ label: '片区', before: '粤东', after: '珠三角' }] }])
     expect(await admin.get(importContract.applyImport, { import: id })).toMatchObject({ state: 'applied' })
+  })
+
+  test('two files at the same moment: one is looked through, the other is told to wait', async () => {
+    const rows = ['甲', '乙'].map((name) => fileOf([organisation(`${name}船党支部`)], []))
+    const asked = await Promise.all(
+      (await Promise.all(rows)).map((file) => admin.ask(importContract.uploadImport, { file })),
+    )
+    expect(asked.map(({ status }) => status).sort()).toEqual([200, 409])
+    const told = asked.find(({ status }) => status === 409)
+    expect(['organisation.import-one-at-a-time', 'platform.changed-meanwhile']).toContain(told?.code)
+    const open = await world.db
+      .selectFrom('import')
+      .select(['id', 'state'])
+      .where('state', 'in', ['reading', 'faulty', 'previewed'])
+      .execute()
+    expect(open.map(({ state }) => state)).toEqual(['previewed'])
+    await discard(admin, open[0]!.id)
   })
 
   test('an organisation that moves takes everything below it along', async () => {
