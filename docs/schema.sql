@@ -184,7 +184,10 @@ CREATE INDEX building_record_by_day ON public.building_record USING btree (happe
 CREATE INDEX building_record_by_organisation ON public.building_record USING btree (organisation_id, happened_on DESC, id DESC)
 CREATE INDEX building_record_by_task ON public.building_record USING btree (task_id, happened_on DESC, id DESC) WHERE (task_id IS NOT NULL)
 CREATE INDEX building_record_by_words ON public.building_record USING gin (bigrams(sentence))
+CREATE INDEX building_record_confirmed_by ON public.building_record USING btree (confirmed_by) WHERE (confirmed_by IS NOT NULL)
+CREATE INDEX building_record_entered_by ON public.building_record USING btree (entered_by)
 CREATE UNIQUE INDEX building_record_pkey ON public.building_record USING btree (id)
+CREATE INDEX building_record_withdrawn_by ON public.building_record USING btree (withdrawn_by) WHERE (withdrawn_by IS NOT NULL)
 column building_record_version.record_id uuid not null
 column building_record_version.version integer not null
 column building_record_version.happened_on date not null
@@ -209,7 +212,9 @@ constraint building_record_version.building_record_version_record_id_fkey FOREIG
 constraint building_record_version.building_record_version_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES person(id)
 constraint building_record_version.building_record_version_task_id_fkey FOREIGN KEY (task_id) REFERENCES core_task(id)
 constraint building_record_version.building_record_version_version_check CHECK ((version > 0))
+CREATE INDEX building_record_version_confirmed_by ON public.building_record_version USING btree (confirmed_by) WHERE (confirmed_by IS NOT NULL)
 CREATE UNIQUE INDEX building_record_version_pkey ON public.building_record_version USING btree (record_id, version)
+CREATE INDEX building_record_version_replaced_by ON public.building_record_version USING btree (replaced_by)
 column burden_booking.id uuid not null
 column burden_booking.cycle_id uuid not null
 column burden_booking.organisation_id uuid not null
@@ -447,9 +452,12 @@ constraint duty.written_down_when_the_due_day_is_over CHECK ((((written_at AT TI
 CREATE INDEX duty_by_organisation ON public.duty USING btree (organisation_id, due_on, id)
 CREATE INDEX duty_by_subject ON public.duty USING btree (subject_kind, subject_id)
 CREATE INDEX duty_done_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'fulfilled'::text)
+CREATE INDEX duty_fulfilled_by ON public.duty USING btree (fulfilled_by) WHERE (fulfilled_by IS NOT NULL)
 CREATE INDEX duty_open_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'open'::text)
+CREATE INDEX duty_opened_by ON public.duty USING btree (opened_by) WHERE (opened_by IS NOT NULL)
 CREATE UNIQUE INDEX duty_pkey ON public.duty USING btree (id)
 CREATE INDEX duty_to_be_written ON public.duty USING btree (due_on, id) WHERE ((written_at IS NULL) AND (state <> 'void'::text))
+CREATE INDEX duty_voided_by ON public.duty USING btree (voided_by) WHERE (voided_by IS NOT NULL)
 CREATE UNIQUE INDEX one_duty_of_a_kind_for_a_subject ON public.duty USING btree (kind, subject_kind, subject_id, organisation_id, round)
 column duty_holder.duty_id uuid not null
 column duty_holder.responsibility text not null
@@ -465,6 +473,7 @@ constraint duty_holder.duty_holder_responsibility_check CHECK ((responsibility =
 constraint duty_holder.duty_holder_state_check CHECK ((state = ANY (ARRAY['held'::text, 'vacant'::text, 'none-above'::text])))
 constraint duty_holder.only_the_topmost_has_none_above CHECK (((state <> 'none-above'::text) OR (responsibility = 'primary'::text)))
 CREATE INDEX duty_holder_by_person ON public.duty_holder USING btree (person_id, duty_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX duty_holder_organisation ON public.duty_holder USING btree (organisation_id)
 CREATE UNIQUE INDEX duty_holder_pkey ON public.duty_holder USING btree (duty_id, responsibility)
 column duty_kind.name text not null
 column duty_kind.title_zh text not null
@@ -490,6 +499,7 @@ constraint evidence.evidence_type_check CHECK ((type = ANY (ARRAY['jpg'::text, '
 constraint evidence.evidence_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 CREATE INDEX evidence_by_organisation ON public.evidence USING btree (organisation_id)
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
+CREATE INDEX evidence_uploaded_by ON public.evidence USING btree (uploaded_by)
 column history.id bigint not null
 column history.at timestamp with time zone not null
 column history.person_id uuid
@@ -613,10 +623,12 @@ column import_image.moment text not null
 column import_image.sheet text not null
 column import_image.subject_id uuid not null
 column import_image.image jsonb not null
+column import_image.made boolean not null default false
 constraint import_image.import_image_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id)
 constraint import_image.import_image_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text])))
 constraint import_image.import_image_pkey PRIMARY KEY (import_id, moment, sheet, subject_id)
 constraint import_image.import_image_sheet_check CHECK ((sheet = ANY (ARRAY['organisations'::text, 'people'::text, 'units'::text])))
+constraint import_image.what_was_made_was_not_there_before CHECK (((NOT made) OR (moment = 'after'::text)))
 CREATE UNIQUE INDEX import_image_pkey ON public.import_image USING btree (import_id, moment, sheet, subject_id)
 column import_progress.import_id uuid not null
 column import_progress.rows_read integer not null default 0
@@ -834,6 +846,7 @@ constraint opinion.opinion_pkey PRIMARY KEY (id)
 constraint opinion.opinion_way_check CHECK ((way = ANY (ARRAY['mailbox'::text, 'letter'::text, 'telephone'::text, 'visit'::text])))
 constraint opinion.the_same_words_as_an_earlier_one CHECK (((as_in IS NULL) OR ((as_in < number) AND (jsonb_array_length(wordings) = 0) AND (disposition = ANY (ARRAY['adopted'::text, 'partly'::text])))))
 CREATE UNIQUE INDEX an_opinion_has_a_number_of_its_own ON public.opinion USING btree (notice_id, number) WHERE (number IS NOT NULL)
+CREATE INDEX opinion_answered_by ON public.opinion USING btree (answered_by) WHERE (answered_by IS NOT NULL)
 CREATE INDEX opinion_by_notice ON public.opinion USING btree (notice_id, given_on, id)
 CREATE INDEX opinion_by_person ON public.opinion USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX opinion_pkey ON public.opinion USING btree (id)
@@ -998,8 +1011,11 @@ CREATE INDEX post_by_day ON public.post USING btree (from_on DESC, id DESC)
 CREATE INDEX post_by_import ON public.post USING btree (import_id) WHERE (import_id IS NOT NULL)
 CREATE INDEX post_by_organisation ON public.post USING btree (organisation_id, post)
 CREATE INDEX post_by_person ON public.post USING btree (person_id)
+CREATE INDEX post_confirmed_by ON public.post USING btree (confirmed_by) WHERE (confirmed_by IS NOT NULL)
 CREATE INDEX post_followed_in ON public.post USING btree (followed_in) WHERE (followed_in IS NOT NULL)
+CREATE INDEX post_granted_by ON public.post USING btree (granted_by) WHERE (granted_by IS NOT NULL)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
+CREATE INDEX post_refused_by ON public.post USING btree (refused_by) WHERE (refused_by IS NOT NULL)
 CREATE INDEX post_waiting ON public.post USING btree (id) WHERE ((confirmed_at IS NULL) AND (refused_by IS NULL))
 column publication.id uuid not null
 column publication.organisation_id uuid not null
@@ -1101,6 +1117,7 @@ constraint rating.rating_assessed_id_fkey FOREIGN KEY (assessed_id) REFERENCES a
 constraint rating.rating_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES person(id)
 constraint rating.rating_pkey PRIMARY KEY (id)
 constraint rating.rating_reason_check CHECK ((reason <> ''::text))
+CREATE INDEX rating_assessor ON public.rating USING btree (assessor_id)
 CREATE INDEX rating_by_branch ON public.rating USING btree (assessed_id, fact, assessor_id, id DESC)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (id)
 column record_figure.record_id uuid not null
@@ -1392,6 +1409,7 @@ constraint supplied_fact.supplied_fact_pkey PRIMARY KEY (id)
 constraint supplied_fact.supplied_fact_supplied_by_fkey FOREIGN KEY (supplied_by) REFERENCES person(id)
 CREATE INDEX supplied_fact_by_branch ON public.supplied_fact USING btree (assessed_id, fact, id DESC)
 CREATE UNIQUE INDEX supplied_fact_pkey ON public.supplied_fact USING btree (id)
+CREATE INDEX supplied_fact_supplied_by ON public.supplied_fact USING btree (supplied_by)
 column survey_count.assessed_id uuid not null
 column survey_count.fact text not null
 column survey_count.voters text not null

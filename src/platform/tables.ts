@@ -373,6 +373,7 @@ export interface Tables {
     sheet: string
     subject_id: string
     image: unknown
+    made: Generated<boolean>
   }
   import_progress: {
     import_id: string
