@@ -1,21 +1,33 @@
 /**
  * How many branches a second: a sheet of 60 clauses over a stream of branches on one core. The same stream goes through
  * `quick` (whole numbers), a loop written by hand for this one sheet, and, for fewer branches, `scoreBranch` with its
- * trace. All three must agree on every branch they share.
+ * trace and other people's engines, where they are installed. All must agree on every branch they share. Then the step
+ * over the whole population, on columns for five times as many, and as the engine does it with every trace.
  *
- *     node --import tsx bench/scoring.ts [branches]
+ *     node --import tsx bench/scoring.ts [branches] [folder with json-rules-engine and hyperformula]
  */
 import type { Facts, FactValue } from '#programme/scoring/rules/facts.ts'
 import { quick } from '#programme/scoring/rules/quick.ts'
 import { scoreBranch } from '#programme/scoring/rules/score.ts'
 import type { FactNeed, Indicator, Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { Clause, ClauseRule } from '#programme/scoring/rules/sheet-clauses.ts'
+import {
+  byFormulas,
+  byRulesEngine,
+  installed,
+  type Other,
+  type RulesEngine,
+  type Spreadsheets,
+} from './scoring-others.ts'
+import { engineStep, population, row } from './scoring-population.ts'
 
 const BRANCHES = Number(process.argv[2] ?? 1_000_000)
 const TRACED = Math.min(BRANCHES, 2_000)
+const COMPARED = Math.min(BRANCHES, 500)
+const OTHERS = process.argv[3]
 const ITEMS = 10
 
-const rules: [ClauseRule, FactNeed['shape']][] = [
+const kinds: [ClauseRule, FactNeed['shape']][] = [
   [{ type: 'A2', per: '0.5', unit: '次', due: null, cap: '3', exemptIf: null }, 'count'],
   [{ type: 'A3', points: '2', exemptIf: null }, 'flag'],
   [
@@ -48,7 +60,7 @@ const indicators: Indicator[] = Array.from({ length: ITEMS }, (_, at) => {
   return { code: `i${at}`, parent: null, name: `项${at}`, aim: '', max: '10', starts: 'full', floor: '0', cap: '10' }
 })
 const clauses: Clause[] = indicators.flatMap(({ code }) =>
-  rules.map(
+  kinds.map(
     ([rule], at): Clause => ({
       code: `${code}-${at}`,
       indicator: code,
@@ -68,7 +80,7 @@ const sheet: Sheet = {
   facts: clauses.map(({ fact }, at) => ({
     key: fact,
     name: fact,
-    shape: rules[at % rules.length]![1],
+    shape: kinds[at % kinds.length]![1],
     from: 'supplied',
   })),
   indicators,
@@ -103,7 +115,7 @@ function stream(): () => Facts {
       { shape: 'grade', grade: '' },
       { shape: 'flag', holds: false },
     ]
-    return shapes[at % rules.length]!
+    return shapes[at % kinds.length]!
   })
   const facts: Facts = Object.fromEntries(clauses.map(({ fact }, at) => [fact, { value: values[at]!, sources: [] }]))
   return () => {
@@ -143,20 +155,28 @@ function byHand(facts: Facts): number {
 }
 const keys = clauses.map(({ fact }) => fact)
 
-function timed(name: string, count: number, score: (facts: Facts) => unknown): void {
+/** What one way took: printed, and kept so that the last line can say what the most memory was. */
+async function timed(name: string, count: number, score: (facts: Facts) => unknown): Promise<void> {
   const next = stream()
   const from = process.cpuUsage()
-  for (let at = 0; at < count; at++) score(next())
-  const { user, system } = process.cpuUsage(from)
-  const seconds = (user + system) / 1e6
-  const perBranch = (seconds * 1e6) / count
-  console.log(
-    `${name} | ${count} | ${seconds.toFixed(2)} | ${perBranch.toFixed(2)} | ${((perBranch * 1000) / clauses.length).toFixed(1)}`,
-  )
+  const began = performance.now()
+  for (let at = 0; at < count; at++) {
+    const result = score(next())
+    if (result instanceof Promise) await result
+  }
+  row(name, count, from, began)
 }
 
 const fast = quick(sheet)
 if (!fast) throw new Error('The sheet is not plain')
+const rules = await installed('json-rules-engine', 'Engine', OTHERS)
+const cells = await installed('hyperformula', 'HyperFormula', OTHERS)
+const others: [string, Other][] = [
+  ...(rules
+    ? [['json-rules-engine 7 (180 rules)', byRulesEngine(rules as new () => RulesEngine, ITEMS)] as [string, Other]]
+    : []),
+  ...(cells ? [['HyperFormula 3 (11 formulas)', byFormulas(cells as Spreadsheets, ITEMS)] as [string, Other]] : []),
+]
 const next = stream()
 for (let at = 0; at < TRACED; at++) {
   const facts = next()
@@ -165,10 +185,19 @@ for (let at = 0; at < TRACED; at++) {
   const hand = String(byHand(facts) / 100)
   if (total.state !== 'scored' || found?.total !== total.points || hand !== total.points)
     throw new Error(`They differ at branch ${at}: ${JSON.stringify({ total, found, hand })}`)
+  if (at >= COMPARED) continue
+  for (const [name, score] of others)
+    if ((await score(facts)) !== byHand(facts)) throw new Error(`${name} differs at branch ${at}`)
 }
-console.log(`${clauses.length} clauses, node ${process.version}; all three agree on ${TRACED} branches`)
-console.log('what | branches | processor s | µs a branch | ns a clause')
-timed('making the facts alone', BRANCHES, (facts) => facts)
-timed('quick (facts included)', BRANCHES, fast)
-timed('by hand (facts included)', BRANCHES, byHand)
-timed('scoreBranch with trace (facts included)', TRACED, (facts) => scoreBranch(sheet, facts))
+console.log(
+  `${clauses.length} clauses, node ${process.version}; all agree on ${TRACED} branches (others on ${COMPARED})`,
+)
+console.log('what | branches | processor s | clock s | µs a branch | most MB so far')
+await timed('making the facts alone', BRANCHES, (facts) => facts)
+await timed('quick (facts included)', BRANCHES, fast)
+await timed('by hand (facts included)', BRANCHES, byHand)
+await timed('scoreBranch with trace (facts included)', TRACED, (facts) => scoreBranch(sheet, facts))
+for (const [name, score] of others) await timed(name, COMPARED, score)
+if (others.length < 2) console.log('json-rules-engine and HyperFormula: not installed in --with, not measured')
+population(BRANCHES * 5)
+engineStep(sheet, Math.min(BRANCHES, 50_000))

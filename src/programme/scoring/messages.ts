@@ -2,7 +2,7 @@ import type { Messages } from '#basics/messages.ts'
 import { spreadsheetMessages } from '#support/spreadsheet/messages.ts'
 import type { LintTable } from './rules/lint-found.ts'
 import type { SheetState } from './rules/permissions.ts'
-import type { LevelQuota } from './rules/sheet-outcomes.ts'
+import type { OutcomeList } from './rules/sayings-outcomes.ts'
 
 export type ScoringRefusal =
   | 'scoring.only-the-office-of-the-organisation'
@@ -14,9 +14,7 @@ export type ScoringRefusal =
 type Label =
   | SheetState
   | LintTable
-  | LevelQuota['kind']
-  | 'ladder'
-  | 'stars'
+  | OutcomeList
   | 'sheets'
   | 'sheet'
   | 'worksheet'
@@ -98,10 +96,10 @@ export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheet
     links: { zh: '挂钩', en: 'What follows from the score' },
     ladder: { zh: '晋级', en: 'Ladder' },
     stars: { zh: '星项', en: 'Stars' },
-    most: { zh: '不超过', en: 'at most' },
-    exact: { zh: '恰为', en: 'exactly' },
-    least: { zh: '不少于', en: 'at least' },
-    about: { zh: '左右', en: 'about' },
+    panel: { zh: '考评人评分', en: 'Marks of assessors' },
+    requirements: { zh: '等次条件', en: 'What a level requires' },
+    groups: { zh: '等次归类', en: 'Groups of levels' },
+    ranking: { zh: '排名（不公开）', en: 'Ranking (never public)' },
     naming: { zh: '评选', en: 'Naming' },
     sheets: { zh: '考核细则', en: 'Rule sheets' },
     sheet: { zh: '考核细则', en: 'Rule sheet' },

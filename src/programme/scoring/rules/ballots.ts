@@ -33,9 +33,14 @@ export function voidInItem({ panel }: Sheet, branches: readonly Facts[], fact: s
 }
 
 function voidAmong(rules: readonly BallotRule[], ratings: readonly Rating[]): Void[] {
-  const assessors = [...new Set(ratings.map(({ assessor }) => assessor))].toSorted()
-  return assessors.flatMap((assessor): Void[] => {
-    const numbers = ratings.filter((rating) => rating.assessor === assessor).map(({ points }) => points)
+  const ballots = new Map<string, ExactText[]>()
+  for (const { assessor, points } of ratings) {
+    const own = ballots.get(assessor)
+    if (own) own.push(points)
+    else ballots.set(assessor, [points])
+  }
+  const sorted = [...ballots].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return sorted.flatMap(([assessor, numbers]): Void[] => {
     const rule = brokenRules(rules, numbers)[0]
     return rule === undefined ? [] : [{ assessor, rule }]
   })

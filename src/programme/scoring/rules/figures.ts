@@ -86,7 +86,9 @@ export function groups<Each extends Member>(sheet: Sheet, within: Within, member
   const found = new Map<string, Each[]>()
   for (const member of members) {
     const key = groupOfMember(sheet, within, member)
-    found.set(key, [...(found.get(key) ?? []), member])
+    const own = found.get(key)
+    if (own) own.push(member)
+    else found.set(key, [member])
   }
   return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }
@@ -136,18 +138,30 @@ function referenceIn({ to, better }: ClauseOf<'A8'>, known: { id: string; number
 function ranksIn({ from, better, ties }: ClauseOf<'A7'>, known: { id: string; number: Exact }[]): [string, Figure][] {
   const highFirst = (better === 'high') === (from === 'top')
   const sorted = known.toSorted((a, b) => compare(a.number, b.number) * (highFirst ? -1 : 1))
-  return known.map(({ id, number }): [string, Figure] => {
-    const first = sorted.findIndex((each) => compare(each.number, number) === 0) + 1
-    const equals = sorted.filter((each) => compare(each.number, number) === 0).length
-    const last = first + equals - 1
-    const of = known.length
-    if (ties === 'ruling' && equals > 1) return [id, { kind: 'tied', ranks: [String(first), String(last)], of }]
-    // the better end of equals is the first of their places when counted from the top, the last from the bottom
-    const [best, worst] = from === 'top' ? [first, last] : [last, first]
-    const mean = divide(whole(first + last), whole(2))
-    const rank = ties === 'best' ? whole(best) : ties === 'worst' ? whole(worst) : mean
-    return [id, { kind: 'rank', rank: writeExact(rank), of, equals }]
-  })
+  const of = known.length
+  const figures = new Map<string, Figure>()
+  for (let at = 0; at < of; ) {
+    let next = at + 1
+    while (next < of && compare(sorted[next]!.number, sorted[at]!.number) === 0) next++
+    const figure = rankFigure({ first: at + 1, last: next, of }, from, ties)
+    for (; at < next; at++) figures.set(sorted[at]!.id, figure)
+  }
+  return known.map(({ id }) => [id, figures.get(id)!])
+}
+
+/** The place of equals that stand from `first` to `last`. */
+function rankFigure(
+  { first, last, of }: { first: number; last: number; of: number },
+  from: ClauseOf<'A7'>['from'],
+  ties: ClauseOf<'A7'>['ties'],
+): Figure {
+  const equals = last - first + 1
+  if (ties === 'ruling' && equals > 1) return { kind: 'tied', ranks: [String(first), String(last)], of }
+  // the better end of equals is the first of their places when counted from the top, the last from the bottom
+  const [best, worst] = from === 'top' ? [first, last] : [last, first]
+  const mean = divide(whole(first + last), whole(2))
+  const rank = ties === 'best' ? whole(best) : ties === 'worst' ? whole(worst) : mean
+  return { kind: 'rank', rank: writeExact(rank), of, equals }
 }
 
 /** The mean of some numbers; there must be one. */

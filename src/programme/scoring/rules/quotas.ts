@@ -62,7 +62,8 @@ function applied(sheet: Sheet, quota: LevelQuota, group: readonly Member[], scor
 function cut(sheet: Sheet, quota: LevelQuota, holders: Member[], scores: Scores, line: QuotaLine): QuotaLine {
   const sorted = holders.toSorted((a, b) => byKeys(quota, scores)(b, a))
   const { safe, tied } = atLine(quota, sorted, line.places, scores)
-  const over = sorted.filter((each) => !safe.includes(each) && !tied.includes(each))
+  const kept = new Set([...safe, ...tied])
+  const over = sorted.filter((each) => !kept.has(each))
   const details = { places: line.places, quota: quota.code }
   for (const member of over) {
     const score = scores.get(member.id)!
@@ -97,7 +98,8 @@ function atLine(quota: LevelQuota, sorted: Member[], places: number, scores: Sco
   const order = byKeys(quota, scores)
   const parted = !last || !first || order(last, first) !== 0
   const tied = parted ? [] : sorted.filter((each) => order(each, last) === 0)
-  return { safe: sorted.slice(0, places).filter((each) => !tied.includes(each)), tied }
+  const line = new Set(tied)
+  return { safe: sorted.slice(0, places).filter((each) => !line.has(each)), tied }
 }
 
 /** Equals at the line: those whose ruling says so have the level, as many as there are places; answers who is left open. */
@@ -159,8 +161,14 @@ function byKeys(quota: LevelQuota, scores: Scores): (a: Member, b: Member) => nu
       ...quota.ties.map((codes) => codes.map((code) => exact(pointsOf(score, code) ?? '0')).reduce(add, zero)),
     ]
   }
+  const known = new Map<Member, Exact[]>()
+  const keysOf = (member: Member) => {
+    const held = known.get(member) ?? keys(member)
+    known.set(member, held)
+    return held
+  }
   return (a, b) => {
-    const [left, right] = [keys(a), keys(b)]
+    const [left, right] = [keysOf(a), keysOf(b)]
     return left.map((key, at) => compare(key, right[at]!)).find((order) => order !== 0) ?? 0
   }
 }

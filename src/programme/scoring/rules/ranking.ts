@@ -28,8 +28,11 @@ export function ranking(sheet: Sheet, members: readonly Member[], scores: Map<st
     const totals = rated.map(({ id }) => ({ id, total: totalOf(scores.get(id)!) }))
     if (totals.some(({ total }) => total === null)) return { ...empty, state: 'open' }
     const sorted = totals.toSorted((a, b) => compare(exact(b.total!), exact(a.total!)) || (a.id < b.id ? -1 : 1))
-    const place = (total: string) => sorted.findIndex((each) => compare(exact(each.total!), exact(total)) === 0) + 1
-    const places = sorted.map(({ id, total }) => ({ id, place: place(total!) }))
+    let place = 1
+    const places = sorted.map(({ id, total }, at) => {
+      if (at > 0 && compare(exact(total!), exact(sorted[at - 1]!.total!)) !== 0) place = at + 1
+      return { id, place }
+    })
     if (rules.ties === 'ruling' && new Set(places.map((each) => each.place)).size < places.length)
       return { ...empty, state: 'open' }
     const last = places.at(-rules.bottom)?.place ?? 0

@@ -1,13 +1,14 @@
 import { fill } from '#basics/messages.ts'
 import { useRead } from '#web/api.ts'
 import { ActionButton } from '#web/ChangeForm.tsx'
-import { useSay } from '#web/language.ts'
+import { useLanguage, useSay } from '#web/language.ts'
 import { Shown } from '#web/Problem.tsx'
 import { useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { scoringContract } from '../contract.ts'
 import { scoringMessages } from '../messages.ts'
 import type { LintTable } from '../rules/lint-found.ts'
+import { sayOutcomes } from '../rules/sayings-outcomes.ts'
 import type { Sheet } from '../rules/sheet.ts'
 
 /** One version of a rule sheet: what the check found, then the tree of indicators with their clauses as printed. */
@@ -119,69 +120,23 @@ function Tree({ sheet }: { sheet: Sheet }) {
   )
 }
 
-/** What only some sheets have: direct promotions, quotas on levels, rungs, stars, and what follows from the score. */
-function Rest({ sheet }: { sheet: Sheet }) {
-  const say = useSay(scoringMessages)
-  const share = (percent: string | null, count: number | null) =>
-    percent === null ? String(count ?? 0) : `${percent}%`
-  const lists = {
-    promotions: sheet.promotions?.map(({ code, text, level }) => `${code} ${text} → ${level}`),
-    quotas: sheet.quotas?.map(({ code, levels, kind, percent, count }) =>
-      [code, levels.join('、'), say[kind], share(percent, count)].join(' '),
-    ),
-    ladder: sheet.ladder?.rungs.map(({ level, indicator, atLeast }) => `${level}：${indicator} ≥ ${atLeast}`),
-    stars: sheet.stars?.map(({ name, indicator, atLeast }) => `${name}：${indicator} ≥ ${atLeast}`),
-    links: sheet.links?.flatMap(({ name, bands }) => bands.map(({ formula }) => `${name} = ${formula}`)),
-  }
-  return (Object.keys(lists) as (keyof typeof lists)[]).map((name) => {
-    const lines = lists[name]
-    return (
-      lines && (
-        <div key={name}>
-          <h3>{say[name]}</h3>
-          <ul className="reasons">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
-      )
-    )
-  })
-}
-
 function Naming({ sheet }: { sheet: Sheet }) {
   const say = useSay(scoringMessages)
+  const language = useLanguage()
   const { level, percent, within } = sheet.naming
-  const range = (atLeast: string | null, below: string | null) =>
-    [atLeast === null ? '' : `≥ ${atLeast}`, below === null ? '' : `< ${below}`].filter(Boolean).join(' ')
   return (
     <Part title={say.naming}>
       <p>{fill(within === 'region' ? say.percentOf : say.all, { level: level ?? say.anyLevel, percent })}</p>
-      <ul className="reasons">
-        {sheet.levels.map(({ name, atLeast, below }) => (
-          <li key={name}>
-            {name}：{range(atLeast, below)}
-          </li>
-        ))}
-      </ul>
-      <h3>{say.gates}</h3>
-      <ul className="reasons">
-        {sheet.gates.map(({ code, text }) => (
-          <li key={code}>
-            {code} {text}
-          </li>
-        ))}
-      </ul>
-      <h3>{say.vetoes}</h3>
-      <ul className="reasons">
-        {sheet.vetoes.map(({ code, text }) => (
-          <li key={code}>
-            {code} {text}
-          </li>
-        ))}
-      </ul>
-      <Rest sheet={sheet} />
+      {sayOutcomes(sheet).map(({ list, lines }) => (
+        <div key={list}>
+          <h3>{say[list]}</h3>
+          <ul className="reasons">
+            {lines.map((line) => (
+              <li key={line.zh}>{line[language]}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Part>
   )
 }
