@@ -13,7 +13,7 @@ export const publicationWords: { kind: PublicationKind; title: string; text: str
   },
   {
     kind: 'good-deed',
-    title: '轮到谁，谁就在',
+    title: '{unit}：轮到谁，谁就在',
     text: '{person}是{unit}的党员。{record}\n\n问起这件事，{person}只说了一句：轮到谁，谁就在。支部把排班表贴在门口，群众知道该找谁。',
     named: true,
   },
@@ -25,19 +25,19 @@ export const publicationWords: { kind: PublicationKind; title: string; text: str
   },
   {
     kind: 'practice',
-    title: '先听一线的，再定怎么干',
+    title: '{unit}：先听一线的，再定怎么干',
     text: '{unit}每次行动前先问一线：难在哪里、缺什么。{record}\n\n听来的话记在一张表上，谁提的、谁办的、办到哪一步，都写清楚。这个办法已有兄弟支部来看过。',
     named: false,
   },
   {
     kind: 'good-deed',
-    title: '一通电话之后',
+    title: '“{name}”：一通电话之后',
     text: '电话是中午打进来的，值班的{person}没有让对方再打第二个。{record}\n\n支部没有开表彰会，只把办理经过整理成一页纸，供其他班组参考。',
     named: true,
   },
   {
     kind: 'result',
-    title: '难题少了一个',
+    title: '“{name}”：难题少了一个',
     text: '这个难题群众提过不止一次。{record}\n\n{unit}把办法写进了值班手册，“{name}”也多了一条可以查的记录。',
     named: false,
   },

@@ -77,7 +77,8 @@ function latest({ records, anchor }: SampleProgramme, { branch, effectiveOn }: T
 
 function wordsOf(sample: SampleProgramme, theme: ThemeInForce, record: SampleRecord, at: number) {
   const { kind, title, text, named } = publicationWords[at % publicationWords.length]!
-  const unit = sample.organisations.find(({ code }) => code === theme.branch)!.shortName
+  const { shortName } = sample.organisations.find(({ code }) => code === theme.branch)!
+  const unit = shortName.endsWith('党支部') ? shortName : `${shortName}党支部`
   const person = sample.people.find(({ organisation, kind: of }) => organisation === theme.branch && of === 'member')!
   const say = (words: string) =>
     words

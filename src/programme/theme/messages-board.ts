@@ -2,14 +2,14 @@ import type { Messages } from '#basics/messages.ts'
 import type { BoardStage } from './rules/board.ts'
 
 const stages: Record<BoardStage, { zh: string; en: string }> = {
-  none: { zh: '还没有主题', en: 'No theme yet' },
-  drafting: { zh: '起草中', en: 'Being drafted' },
+  none: { zh: '还没有主题', en: 'No theme' },
+  drafting: { zh: '起草中', en: 'Drafting' },
   'in-review': { zh: '审核中', en: 'In review' },
   'sent-back': { zh: '已退回', en: 'Sent back' },
-  'in-check': { zh: '保密审查中', en: 'Being checked' },
-  'to-disclose': { zh: '待公示', en: 'To be disclosed' },
+  'in-check': { zh: '保密审查中', en: 'In check' },
+  'to-disclose': { zh: '待公示', en: 'To disclose' },
   'on-notice': { zh: '公示中', en: 'On notice' },
-  building: { zh: '建设中', en: 'Being built' },
+  building: { zh: '建设中', en: 'Building' },
   'made-known': { zh: '已打响', en: 'Made known' },
 }
 
