@@ -1,5 +1,5 @@
 import { Button, Form, Input, Select } from 'antd'
-import { useEffect } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { useNarrow } from './DataTable.tsx'
 import { DayInput } from './days.tsx'
 import { useSay } from './language.ts'
@@ -11,6 +11,8 @@ export interface FilterField {
   /** A list to choose from; without it a text, or a day. */
   options?: { value: string; label: string }[]
   kind?: 'text' | 'day'
+  /** Another control, that fits a Form.Item. */
+  control?: ReactElement
 }
 
 /** The filters of a list, with 查询 and 重置; the values live in the address (`useFilters`). */
@@ -35,9 +37,11 @@ export function FilterBar<Filters extends Record<string, string>>({
   return (
     <div className="filters">
       <Form form={form} initialValues={shown} layout={narrow ? 'vertical' : 'inline'} onFinish={take}>
-        {fields.map(({ name, label, options, kind }) => (
+        {fields.map(({ name, label, options, kind, control }) => (
           <Form.Item key={name} name={name} label={label}>
-            {options ? (
+            {control ? (
+              control
+            ) : options ? (
               <Select
                 allowClear
                 placeholder={say.all}

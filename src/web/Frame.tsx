@@ -8,7 +8,7 @@ import { chosenLargeText, prefer, useLanguage, useSay } from './language.ts'
 import { type Me, MeContext } from './me.ts'
 import { Shown } from './Problem.tsx'
 import { ProveDialog } from './ProveDialog.tsx'
-import { deskPages, sections } from './pages.ts'
+import { deskPages, listBehind, sections } from './pages.ts'
 import { frameWords } from './words.ts'
 
 /** Header, menu and the page between them, for whoever is signed in. */
@@ -107,6 +107,8 @@ function Menu({ me }: { me: Me }) {
   const say = useSay(frameWords)
   const language = useLanguage()
   const shown = deskPages.filter((page) => page.menu && (!page.shows || page.shows(me)))
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const here = listBehind(path)
   return (
     <nav className="desk-menu" aria-label={say.menu}>
       {Object.entries(sections).map(([section, label]) => {
@@ -118,7 +120,12 @@ function Menu({ me }: { me: Me }) {
             <ul>
               {pages.map((page) => (
                 <li key={page.path}>
-                  <Link to={page.path as string} activeProps={{ 'aria-current': 'page' }}>
+                  <Link
+                    to={page.path as string}
+                    activeOptions={{ exact: true }}
+                    activeProps={{ 'aria-current': 'page' }}
+                    {...(here === page.path && path !== page.path && { 'aria-current': 'true' as const })}
+                  >
                     {page.label[language]}
                   </Link>
                 </li>

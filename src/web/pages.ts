@@ -22,6 +22,15 @@ export interface DeskPage {
   menu?: boolean
 }
 
+/** Pages about one thing whose list has another address. */
+const lists: Record<string, string> = { assessed: '/assessments', scores: '/assessments' }
+
+/** The page of the menu to which an address belongs: `/themes/…` to the list of themes. */
+export function listBehind(path: string): string {
+  const [first = ''] = path.split('/').filter(Boolean)
+  return lists[first] ?? `/${first}`
+}
+
 export type Section = keyof typeof sections
 
 /** The groups of the menu, in order. */

@@ -12,6 +12,7 @@ type Word =
   | 'largeText'
   | 'normalText'
   | 'loading'
+  | 'calledNow'
   | 'query'
   | 'reset'
   | 'nothing'
@@ -55,6 +56,7 @@ export const frameWords: Messages<never, Word> = {
     otherLanguage: { zh: 'English', en: '中文' },
     largeText: { zh: '大字版', en: 'Large text' },
     normalText: { zh: '标准字号', en: 'Normal text' },
+    calledNow: { zh: '（今{name}）', en: '(now {name})' },
     loading: { zh: '正在加载', en: 'Loading' },
     query: { zh: '查询', en: 'Search' },
     reset: { zh: '重置', en: 'Reset' },

@@ -4,5 +4,6 @@ import type { Table } from './table.ts'
 export const dutyRows: Table = {
   listMyDuties: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ list: 'below', limit: 5 }) },
   listDuties: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ standing: 'late', limit: 5 }) },
+  exportDuties: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({ standing: 'late' }) },
   readDutyChoices: { at: 'root', may: 'signed-in', sees: 'all', input: () => ({}) },
 }

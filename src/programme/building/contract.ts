@@ -61,7 +61,10 @@ const contentShown = {
 
 const row = {
   id,
+  /** By the name it had on the day of the record. */
   organisation: named,
+  /** Its present (or last) name, where that is another one. */
+  organisationNow: z.nullable(z.string()),
   state: z.enum(['standing', 'withdrawn']),
   ...contentShown,
   enteredAt: instant,

@@ -32,7 +32,10 @@ function records({ tx }: Pick<Context, 'tx'>) {
     .leftJoin('person as withdrawer', 'withdrawer.id', 'building_record.withdrawn_by')
     .selectAll('building_record')
     .select([
-      'organisation.name as organisationName',
+      sql<string>`organisation_name_on(building_record.organisation_id, building_record.happened_on)`.as(
+        'organisationName',
+      ),
+      'organisation.name as organisationNow',
       'organisation.path as organisationPath',
       'cycle.term_from as termFrom',
       'enterer.name as enteredByName',

@@ -36,6 +36,7 @@ export function rowView({ actor }: Context, row: RecordRow) {
   return {
     id: row.id,
     organisation: { id: row.organisation_id, name: row.organisationName },
+    organisationNow: row.organisationNow === row.organisationName ? null : row.organisationNow,
     state: record.state,
     ...contentView(record.content, row),
     enteredAt: row.entered_at,

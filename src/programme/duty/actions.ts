@@ -1,5 +1,6 @@
 import type { Actions } from '#platform/context.ts'
 import type { dutyContract } from './contract.ts'
+import { dutiesFile } from './duties-file.ts'
 import { countMine, dutiesWithinReach, dutyChoices, myDuties } from './reads-lists.ts'
 import { dutyViews } from './views.ts'
 
@@ -12,6 +13,10 @@ export const dutyActions: Actions<typeof dutyContract> = {
   async listDuties(context, filter) {
     const { rows, next } = await dutiesWithinReach(context, filter)
     return { rows: await dutyViews(context, rows), next, total: null }
+  },
+
+  async exportDuties(context, filter) {
+    return dutiesFile(context, filter)
   },
 
   async readDutyChoices(context) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
-import { day, id, nothing, page, paging, text } from '#basics/shapes.ts'
+import { day, file, id, nothing, page, paging, text } from '#basics/shapes.ts'
 import { standings } from './rules/standing.ts'
 
 const named = z.strictObject({ id, name: z.string() })
@@ -8,6 +8,15 @@ const held = z.strictObject({ state: z.literal('held'), organisation: named, per
 const vacant = z.strictObject({ state: z.literal('vacant'), organisation: named })
 const noneAbove = z.strictObject({ state: z.literal('none-above') })
 const kind = text(60)
+
+const filter = {
+  standing: z.optional(z.enum(standings)),
+  kind: z.optional(kind),
+  region: z.optional(text(20)),
+  /** One organisation and all below it. */
+  organisation: z.optional(id),
+  search: z.optional(text(40)),
+}
 
 const dutyRow = z.strictObject({
   id,
@@ -53,15 +62,16 @@ export const dutyContract = {
     path: '/duties',
     summary:
       'Duties of the organisations one answers for and of those below; what is open unless asked otherwise, late first',
-    input: z.strictObject({
-      ...paging,
-      standing: z.optional(z.enum(standings)),
-      kind: z.optional(kind),
-      region: z.optional(text(20)),
-      organisation: z.optional(id),
-      search: z.optional(text(40)),
-    }),
+    input: z.strictObject({ ...paging, ...filter }),
     output: page(dutyRow),
+  }),
+  exportDuties: operation({
+    method: 'GET',
+    path: '/duties/file',
+    summary: 'The same duties as an Excel file, at most 5,000',
+    kind: 'download',
+    input: z.strictObject(filter),
+    output: file,
   }),
   readDutyChoices: operation({
     method: 'GET',

@@ -19,6 +19,12 @@ const labels = {
   nothingLate: { zh: '没有逾期的责任事项', en: 'Nothing is late' },
   nothingFound: { zh: '没有符合条件的责任事项', en: 'There are no such duties' },
   duty: { zh: '事项', en: 'Duty' },
+  about: { zh: '关于', en: 'About' },
+  export: { zh: '导出', en: 'Export' },
+  asOn: {
+    zh: '截至 {day}；截止日已过的事项，责任人以截止日当天任职为准。',
+    en: 'As on {day}; where the due day is over, those who held the posts on it.',
+  },
   kind: { zh: '类别', en: 'Kind' },
   organisation: { zh: '党组织', en: 'Organisation' },
   region: { zh: '片区', en: 'Region' },
@@ -45,9 +51,13 @@ const labels = {
   },
 } as const
 
-export const dutyMessages: Messages<DutyRefusal, keyof typeof labels> = {
+export const dutyMessages: Messages<DutyRefusal | 'duty.too-many-to-export', keyof typeof labels> = {
   refusals: {
     'duty.not-open': { zh: '这一事项已经办结或取消', en: 'This duty has been done or is void' },
+    'duty.too-many-to-export': {
+      zh: '符合条件的事项超过 {most} 件，请用情况、片区或党组织缩小范围后再导出',
+      en: 'There are more than {most} such duties; narrow them by standing, region or organisation',
+    },
     'duty.not-fulfilled': { zh: '这一事项没有办结，不用恢复', en: 'This duty has not been done' },
     'duty.not-done-in-the-future': { zh: '办结日期在今天之后，请核对', en: 'That day is yet to come; please check it' },
     'duty.due-day-is-over': {

@@ -162,6 +162,7 @@ export const selectionActions: Actions<typeof selectionContract> = {
       rows: rows.map((row) => ({
         id: row.id,
         branch: { id: row.branch_id, name: row.name },
+        branchNow: row.now === row.name ? null : row.now,
         region: row.region,
         year: row.year,
         state: row.state,

@@ -105,7 +105,9 @@ export const selectionView = z.extend(selectionRow, {
 
 export const titleRow = z.strictObject({
   id,
+  /** By the name it had on the day that is asked. */
   branch: named,
+  branchNow: z.nullable(z.string()),
   region,
   year: z.int(),
   state: z.enum(titleStates),

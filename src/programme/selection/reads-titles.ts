@@ -104,6 +104,7 @@ export interface TitleRow {
   id: string
   branch_id: string
   name: string
+  now: string
   region: string | null
   sort_no: number
   year: number
@@ -127,7 +128,8 @@ export async function titlesOn(context: Context, day: string, filter: TitleFilte
     .select([
       'title.id',
       'branch_id',
-      'organisation.name',
+      sql<string>`organisation_name_on(title.branch_id, ${day}::date)`.as('name'),
+      'organisation.name as now',
       'organisation.region',
       'organisation.sort_no',
       'title.year',

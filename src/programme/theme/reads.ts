@@ -138,7 +138,9 @@ export async function trailOf({ tx }: Pick<Context, 'tx'>, theme: string): Promi
       'at',
       'waited_days',
       'person.name as by',
-      'organisation.name as organisation',
+      sql<string>`organisation_name_on(theme_step.organisation_id, (at at time zone 'Asia/Shanghai')::date)`.as(
+        'organisation',
+      ),
     ])
     .where('theme_id', '=', theme)
     .orderBy('theme_step.id')

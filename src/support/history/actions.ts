@@ -18,6 +18,7 @@ export const historyActions: Actions<typeof historyContract> = {
         subjectKind: row.subject_kind,
         subjectId: row.subject_id,
         organisation: row.organisation,
+        organisationNow: row.now === row.organisation ? null : row.now,
         detail: row.detail as Record<string, unknown>,
       })),
       next,

@@ -10,7 +10,10 @@ export const historyLine = z.strictObject({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string(),
+  /** By the name it had then. */
   organisation: z.nullable(z.string()),
+  /** Its present (or last) name, where that is another one. */
+  organisationNow: z.nullable(z.string()),
   /** What changed, as it was written down. */
   detail: z.record(z.string(), z.unknown()),
 })

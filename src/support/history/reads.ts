@@ -31,7 +31,12 @@ export async function linesInSight({ tx }: Context, sight: Sight, filter: Histor
       'history.action',
       'history.subject_kind',
       'history.subject_id',
-      'organisation.name as organisation',
+      sql<
+        string | null
+      >`organisation_name_on(history.organisation_id, (history.at at time zone 'Asia/Shanghai')::date)`.as(
+        'organisation',
+      ),
+      'organisation.name as now',
       'history.detail',
     ])
     .$if(!sight.all, (query) =>

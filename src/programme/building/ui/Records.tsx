@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { InputOf } from '#basics/contract.ts'
 import { given, useRead } from '#web/api.ts'
+import { Called } from '#web/Called.tsx'
 import { ActionButton } from '#web/ChangeForm.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
@@ -86,7 +87,11 @@ export function Records() {
           empty={say.none}
           columns={[
             { key: 'happenedOn', title: say.happenedOn, width: 110, render: (row) => row.happenedOn },
-            { key: 'organisation', title: say.organisation, render: (row) => row.organisation.name },
+            {
+              key: 'organisation',
+              title: say.organisation,
+              render: (row) => <Called name={row.organisation.name} now={row.organisationNow} />,
+            },
             { key: 'kind', title: say.kind, width: 110, render: (row) => say[row.kind] },
             {
               key: 'sentence',

@@ -1,5 +1,8 @@
 import type { InputOf, OutputOf } from '#basics/contract.ts'
+import { organisationContract } from '#programme/organisation/contract.ts'
+import { OrganisationSelect } from '#programme/organisation/ui/OrganisationSelect.tsx'
 import { given, useRead } from '#web/api.ts'
+import { ActionButton } from '#web/ChangeForm.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
@@ -15,11 +18,22 @@ type Row = OutputOf<typeof dutyContract.listDuties>['rows'][number]
 /** What the organisations within reach have to do, late first, with both persons responsible. */
 export function Duties() {
   const say = useSay(dutyMessages)
-  const [filters, setFilters] = useFilters({ standing: '', kind: '', region: '', search: '' })
+  const [filters, setFilters] = useFilters({ standing: '', kind: '', region: '', organisation: '', search: '' })
   const choices = useRead(dutyContract.readDutyChoices, {}).data
+  const { organisation } = filters
+  const chosen = useRead(organisationContract.readOrganisation, { organisation }, { enabled: organisation !== '' }).data
+  const known = chosen && { id: chosen.id, name: chosen.name }
   const ended = filters.standing === 'fulfilled' || filters.standing === 'void'
   return (
-    <Screen title={say.duties} lead={say.lead}>
+    <Screen
+      title={say.duties}
+      lead={say.lead}
+      actions={
+        <ActionButton operation={dutyContract.exportDuties} input={given(filters) as Filter}>
+          {say.export}
+        </ActionButton>
+      }
+    >
       <FilterBar
         value={filters}
         onChange={setFilters}
@@ -41,6 +55,11 @@ export function Duties() {
             name: 'region',
             label: say.region,
             options: (choices?.regions ?? []).map((region) => ({ value: region, label: region })),
+          },
+          {
+            name: 'organisation',
+            label: say.organisation,
+            control: <OrganisationSelect label={say.organisation} {...(known && { known })} />,
           },
           { name: 'search', label: say.search },
         ]}

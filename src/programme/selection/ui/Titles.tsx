@@ -1,4 +1,5 @@
 import { given } from '#web/api.ts'
+import { Called } from '#web/Called.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
 import { useSay } from '#web/language.ts'
@@ -29,7 +30,7 @@ export function Titles() {
         caption={say.register}
         empty={say.nobodyYet}
         columns={[
-          { key: 'branch', title: say.branch, render: (row) => row.branch.name },
+          { key: 'branch', title: say.branch, render: (row) => <Called name={row.branch.name} now={row.branchNow} /> },
           { key: 'region', title: say.region, width: 80, render: (row) => row.region },
           { key: 'year', title: say.year, render: (row) => row.year },
           {

@@ -1,5 +1,6 @@
 import { useActionWords } from '#web/action-words.ts'
 import { given } from '#web/api.ts'
+import { Called } from '#web/Called.tsx'
 import { DataTable } from '#web/DataTable.tsx'
 import { sayInstant } from '#web/days.tsx'
 import { FilterBar } from '#web/FilterBar.tsx'
@@ -35,7 +36,11 @@ export function History() {
           { key: 'at', title: say.at, width: 140, render: (row) => sayInstant(row.at) },
           { key: 'person', title: say.person, render: (row) => row.person ?? say.calendar },
           { key: 'action', title: say.action, render: (row) => action(row.action) },
-          { key: 'organisation', title: say.organisation, render: (row) => row.organisation },
+          {
+            key: 'organisation',
+            title: say.organisation,
+            render: (row) => <Called name={row.organisation} now={row.organisationNow} />,
+          },
           {
             key: 'subject',
             title: say.subject,
