@@ -1756,6 +1756,16 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.organisation_name_on(which uuid, day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(
+    (select name from organisation_span where organisation_id = which and from_on <= day and (until_on is null or until_on > day)),
+    (select name from organisation where id = which))
+$function$
+
 CREATE OR REPLACE FUNCTION public.person_words(name text, staff_no text)
  RETURNS text
  LANGUAGE sql
