@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildingContract } from '#programme/building/contract.ts'
+import { measureContract } from '#programme/building/contract-measure.ts'
 import { sheetFile } from '#programme/scoring/cells.ts'
 import { changed, faultlessFacts, marks } from '#programme/scoring/rules/example-facts.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
@@ -16,6 +19,7 @@ import { makeRun, type Run } from '#programme/selection/rules/run-file.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { shownText } from '#support/spreadsheet/rules/workbook.ts'
 import { readWorkbook } from '#support/spreadsheet/spreadsheet.ts'
+import { openYear } from './journeys/records-stage.ts'
 import { type Stage, setStage } from './stage.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -230,6 +234,29 @@ describe('against a server', () => {
     expect(JSON.parse(listed.out).rows).toHaveLength(1)
   })
 
+  test('a figure is opened down to its records and added up again; a total that does not hold is found', async () => {
+    const figure = await tracedFigure(world, stage)
+    const traced = await hangbiao(['trace', figure], env)
+    expect(traced).toMatchObject({ code: 0, trouble: '' })
+    expect(traced.out).toContain('巡航时间@广州海事局黄埔海事处党支部 = 近19.75 小时 · 记录 2 · 逐条相加')
+    expect(traced.out).toContain('2026-07-02\t广州海事局黄埔海事处党支部\t近7.25\t\t夜航检查。')
+    expect(traced.out).toContain('重新相加：近19.75 小时，一致')
+    const liar = createServer(async (request, response) => {
+      const answer = await fetch(`${env.HANGBIAO_URL}${request.url}`, {
+        headers: request.headers as Record<string, string>,
+      })
+      response.end((await answer.text()).replace('"value":"19.75"', '"value":"91.75"'))
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => liar.once('listening', resolve))
+    const there = { ...env, HANGBIAO_URL: `http://127.0.0.1:${(liar.address() as AddressInfo).port}` }
+    const found = await hangbiao(['trace', figure], there)
+    liar.close()
+    expect(found.code).toBe(1)
+    expect(found.out).toContain('重新相加：近19.75 小时，不一致')
+    expect(await hangbiao(['trace'], env)).toMatchObject({ code: 2 })
+    expect(await hangbiao(['trace', '没有这个数'], env)).toMatchObject({ code: 1, out: '' })
+  })
+
   test('a refusal ends with 1, the code and the sentence of the server', async () => {
     const foreign = await hangbiao(['readOrganisation', '--organisation', stage.organisations.xuwen], env)
     expect(foreign).toMatchObject({ code: 1, out: '' })
@@ -276,7 +303,7 @@ describe('against a server', () => {
     const mine = await hangbiao(['user', 'list'], { DATABASE_URL: at(user), DATABASE_OWNER_URL: at('another') })
     expect(mine.trouble).toBe('')
     expect(mine.out).toContain('黄志远')
-    expect(mine.out).toContain('共 1 个账号（1 rows）')
+    expect(mine.out).toContain('共 2 个账号（2 rows）')
     const nobody = await hangbiao(['user', 'list'], { DATA_DIR: join(folder, 'data') })
     expect(nobody).toMatchObject({ code: 0, out: '共 0 个账号（0 rows）\n' })
   })
@@ -287,3 +314,28 @@ describe('against a server', () => {
     expect((await hangbiao(['help', 'readOrganisation', '--lang', 'en'])).out).toContain('--organisation  id *')
   })
 })
+
+/** A figure of huangpu's that two records make up. */
+async function tracedFigure(world: World, stage: Stage): Promise<string> {
+  await openYear(world, stage)
+  const { root, huangpu } = stage.organisations
+  const office = await world.as(stage.people.rootOffice)
+  const secretary = await world.as(stage.people.huangpuSecretary)
+  const { id } = await office.get(measureContract.setMeasure, {
+    organisation: root,
+    name: '巡航时间',
+    unit: '小时',
+    addition: 'sum',
+  })
+  const enter = (happenedOn: string, sentence: string, figure: object) =>
+    secretary.get(buildingContract.enterRecord, {
+      organisation: huangpu,
+      happenedOn,
+      kind: 'core-task',
+      sentence,
+      figures: [{ measure: id, ...figure }],
+    } as never)
+  await enter('2026-07-01', '日间巡航。', { value: '12.5' })
+  await enter('2026-07-02', '夜航检查。', { value: '7.25', qualifier: 'nearly' })
+  return '巡航时间@广州海事局黄埔海事处党支部'
+}

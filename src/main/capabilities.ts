@@ -37,6 +37,9 @@ import { organisationMessages } from '#programme/organisation/messages.ts'
 import { importMessages } from '#programme/organisation/messages-import.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
 import { takingBackMessages } from '#programme/organisation/messages-taking-back.ts'
+import { outcomeActions } from '#programme/outcome/actions.ts'
+import { outcomeContract } from '#programme/outcome/contract.ts'
+import { outcomeMessages } from '#programme/outcome/messages.ts'
 import { publicityActions, publicityReach } from '#programme/publicity/actions.ts'
 import { publicityContract } from '#programme/publicity/contract.ts'
 import { publicityMessages } from '#programme/publicity/messages.ts'
@@ -128,6 +131,7 @@ export const capabilities = [
   }),
   capability({ contract: measureContract, actions: measureActions, reach: measureReach, messages: taskMessages }),
   capability({ contract: taskContract, actions: taskActions, reach: taskReach, messages: taskMessages }),
+  capability({ contract: outcomeContract, actions: outcomeActions, messages: outcomeMessages }),
   capability({ contract: burdenContract, actions: burdenActions, messages: burdenMessages }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
   capability({

@@ -13,6 +13,8 @@ const words = {
                                          按细则计分；--population 与其他支部比较并套用名额
   hangbiao score --rules 文件 --facts 文件 --explain 支部
                                          逐条说明一个支部的得分
+  hangbiao trace 数的名称                打开一个数：列出相加成它的每条记录，并重新相加核对
+                                         如 hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'
   hangbiao user list                     列出本机数据目录（DATA_DIR）中的账号
   hangbiao 操作名 [--字段 值 ...]        向服务器办理一项操作，如 hangbiao readTheme --theme 编号
   hangbiao call 操作名 '{"字段": 值}'    同上，字段以 JSON 给出；写 - 则从标准输入读
@@ -32,6 +34,8 @@ const words = {
                                          scores by a rule sheet; --population compares branches and applies quotas
   hangbiao score --rules FILE --facts FILE --explain BRANCH
                                          explains the score of one branch, clause by clause
+  hangbiao trace FIGURE                  opens a figure: every record that makes it up, added up again here
+                                         hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'
   hangbiao user list                     lists the accounts of the data directory here (DATA_DIR)
   hangbiao OPERATION [--field value ...] asks the server for one operation: hangbiao readTheme --theme ID
   hangbiao call OPERATION '{"field": 1}' the same, the fields as JSON; - reads it from standard input
@@ -67,6 +71,12 @@ Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, or a file th
   fileThere: { zh: '{path} 已经存在，没有改动它。', en: '{path} is there already; it was not touched.' },
   cannotRead: { zh: '读不了文件 {path}：{why}', en: 'The file {path} cannot be read: {why}' },
   rows: { zh: '共 {count} 个账号（{count} rows）', en: '{count} rows' },
+  traceUsage: {
+    zh: "用法：hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'",
+    en: "Usage: hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'",
+  },
+  traceHolds: { zh: '重新相加：{value}，一致', en: 'Added up again: {value}; it holds' },
+  traceFails: { zh: '重新相加：{value}，不一致', en: 'Added up again: {value}; it does not hold' },
   lintUsage: {
     zh: '用法：hangbiao rules lint 文件，或 hangbiao rules template [--out 路径]',
     en: 'Usage: hangbiao rules lint FILE, or hangbiao rules template [--out PATH]',

@@ -24,6 +24,7 @@ async function main(given: string[]): Promise<number> {
   if (command === 'verify') return verify(words, language, speak)
   if (command === 'rules') return rules(words, language, speak)
   if (command === 'score') return score(words, language, speak)
+  if (command === 'trace') return traced(words, language, speak)
   if (command === 'user' && words.plain.shift() === 'list') return listUsers(words, speak)
   if (command === undefined || command === 'help') return help(words, speak)
   return ask(command, words, language, speak)
@@ -95,8 +96,7 @@ async function ask(command: string, words: Words, language: Language, speak: Spe
   const name = command === 'call' ? (words.plain.shift() ?? '') : command
   const operation = operations.get(name)
   if (!operation) throw new Misused(speak('unknownCommand', { name: command === 'call' ? name : command }))
-  const tokenFile = take(words, 'token-file')
-  const token = (tokenFile ? readBytes(tokenFile, speak).toString('utf8') : process.env.HANGBIAO_TOKEN)?.trim()
+  const server = serverHere(words, language, speak)
   // a field of the operation comes before an option of ours that has its name
   const option = (each: string) => (each in operation.input.shape ? undefined : take(words, each))
   const sent = operation.kind === 'upload' ? take(words, 'file') : undefined
@@ -105,8 +105,26 @@ async function ask(command: string, words: Words, language: Language, speak: Spe
   const json = command === 'call' ? objectIn(words.plain.shift(), speak) : {}
   const fields = { ...fieldsFrom(operation, words), ...json }
   if (words.plain.length > 0) nothingLeft(words, speak)
-  const server = { url: process.env.HANGBIAO_URL ?? 'http://127.0.0.1:8080', token, language }
-  const { out, trouble, code } = await callOperation(server, operation, fields, more, speak)
+  return said(await callOperation(server, operation, fields, more, speak))
+}
+
+async function traced(words: Words, language: Language, speak: Speak): Promise<number> {
+  const server = serverHere(words, language, speak)
+  const figure = words.plain.shift()
+  nothingLeft(words, speak)
+  if (figure === undefined) throw new Misused(speak('traceUsage'))
+  const { trace } = await import('./cli-trace.ts')
+  return said(await trace(server, figure, speak))
+}
+
+/** Where the server is, and the token by which we are known there. */
+function serverHere(words: Words, language: Language, speak: Speak) {
+  const tokenFile = take(words, 'token-file')
+  const token = (tokenFile ? readBytes(tokenFile, speak).toString('utf8') : process.env.HANGBIAO_TOKEN)?.trim()
+  return { url: process.env.HANGBIAO_URL ?? 'http://127.0.0.1:8080', token, language }
+}
+
+function said({ out, trouble, code }: { out: string[]; trouble: string[]; code: number }): number {
   for (const line of out) console.log(line)
   for (const line of trouble) console.error(line)
   return code

@@ -24,6 +24,19 @@ export const buildingPages: DeskPage[] = [
     load: () => import('#programme/building/ui/Task.tsx').then((file) => file.Task),
   },
   {
+    path: '/outcomes',
+    section: 'programme',
+    label: { zh: '创建成效', en: 'Outcomes' },
+    load: () => import('#programme/outcome/ui/Outcomes.tsx').then((file) => file.Outcomes),
+    menu: true,
+  },
+  {
+    path: '/figure',
+    section: 'programme',
+    label: { zh: '数的来历', en: 'Where a figure comes from' },
+    load: () => import('#programme/outcome/ui/Figure.tsx').then((file) => file.Figure),
+  },
+  {
     path: '/measures',
     section: 'programme',
     label: { zh: '统计项', en: 'Measures' },

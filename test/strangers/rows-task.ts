@@ -9,6 +9,13 @@ const leading: Who[] = [...leaders, 'secretary@parent', 'office@parent']
 const reach: Who[] = ['member@own', 'staff@own', 'member@parent', 'staff@parent']
 /** A task of guangzhou goes to all below it: they see it, and so does everyone on the way up. */
 const concerned: Who[] = [...reach, 'member@child', 'staff@child']
+const lookers: Who[] = [
+  'secretary@parent',
+  'office@parent',
+  'assessor@parent',
+  'inspector@parent',
+  'confidentiality@parent',
+]
 const season = { kind: 'seasonal' as const, name: '防台风', from: '2026-01-01', to: '2026-12-31' }
 
 async function measure(ground: Ground): Promise<string> {
@@ -86,6 +93,21 @@ export const taskRows: Table = {
     may: leaders,
     sees: concerned,
     input: async (ground) => ({ task: await issued(ground), reason: '并入上级任务' }),
+  },
+  readOutcomes: {
+    at: 'guangzhou',
+    may: [...reach.slice(0, 2), ...lookers],
+    sees: reach.slice(2),
+    input: ({ organisations }) => ({ organisation: organisations.guangzhou }),
+  },
+  traceFigure: {
+    at: 'guangzhou',
+    may: [...reach.slice(0, 2), ...lookers],
+    sees: 'none',
+    input: async (ground) => {
+      await measure(ground)
+      return { figure: '巡航时间@广州海事局党委', limit: 5 }
+    },
   },
   readBurden: {
     at: 'guangzhou',

@@ -19,6 +19,7 @@ import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { publicityActs } from './load-publicity.ts'
 import { recordActs } from './load-records.ts'
 import { reorganisationActs } from './load-reorganisations.ts'
+import { resultActs } from './load-results.ts'
 import { revisionActs } from './load-revisions.ts'
 import { selectionActs } from './load-selection.ts'
 import { taskActs } from './load-tasks.ts'
@@ -36,6 +37,7 @@ const year = {
   themes: themeActs,
   notices: noticeActs,
   noticeOffice: noticeOfficeActs,
+  results: resultActs,
   tasks: taskActs,
   revisions: revisionActs,
   records: recordActs,
