@@ -67,7 +67,7 @@ class SheetWriter {
     const at = xml.indexOf('</sheetData>')
     this.sheet = sheet
     // it would say that nothing stands below the headings
-    this.head = xml.slice(0, at).replace(/<dimension [^>]*\/>/, '')
+    this.head = between(xml.slice(0, at), '<dimension ', '/>', () => '')
     this.tail = xml.slice(at)
     this.headingRow = headingRowOf(sheet)
     this.row = this.headingRow
@@ -111,20 +111,31 @@ class SheetWriter {
   end(): string {
     const last = this.row + (this.sheet.emptyRows ?? 0)
     const links = this.linked ? `<hyperlinks>${this.links.join('')}</hyperlinks>` : ''
-    return this.tail
-      .replace(/(<autoFilter ref="[A-Z]+\d+:[A-Z]+)\d+"/, `$1${this.row}"`)
-      .replace(/<dataValidations.*<\/dataValidations>/s, (rules) =>
-        last > this.headingRow ? rules.replaceAll(`${lastRowMark}"`, `${last}"`) : '',
-      )
-      .replace(/<page(Margins|Setup) /, (setup) => `${links}${setup}`)
+    const filtered = this.tail.replace(/(<autoFilter ref="[A-Z]+\d+:[A-Z]+)\d+"/, `$1${this.row}"`)
+    const offered = between(filtered, '<dataValidations', '</dataValidations>', (rules) =>
+      last > this.headingRow ? rules.replaceAll(`${lastRowMark}"`, `${last}"`) : '',
+    )
+    return offered.replace(/<page(Margins|Setup) /, (setup) => `${links}${setup}`)
   }
+}
+
+/** The text with the first part from one mark to another replaced, if there is one. */
+function between(text: string, from: string, to: string, by: (part: string) => string): string {
+  const start = text.indexOf(from)
+  if (start < 0) return text
+  const end = text.indexOf(to, start) + to.length
+  return text.slice(0, start) + by(text.slice(start, end)) + text.slice(end)
 }
 
 /** The style of each column as its cells name it. */
 function stylesOf(head: string): string[] {
   const styles: string[] = []
-  for (const [, from, to, style] of head.matchAll(/<col min="(\d+)" max="(\d+)"[^>]*? style="(\d+)"/g))
-    for (let column = Number(from); column <= Number(to); column++) styles[column - 1] = ` s="${style}"`
+  for (const columns of head.split('<col').slice(1)) {
+    const tag = columns.slice(0, columns.indexOf('>'))
+    const [from, to, style] = ['min', 'max', 'style'].map((name) => tag.split(` ${name}="`)[1]?.split('"')[0])
+    if (style !== undefined)
+      for (let column = Number(from); column <= Number(to); column++) styles[column - 1] = ` s="${style}"`
+  }
   return styles
 }
 
