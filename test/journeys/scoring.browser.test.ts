@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sheetFile } from '#programme/scoring/cells.ts'
 import { type Site, startSite } from '../browser/site.ts'
 import { openBrowser, openWindow } from '../browser/watch.ts'
+import { newcomers } from '../rule-cases/newcomers.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { openWorld } from '../world.ts'
 import { unbalanced, withFormula, workbook } from './rule-workbook.ts'
@@ -57,6 +59,12 @@ describe.each([1440, 390])('at %i pixels', (width) => {
     await page.getByRole('button', { name: '确定' }).click()
     await page.getByText('已发布 · 第 2 版').waitFor()
     await window.look('issued')
+
+    await window.visit('/desk/sheets')
+    const many = newcomers().find(({ title }) => title.startsWith(width === 390 ? 'N5' : 'N10'))!.sheet
+    await send('分类细则', await sheetFile({ ...many, code: `NC-${width}`, title: `${many.title}${width}` }))
+    await page.getByRole('heading', { name: `${many.title}${width}` }).waitFor()
+    await window.look('lists')
 
     await window.become(await site.world.as(stage.people.huangpuSecretary))
     await window.visit('/desk/sheets', 'sheets-below')
