@@ -42,11 +42,16 @@ export interface SelectionStage extends Stage {
 }
 
 /** The stage of all tests, with an open cycle of 2025 and its frozen assessment of five branches. */
-export async function setSelectionStage(world: World, scope: 'party' | 'society' = 'society'): Promise<SelectionStage> {
+export async function setSelectionStage(
+  world: World,
+  scope: 'party' | 'society' = 'society',
+  by: Sheet = sheet,
+): Promise<SelectionStage> {
   const stage = await setStage(world)
   const cycle = await openCycle(world, stage, scope)
   const all = branches.map((branch) => ({ id: stage.organisations[branch], facts: facts[branch] }))
-  const of = { by: stage.people.rootOffice, organisation: stage.organisations.root, cycle, branches: all }
+  const { root } = stage.organisations
+  const of = { by: stage.people.rootOffice, organisation: root, cycle, branches: all, sheet: by }
   return { ...stage, cycle, assessment: await freezeAssessment(world, of) }
 }
 
@@ -74,17 +79,20 @@ export interface Frozen {
   organisation: string
   cycle: string
   branches: { id: string; facts: Record<string, FactValue> }[]
+  /** The rule sheet, where it is not that of the stage. */
+  sheet?: Sheet
 }
 
 /** Puts a frozen assessment where the capability that gathers and freezes one would have put it. */
-export async function freezeAssessment(world: World, { by, organisation, cycle, branches }: Frozen): Promise<string> {
+export async function freezeAssessment(world: World, frozen: Frozen): Promise<string> {
+  const { by, organisation, cycle, branches, sheet: data = sheet } = frozen
   return world.act(by, async (context) => {
-    const paper = { hash: sha(canonical(sheet)), fileName: '细则.xlsx', fileHash: sha('细则') }
-    const sheetId = await insertSheet(context, { organisation, number: 1, sheet, ...paper })
+    const paper = { hash: sha(canonical(data)), fileName: '细则.xlsx', fileHash: sha('细则') }
+    const sheetId = await insertSheet(context, { organisation, number: 1, sheet: data, ...paper })
     const year = { selfScoreFrom: '2025-12-01', selfScoreTo: '2025-12-20' }
     const assessment = await insertAssessment(context, { cycle, organisation, sheet: sheetId, ...year })
     const { path } = (await organisationOf(context, organisation))!
-    const below = await branchesBelow(context, path, sheet.asOf)
+    const below = await branchesBelow(context, path, data.asOf)
     const roster = below.filter(({ id }) => branches.some((each) => each.id === id))
     await insertRoster(
       context,

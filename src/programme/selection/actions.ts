@@ -143,11 +143,12 @@ export const selectionActions: Actions<typeof selectionContract> = {
   async listRegister(context, filter) {
     const { rows, ...rest } = await register(context, filter)
     return {
-      rows: rows.map(({ branch_id, name, region, theme, since, year, grounds, run_id }) => ({
+      rows: rows.map(({ branch_id, name, region, theme, since, runs_until, year, grounds, run_id }) => ({
         branch: { id: branch_id, name },
         region,
         theme,
         since,
+        runsUntil: runs_until,
         year,
         reasons: grounds.map((each) => each[context.language]),
         run: run_id,
@@ -168,6 +169,7 @@ export const selectionActions: Actions<typeof selectionContract> = {
         state: row.state,
         namedOn: row.named_on,
         endedOn: row.ended_on,
+        runsUntil: row.runs_until,
         selection: { id: row.selection_id, name: row.selection_title },
         grounds: row.grounds.map((each) => each[context.language]),
       })),

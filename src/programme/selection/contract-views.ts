@@ -113,6 +113,8 @@ export const titleRow = z.strictObject({
   state: z.enum(titleStates),
   namedOn: day,
   endedOn: z.nullable(day),
+  /** The first day on which its term is over; null where it has none. */
+  runsUntil: z.nullable(day),
   selection: named,
   grounds: z.array(z.string()),
 })
@@ -123,6 +125,8 @@ export const registerRow = z.strictObject({
   /** The theme in force, where it is disclosed to this person. */
   theme: z.nullable(z.string()),
   since: day,
+  /** The first day on which the term of the title is over; null where it has none. */
+  runsUntil: z.nullable(day),
   year: z.int(),
   reasons: z.array(z.string()),
   run: z.nullable(id),

@@ -1,13 +1,15 @@
 import type { Context } from '#platform/context.ts'
 import { writeHistory } from '#platform/context.ts'
-import { accept, permit } from '#platform/errors.ts'
+import { accept, found, permit } from '#platform/errors.ts'
 import { cycleById } from '#programme/cycle/reads.ts'
 import { closeNotice, openNotice } from '#programme/notice/disclosure.ts'
+import { frozenAssessment } from './frozen.ts'
 import { runById } from './reads.ts'
 import { passages } from './rules/announcement.ts'
 import { atWork, disclosure } from './rules/disclosure.ts'
 import { may } from './rules/permissions.ts'
 import * as rules from './rules/selection.ts'
+import { runsOutOn } from './rules/title.ts'
 import { insertTitles, loadSelection, saveSelection } from './store.ts'
 
 /** Puts the list on public notice; the actor's office nearest to the programme handles what people say. */
@@ -48,10 +50,16 @@ export async function conclude(context: Context, id: string): Promise<void> {
   const { row } = loaded
   const run = (await runById(context, selection.run.id))!
   const named = run.digest!.named
-  const of = { selection: id, run: run.id, cycle: row.cycle_id, year: row.year, scope }
+  const { sheet } = found(await frozenAssessment(context, row.assessment_id))
+  const runsUntil = runsOutOn(sheet.term, context.today)
+  const of = { selection: id, run: run.id, cycle: row.cycle_id, year: row.year, scope, runsUntil }
   await insertTitles(context, of, named)
   await saveSelection(context, rules.conclude({ ...selection, scope }, context.today))
-  await note(context, 'selection.concluded', row, { named: named.map(({ branch }) => branch), root: run.root })
+  await note(context, 'selection.concluded', row, {
+    named: named.map(({ branch }) => branch),
+    root: run.root,
+    runsUntil,
+  })
 }
 
 /** Closes the notice because an objection was upheld: nobody is named, and another selection may be prepared. */

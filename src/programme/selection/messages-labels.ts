@@ -80,6 +80,8 @@ export const selectionLabels = {
   },
   clause: { zh: '条款', en: 'Clause' },
   kind: { zh: '支部类别', en: 'Kind of branch' },
+  runsUntil: { zh: '届满', en: 'Term ends' },
+  noTerm: { zh: '不设届期', en: 'no term' },
   'level-open': { zh: '细则没有确定等次', en: 'the sheet does not settle the level' },
   inAssessment: { zh: '到考核中裁定', en: 'Rule on it in the assessment' },
   gate: { zh: '前置条件', en: 'Gate' },

@@ -15,13 +15,14 @@ export interface TitleFilter {
   limit: number
 }
 
-/** Titles that are held on a day, of branches in the order of the structure. */
+/** Titles that are held on a day (the rule `holdsOn`, in SQL), of branches in the order of the structure. */
 function heldOn({ tx }: Pick<Context, 'tx'>, day: string) {
   return tx
     .selectFrom('title')
     .innerJoin('organisation', 'organisation.id', 'title.branch_id')
     .where('named_on', '<=', day)
     .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', day)]))
+    .where((where) => where.or([where('runs_until', 'is', null), where('runs_until', '>', day)]))
 }
 
 /** A condition on the selection that gave a title: its notice discloses it to this person. */
@@ -39,6 +40,7 @@ export interface RegisterRow {
   year: number
   grounds: Said[]
   run_id: string
+  runs_until: string | null
   theme: string | null
 }
 
@@ -58,6 +60,7 @@ export async function register(context: Context, filter: TitleFilter) {
       'title.year',
       'title.grounds',
       'title.run_id',
+      'title.runs_until',
     ])
     .orderBy('branch_id')
     .orderBy('named_on', 'desc')
@@ -65,8 +68,10 @@ export async function register(context: Context, filter: TitleFilter) {
     .selectFrom(latest.as('latest'))
     .selectAll()
     .select([
-      sql<string>`(select min(coalesce(earlier.began_on, earlier.named_on)) from title earlier where earlier.branch_id = latest.branch_id
-        and earlier.ended_on is null and ${shownTo(context, 'earlier.selection_id')})`.as('since'),
+      sql<string>`(select min(coalesce(earlier.began_on, earlier.named_on)) from title earlier
+        where earlier.branch_id = latest.branch_id and earlier.ended_on is null
+        and (earlier.runs_until is null or earlier.runs_until > ${context.today}::date)
+        and ${shownTo(context, 'earlier.selection_id')})`.as('since'),
       sql<string | null>`(select theme.name from theme where theme.organisation_id = latest.branch_id
         and theme.state = 'in-force' and ${disclosedTo(context, 'theme.notice_id')})`.as('theme'),
     ])
@@ -111,6 +116,7 @@ export interface TitleRow {
   state: (typeof titleStates)[number]
   named_on: string
   ended_on: string | null
+  runs_until: string | null
   selection_id: string
   selection_title: string
   grounds: Said[]
@@ -136,6 +142,7 @@ export async function titlesOn(context: Context, day: string, filter: TitleFilte
       'title.state',
       'named_on',
       'ended_on',
+      'runs_until',
       'selection_id',
       'selection.title as selection_title',
       'grounds',

@@ -131,7 +131,7 @@ export async function saveSelection(context: Context, selection: Selection): Pro
  */
 export async function insertTitles(
   context: Context,
-  of: { selection: string; run: string; cycle: string; year: number; scope: Scope },
+  of: { selection: string; run: string; cycle: string; year: number; scope: Scope; runsUntil: Day | null },
   named: { branch: string; grounds: unknown[] }[],
 ): Promise<void> {
   const ended = await holdEnded(
@@ -146,6 +146,7 @@ export async function insertTitles(
     cycle_id: of.cycle,
     year: of.year,
     named_on: context.today,
+    runs_until: of.runsUntil,
     scope: of.scope,
     grounds: json(grounds),
     ...(ended.has(branch) ? endedAlready(context, ended.get(branch)!) : { state: 'named' }),

@@ -38,7 +38,7 @@ export const registerPage: Page = {
           </p>
           {rows.length === 0 && <p className="empty">{filtered ? say.nothingFound : say.nobodyYet}</p>}
           <ul className="cards">
-            {rows.map(({ branch, region: at, theme, since, reasons, run }) => (
+            {rows.map(({ branch, region: at, theme, since, runsUntil, reasons, run }) => (
               <li key={branch.id}>
                 <h2>{branch.name}</h2>
                 {theme && (
@@ -49,6 +49,7 @@ export const registerPage: Page = {
                 <p className="meta">
                   {at && <span className="tag">{at}</span>}
                   {say.since} {sayDay(since, request.language)}
+                  {runsUntil && ` · ${say.runsUntil} ${sayDay(runsUntil, request.language)}`}
                 </p>
                 <details>
                   <summary>{say.why}</summary>

@@ -39,6 +39,7 @@ export function Titles() {
             render: (row) => <Mark>{say[row.state === 'named' ? 'namedNow' : row.state]}</Mark>,
           },
           { key: 'since', title: say.since, width: 110, render: (row) => row.namedOn },
+          { key: 'until', title: say.runsUntil, width: 110, render: (row) => row.runsUntil ?? say.noTerm },
           { key: 'selection', title: say.selection, render: (row) => row.selection.name },
           { key: 'grounds', title: say.grounds, render: (row) => <Reasons reasons={row.grounds} /> },
         ]}
