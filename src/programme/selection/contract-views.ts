@@ -16,6 +16,20 @@ export const quota = z.strictObject({
   percent: z.string(),
   places: z.int(),
   named: z.int(),
+  /** Where the sheet asks for more candidates than places. */
+  nomination: z.optional(z.strictObject({ ratio: z.string(), needed: z.int(), eligible: z.int() })),
+})
+
+export const levelQuota = z.strictObject({
+  quota: z.string(),
+  levels: z.array(z.string()),
+  /** The region or kind; empty where the quota is over all. */
+  group: z.string(),
+  base: z.int(),
+  places: z.int(),
+  holders: z.int(),
+  state: z.enum(['met', 'cut', 'named', 'tied', 'short', 'off', 'waits']),
+  moved: z.int(),
 })
 
 export const selectionLine = z.strictObject({
@@ -62,6 +76,8 @@ export const selectionView = z.extend(selectionRow, {
       rated: z.int(),
       named: z.int(),
       quotas: z.array(quota),
+      /** How many have a level by points and by quota, without a name; empty where the sheet has none. */
+      levelQuotas: z.array(levelQuota),
     }),
   ),
   /** What the sheet leaves to a ruling; for those who see the selection whole. */

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { disclosedTo } from '#programme/notice/reads-scope.ts'
+import type { QuotaLine } from '#programme/scoring/rules/quotas.ts'
 import type { Digest } from './rules/digest.ts'
 import type { OpenItem, RulingHere } from './rules/open-items.ts'
 import { seeing } from './rules/permissions.ts'
@@ -63,6 +64,7 @@ export interface RunRow {
   sheetTitle: string
   digest: Digest | null
   quotas: Quota[]
+  levelQuotas: QuotaLine[] | null
   open: OpenItem[]
   rated: number
   named: number
@@ -83,6 +85,7 @@ export async function runById({ tx }: Pick<Context, 'tx'>, id: string): Promise<
       'sheet_title as sheetTitle',
       'digest',
       'quotas',
+      'level_quotas as levelQuotas',
       'open_items as open',
       'rated',
       'named',

@@ -15,7 +15,7 @@ export async function insertRun(
 ): Promise<string> {
   const id = context.newId()
   const { run } = of
-  const { branches, quotas } = run.result.data
+  const { branches, quotas, levelQuotas } = run.result.data
   await context.tx
     .insertInto('selection_run')
     .values({
@@ -28,6 +28,7 @@ export async function insertRun(
       sheet_title: run.sheet.data.title,
       digest: of.digest && json(of.digest),
       quotas: json(quotas),
+      level_quotas: levelQuotas ? json(levelQuotas) : null,
       open_items: json(of.open),
       rated: branches.filter(({ title }) => title !== 'not-rated').length,
       named: branches.filter(({ title }) => title === 'named').length,

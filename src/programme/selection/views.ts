@@ -72,6 +72,11 @@ export async function selectionView(context: Context, row: SelectionRow): Promis
           rated: run.rated,
           named: run.named,
           quotas: run.quotas,
+          levelQuotas: (run.levelQuotas ?? []).map(({ tied: _, moved, ...line }) => ({
+            ...line,
+            levels: sheet.quotas?.find(({ code }) => code === line.quota)?.levels ?? [],
+            moved: moved.length,
+          })),
         }
       : null,
     open: open.map((item) => openView(item, branches.get(item.branch)!.name, language)),
@@ -134,7 +139,10 @@ function shown(points: string | null, sheet: Sheet): string | null {
 function openView(item: OpenItem, name: string, language: Language): SelectionView['open'][number] {
   const { question } = item
   const asked: Said =
-    question === 'too-few-votes' || question === 'equal-at-the-line' || question === 'level-open'
+    question === 'too-few-votes' ||
+    question === 'equal-at-the-line' ||
+    question === 'too-few-nominees' ||
+    question === 'level-open'
       ? selectionLabels[question]
       : questions[question]
   return {

@@ -1,4 +1,5 @@
 import { canonical } from '#basics/canonical.ts'
+import type { QuotaLine } from '#programme/scoring/rules/quotas.ts'
 import type { BranchResult, Quota, SelectionResult } from './select.ts'
 
 /** A place where a stated result differs from the recomputed one. `branch` is null for quotas and ties. */
@@ -15,6 +16,7 @@ export interface Difference {
     | 'title'
     | 'grounds'
     | 'quota'
+    | 'level-quota'
     | 'ties'
   /** The code of the indicator, clause or gate, the region of a quota; empty where `what` says it all. */
   code: string
@@ -28,6 +30,7 @@ export function compareResults(stated: SelectionResult, found: SelectionResult):
     ...compareBranches(stated.branches, found.branches),
     ...compareLists(null, 'quota', stated.quotas, found.quotas, regionOf),
     ...compareOne(null, 'ties', stated.ties, found.ties),
+    ...compareLists(null, 'level-quota', stated.levelQuotas ?? [], found.levelQuotas ?? [], levelQuotaOf),
   ]
 }
 
@@ -90,6 +93,10 @@ function compareLists<Each>(
   }
   const differences = codes.flatMap((code) => compareOne(branch, what, single(stated, code), single(found, code), code))
   return differences.length > 0 ? differences : compareOne(branch, what, stated, found)
+}
+
+function levelQuotaOf({ quota, group }: QuotaLine): string {
+  return group === '' ? quota : `${quota} ${group}`
 }
 
 function regionOf({ region }: Quota): string {

@@ -8,6 +8,10 @@ const sentences: Record<Finding['kind'], Said> = {
     en: 'The file cannot be read as a run of a selection: {path} ({reason}).',
   },
   'steps-differ': { zh: '文件所列步骤与本格式不符。', en: 'The steps in the file are not those of this format.' },
+  'format-differs': {
+    zh: '文件格式不符：文件载明 {stated}，按其细则应为 {found}。',
+    en: 'The format differs: the file states {stated}; by its sheet it is {found}.',
+  },
   'sheet-changed': {
     zh: '考核细则与所载哈希不符，细则内容已改动。',
     en: 'The rule sheet does not have the hash stated: it was changed.',
@@ -42,6 +46,7 @@ const parts: Record<Difference['what'], Said> = {
   title: { zh: '命名结果', en: 'title' },
   grounds: { zh: '理由', en: 'grounds' },
   quota: { zh: '名额', en: 'quota' },
+  'level-quota': { zh: '等次名额', en: 'quota on a level' },
   ties: { zh: '同分处理', en: 'ties' },
 }
 

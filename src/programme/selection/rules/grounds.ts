@@ -59,6 +59,10 @@ const sentences = {
     en: 'Equal at the line by every rule of the sheet; it needs a ruling.',
   },
   'tie-ruled': { zh: '在名额线上同分，按裁定确定。', en: 'Equal at the line; decided by a ruling.' },
+  'nomination-short': {
+    zh: '差额不足：可命名{places}个，按1:{ratio}应有{needed}个候选，符合条件的只有{eligible}个，待裁定。',
+    en: 'Too few to choose from: {places} places ask for {needed} candidates at 1:{ratio}, and only {eligible} may be named; it needs a ruling.',
+  },
   waits: {
     zh: '能否命名取决于其他支部的待裁定事项。',
     en: 'Whether it is named depends on rulings about other branches.',
@@ -163,6 +167,8 @@ function placeGrounds(place: Place, quota: Details, tieBy: string[] | null): Gro
       return [{ word: 'tied', details: quota }]
     case 'waits':
       return [{ word: 'waits', details: quota }]
+    case 'short':
+      return [{ word: 'nomination-short', details: quota }]
     case 'unsettled':
       return []
   }

@@ -18,7 +18,7 @@ export interface OpenItem {
   about: RuledHere | OpenQuestion['about']
   code: string
   text: string
-  question: OpenQuestion['question'] | 'too-few-votes' | 'equal-at-the-line'
+  question: OpenQuestion['question'] | 'too-few-votes' | 'equal-at-the-line' | 'too-few-nominees'
   readings: Reading[]
 }
 
@@ -51,15 +51,16 @@ function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult, score: 
     return [{ ...item, question: 'too-few-votes', readings: [] }]
   })
   const tied = found.grounds.some(({ word }) => word === 'tied')
+  const short = found.grounds.some(({ word }) => word === 'nomination-short')
   const tie: OpenItem = {
     branch: branch.id,
     about: 'naming',
     code: '',
     text: '',
-    question: 'equal-at-the-line',
+    question: short ? 'too-few-nominees' : 'equal-at-the-line',
     readings: [],
   }
-  return [...inScore, ...gates, ...(tied ? [tie] : [])]
+  return [...inScore, ...gates, ...(tied || short ? [tie] : [])]
 }
 
 /** A ruling as it is typed: whether the gate holds, or whether one of equals is named. */

@@ -11,8 +11,16 @@ export interface Candidate {
   ruling: boolean | null
 }
 
-/** What came of it. `over-quota`: enough others stand before. `tied`: equal at the line. `waits`: depends on another's ruling. */
-export type Place = 'named' | 'named-by-ruling' | 'over-quota' | 'not-by-ruling' | 'tied' | 'waits' | 'unsettled'
+/** What came of it. `short`: too few to choose from, by the sheet. `over-quota`: enough others stand before. `tied`: equal at the line. `waits`: depends on another's ruling. */
+export type Place =
+  | 'named'
+  | 'named-by-ruling'
+  | 'over-quota'
+  | 'not-by-ruling'
+  | 'tied'
+  | 'waits'
+  | 'unsettled'
+  | 'short'
 
 /** How a place was won or lost against others with the same total: by which tie-break (0 is the first), at the line only. */
 export interface TieBroken {

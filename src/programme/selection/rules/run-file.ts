@@ -11,13 +11,22 @@ import { type SelectionResult, select } from './select.ts'
  * the Party; society gets digest.ts. A file that holds its own root proves nothing: the root is posted elsewhere.
  */
 export interface Run {
-  format: 'hangbiao-run/1'
+  format: RunFormat
   title: string
   sheet: { hash: string; data: Sheet }
   inputs: RunInput[]
   steps: RunStep[]
   result: { hash: string; data: SelectionResult }
   root: string
+}
+
+/** The second format also holds quotas on levels and nominations; a sheet without them is written in the first. */
+export const runFormats = ['hangbiao-run/1', 'hangbiao-run/2'] as const
+export type RunFormat = (typeof runFormats)[number]
+
+/** The format in which the selection by a sheet is written: any other is not recomputed to the same result. */
+export function formatFor({ quotas, nomination }: Pick<Sheet, 'quotas' | 'nomination'>): RunFormat {
+  return quotas || nomination ? 'hangbiao-run/2' : 'hangbiao-run/1'
 }
 
 /** One thing that went in, hashed together with its id: `b7` is a branch, `b7/fact/KEY` a fact, `b7/ruling/0` a ruling. */
@@ -53,7 +62,7 @@ export function makeRun(title: string, sheet: Sheet, branches: readonly BranchIn
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const result = select(sheet, branches)
   const run = {
-    format: 'hangbiao-run/1' as const,
+    format: formatFor(sheet),
     title,
     sheet: { hash: hashing.text(canonical(sheet)), data: sheet },
     inputs,

@@ -10,6 +10,7 @@ import {
   misshapes,
   nullable,
   oneOf,
+  optional,
   shaped,
   text,
   thing,
@@ -17,7 +18,7 @@ import {
   written,
 } from '#programme/scoring/rules/shape.ts'
 import { sheetMisshapes } from '#programme/scoring/rules/sheet-shape.ts'
-import { type InputData, idOf } from './run-file.ts'
+import { type InputData, idOf, runFormats } from './run-file.ts'
 
 const hash = written(/^[0-9a-f]{64}$/, 'not-a-text')
 const anything = shaped({}, () => {})
@@ -59,12 +60,35 @@ const result = thing({
       grounds: listOf(thing({ word, details: mapOf(detail) })),
     }),
   ),
-  quotas: listOf(thing({ region: nullable(word), base: count, percent: word, places: count, named: count })),
+  quotas: listOf(
+    thing({
+      region: nullable(word),
+      base: count,
+      percent: word,
+      places: count,
+      named: count,
+      nomination: optional(thing({ ratio: word, needed: count, eligible: count })),
+    }),
+  ),
   ties: listOf(thing({ region: nullable(word), branches: listOf(word), by: nullable(listOf(word)) })),
+  levelQuotas: optional(
+    listOf(
+      thing({
+        quota: word,
+        group: word,
+        base: count,
+        places: count,
+        holders: count,
+        state: word,
+        moved: listOf(word),
+        tied: listOf(word),
+      }),
+    ),
+  ),
 })
 
 const run = thing({
-  format: oneOf('hangbiao-run/1'),
+  format: oneOf(...runFormats),
   title: text(1, 200),
   sheet: thing({ hash, data: anything }),
   inputs: listOf(thing({ id: text(1, 300), hash, data: input }), 0, 1_000_000),

@@ -2,10 +2,12 @@ import type { Details } from '#basics/decision.ts'
 import { add, compare, divide, type ExactText, exact, floor, hundred, multiply, whole, zero } from '#basics/exact.ts'
 import { isExempt } from '#programme/scoring/rules/age.ts'
 import { type Population, scorePopulation } from '#programme/scoring/rules/population.ts'
+import type { QuotaLine } from '#programme/scoring/rules/quotas.ts'
 import { type BranchScore, pointsOf } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { type BranchInput, type GateFound, gatesOf, type Rated } from './candidate.ts'
 import { type Ground, groundsOf } from './grounds.ts'
+import { isShort, type Nomination, nominationOf, placesWhenShort } from './nomination.ts'
 import { allocate, type Candidate, type Place, tiesBroken } from './places.ts'
 
 /** The outcome of a selection, without any rank: branches by id, quotas by region, ties at the line. */
@@ -13,6 +15,8 @@ export interface SelectionResult {
   branches: BranchResult[]
   quotas: Quota[]
   ties: Tie[]
+  /** C2, C3 the quotas on levels, where the sheet has any (from hangbiao-run/2). */
+  levelQuotas?: QuotaLine[]
 }
 
 export interface BranchResult {
@@ -36,6 +40,8 @@ export interface Quota {
   percent: ExactText
   places: number
   named: number
+  /** C14 where the sheet asks for more candidates than places (from hangbiao-run/2). */
+  nomination?: Nomination
 }
 
 /** Equal totals at the line: parted by the sum of these indicators, or null where it needs a ruling. */
@@ -58,16 +64,19 @@ export function select(sheet: Sheet, branches: readonly BranchInput[]): Selectio
   for (const [region, members] of byRegion(sheet, rated)) {
     const candidates = members.flatMap((each) => candidateOf(sheet, each))
     const quota = quotaOf(sheet, region, members.length)
-    const given = allocate(candidates, quota.places)
+    const nomination = nominationOf(sheet, candidates, quota.places)
+    const given =
+      nomination && isShort(nomination) ? placesWhenShort(candidates, quota.places) : allocate(candidates, quota.places)
     for (const [id, place] of given) places.set(id, place)
     const named = [...given.values()].filter((place) => place === 'named' || place === 'named-by-ruling').length
-    quotas.push({ ...quota, named })
+    quotas.push({ ...quota, named, ...(nomination && { nomination }) })
     for (const { ids, by } of tiesBroken(candidates, given))
       ties.push({ region, branches: ids, by: sheet.naming.ties[by]! })
     const tied = candidates.filter(({ id }) => given.get(id) === 'tied').map(({ id }) => id)
     if (tied.length > 0) ties.push({ region, branches: tied, by: null })
   }
-  return { branches: rated.map((each) => resultOf(sheet, each, places, quotas, ties)), quotas, ties }
+  const result = { branches: rated.map((each) => resultOf(sheet, each, places, quotas, ties)), quotas, ties }
+  return sheet.quotas ? { ...result, levelQuotas: population.quotas } : result
 }
 
 function rate(sheet: Sheet, branch: BranchInput, { scores }: Population): Rated {
@@ -164,9 +173,10 @@ function resultOf(sheet: Sheet, rated: Rated, places: Map<string, Place>, quotas
 
 function titleOf(place: Place | undefined): BranchResult['title'] {
   if (place === 'named' || place === 'named-by-ruling') return 'named'
-  return place === 'tied' || place === 'waits' || place === 'unsettled' ? 'needs-ruling' : 'not-named'
+  const open: (Place | undefined)[] = ['tied', 'waits', 'unsettled', 'short']
+  return open.includes(place) ? 'needs-ruling' : 'not-named'
 }
 
-function quotaDetails(sheet: Sheet, { region, base, percent, places }: Quota): Details {
-  return { region: sheet.naming.within === 'all' ? '*' : (region ?? ''), base, percent, places }
+function quotaDetails(sheet: Sheet, { region, base, percent, places, nomination }: Quota): Details {
+  return { region: sheet.naming.within === 'all' ? '*' : (region ?? ''), base, percent, places, ...nomination }
 }

@@ -3,7 +3,7 @@ import type { Misshape } from '#programme/scoring/rules/shape.ts'
 import { clausesReading, type Sheet } from '#programme/scoring/rules/sheet.ts'
 import { compareResults, type Difference } from './compare.ts'
 import type { Hashing } from './merkle.ts'
-import { branchesOf, inputHash, type Run, rootOf, runSteps } from './run-file.ts'
+import { branchesOf, formatFor, inputHash, type Run, rootOf, runSteps } from './run-file.ts'
 import { misshapesOfRun } from './run-shape.ts'
 import { select } from './select.ts'
 
@@ -12,6 +12,8 @@ export type Finding =
   /** The file cannot be read as a run; nothing was recomputed. */
   | { kind: 'unreadable'; at: Misshape }
   | { kind: 'steps-differ' }
+  /** The file says it is of another format than its sheet is written in. */
+  | { kind: 'format-differs'; stated: string; found: string }
   | { kind: 'sheet-changed'; stated: string; found: string }
   /** The input's data do not have the hash that the file states. `items` are the indicators whose clauses read it. */
   | { kind: 'input-changed'; input: string; branch: string; items: string[]; stated: string; found: string }
@@ -34,6 +36,7 @@ export function verifyRun(file: unknown, hashing: Hashing, posted?: string): Fin
   const root = rootOf(hashed, hashing)
   return [
     ...(canonical(run.steps) === canonical(runSteps) ? [] : [{ kind: 'steps-differ' } as const]),
+    ...differs('format-differs', run.format, formatFor(run.sheet.data)),
     ...changedSheet(run, hashed),
     ...changedInputs(run, hashed),
     ...compareResults(run.result.data, select(run.sheet.data, branchesOf(run.inputs))).map(
@@ -75,6 +78,10 @@ function itemsReading(sheet: Sheet, fact: string): string[] {
   return [...new Set(clausesReading(sheet, fact).map(({ indicator }) => indicator))]
 }
 
-function differs(kind: 'result-hash-differs' | 'root-differs', stated: string, found: string): Finding[] {
+function differs(
+  kind: 'format-differs' | 'result-hash-differs' | 'root-differs',
+  stated: string,
+  found: string,
+): Finding[] {
   return stated === found ? [] : [{ kind, stated, found }]
 }

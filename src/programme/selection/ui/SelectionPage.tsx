@@ -9,6 +9,7 @@ import { DeskLink, useFilters, useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { selectionContract } from '../contract.ts'
 import { selectionMessages } from '../messages.ts'
+import { LevelQuotas } from './LevelQuotas.tsx'
 import { Gates, Reasons, type ShownSelection, stateLabel, Why } from './parts.tsx'
 import { OpenItems, Rulings } from './Rulings.tsx'
 import { Verbs } from './SelectionActs.tsx'
@@ -62,6 +63,7 @@ function One({ selection }: { selection: ShownSelection }) {
         />
       </Part>
       {run && <Quotas quotas={run.quotas} />}
+      {run && run.levelQuotas.length > 0 && <LevelQuotas quotas={run.levelQuotas} />}
       {run && seesAll && selection.state === 'run' && <OpenItems selection={selection} />}
       {selection.rulings.length > 0 && <Rulings rulings={selection.rulings} />}
       {own.map((line) => (
@@ -97,6 +99,17 @@ function Quotas({ quotas }: { quotas: NonNullable<ShownSelection['run']>['quotas
           { key: 'base', title: say.base, align: 'right', render: (quota) => quota.base },
           { key: 'percent', title: say.percent, align: 'right', render: (quota) => `${quota.percent}%` },
           { key: 'places', title: say.places, align: 'right', render: (quota) => quota.places },
+          ...(quotas.some(({ nomination }) => nomination)
+            ? [
+                {
+                  key: 'nomination',
+                  title: say.nomination,
+                  align: 'right' as const,
+                  render: ({ nomination }: (typeof quotas)[number]) =>
+                    nomination ? `${nomination.eligible}／${nomination.needed}` : '—',
+                },
+              ]
+            : []),
           { key: 'named', title: say.namedCount, align: 'right', render: (quota) => quota.named },
         ]}
       />
