@@ -41,4 +41,27 @@ export const scoringRows: Table = {
     sees: ['secretary@own'],
     input: async (ground) => ({ sheet: await draftSheet(ground) }),
   },
+  liftBar: {
+    at: 'root',
+    may: ['secretary@own'],
+    sees: ['office@own'],
+    input: async (ground) => ({ sheet: await draftSheet(ground, withLikes), ...lift }),
+  },
+}
+
+/** A sheet that pays for likes, and what a legal office decided about it. */
+const sample = sampleSheet(2026)
+const withLikes: Sheet = {
+  ...sample,
+  clauses: sample.clauses.map((each) =>
+    each.code === '3.2-1' ? { ...each, text: '每项获点赞的主题活动 2 分' } : each,
+  ),
+}
+const lift = {
+  table: 'clauses' as const,
+  code: '3.2-1',
+  legalOffice: '示例局法规处',
+  document: '示法〔2026〕1号',
+  decidedOn: '2026-01-01',
+  reason: '仅为活动名称，不计数量',
 }

@@ -7,13 +7,14 @@ import { sha256 } from '#platform/sha256.ts'
 import { namesOf, organisation as readOrganisation } from '#programme/organisation/reads.ts'
 import { emptyFile, opened, plainCells, sheetFile } from './cells.ts'
 import type { scoringContract } from './contract.ts'
-import { type KeptSheet, type SheetRow, sheetById, sheetsSeen, stateOf, versionsOf } from './reads.ts'
+import { type KeptSheet, liftsOf, type SheetRow, sheetById, sheetsSeen, stateOf, versionsOf } from './reads.ts'
+import { barring, liftable } from './rules/lifting.ts'
 import { lint, sayLint } from './rules/lint.ts'
 import type { Lint } from './rules/lint-found.ts'
-import { mayKeepSheets, seesSheet } from './rules/permissions.ts'
+import { mayKeepSheets, mayRecordLift, seesSheet } from './rules/permissions.ts'
 import { sampleSheet } from './rules/sample-sheet.ts'
 import type { Sheet } from './rules/sheet.ts'
-import { insertIssue, insertSheet } from './store.ts'
+import { insertIssue, insertLift, insertSheet } from './store.ts'
 import { readRuleSheet } from './workbook.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -50,12 +51,23 @@ export const scoringActions: Actions<typeof scoringContract> = {
     permit(mayKeepSheets(context.actor, row.organisationId as OrganisationId))
     accept(row.issuedAt === null ? allow(true) : refuse('scoring.issued-already'))
     accept(row.superseded ? refuse('scoring.later-version-issued') : allow(true))
-    const bars = lint(row.data).filter(({ severity }) => severity === 'error')
+    const bars = barring(row.data, await liftsOf(context, id))
     const rows = bars.map((each) => `${each.table} ${each.code}: ${sayLint(each)[context.language]}`).join('\n')
     accept(bars.length > 0 ? refuse('scoring.barred', { count: bars.length, rows }) : allow(true))
     await insertIssue(context, id)
     const subject = { kind: 'sheet', id, organisation: row.organisationId }
     await writeHistory(context, 'scoring.sheet-issued', subject, { code: row.code, number: row.number, hash: row.hash })
+    return view(context, id)
+  },
+
+  async liftBar(context, { sheet: id, ...row }) {
+    const sheet = found(await sheetById(context, id))
+    permit(mayRecordLift(context.actor, sheet.organisationId as OrganisationId))
+    accept(sheet.issuedAt === null ? allow(true) : refuse('scoring.issued-already'))
+    accept(liftable(sheet.data, await liftsOf(context, id), row, context.today))
+    accept((await insertLift(context, id, row)) ? allow(true) : refuse('scoring.lifted-already'))
+    const subject = { kind: 'sheet', id, organisation: sheet.organisationId }
+    await writeHistory(context, 'scoring.bar-lifted', subject, { ...row, number: sheet.number })
     return view(context, id)
   },
 
@@ -120,8 +132,9 @@ function rowView(context: Context, row: SheetRow) {
 
 async function view(context: Context, id: string) {
   const row: KeptSheet = found(await sheetById(context, id))
-  const lints = lint(row.data)
-  const barred = lints.some(({ severity }) => severity === 'error')
+  const lifts = await liftsOf(context, id)
+  const barred = barring(row.data, lifts).length > 0
+  const records = mayRecordLift(context.actor, row.organisationId as OrganisationId).ok && row.issuedAt === null
   const { allowed, ...rest } = rowView(context, row)
   return {
     ...rest,
@@ -130,11 +143,16 @@ async function view(context: Context, id: string) {
     hash: row.hash,
     fileName: row.fileName,
     importedBy: (await namesOf(context, [row.importedBy])).get(row.importedBy) ?? '',
-    lints: lints.map((each) => lintView(context, each)),
+    lints: lint(row.data).map((each) => lintView(context, each, lifts, records)),
     data: row.data as unknown as Record<string, unknown>,
   }
 }
 
-function lintView({ language }: Context, each: Lint) {
-  return { severity: each.severity, table: each.table, code: each.code, said: sayLint(each)[language] }
+function lintView({ language }: Context, each: Lint, lifts: Awaited<ReturnType<typeof liftsOf>>, records: boolean) {
+  const { severity, table, code, word } = each
+  const given = lifts.find((row) => word === 'barred' && row.table === table && row.code === code)
+  const allowed = records && word === 'barred' && !given ? (['lift'] as 'lift'[]) : []
+  if (!given) return { severity, table, code, said: sayLint(each)[language], lifted: null, allowed }
+  const { table: _, code: __, ...lifted } = given
+  return { severity, table, code, said: sayLint(each)[language], lifted, allowed }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
-import { day, file, id, instant, nothing, page, paging, sentFile } from '#basics/shapes.ts'
+import { day, file, id, instant, nothing, page, paging, sentFile, text } from '#basics/shapes.ts'
 import { sheetStates } from './rules/permissions.ts'
 
 const organisation = z.strictObject({ id, name: z.string() })
@@ -24,6 +24,18 @@ const lintView = z.strictObject({
   table: z.string(),
   code: z.string(),
   said: z.string(),
+  /** The legal office that lifted this bar, its document, and who put it on record; null where nobody did. */
+  lifted: z.nullable(
+    z.strictObject({
+      legalOffice: z.string(),
+      document: z.string(),
+      decidedOn: day,
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
+  allowed: z.array(z.enum(['lift'])),
 })
 
 export const sheetView = z.extend(sheetRow, {
@@ -69,6 +81,22 @@ export const scoringContract = {
     summary: 'Issue a version of a rule sheet; refused with every row that bars it',
     stepUp: true,
     input: nothing,
+    output: sheetView,
+  }),
+  liftBar: operation({
+    method: 'POST',
+    path: '/sheets/:sheet/lifts',
+    summary:
+      'Put on record that a legal office lifted the bar on a row of this version: by whom, when, why, by which document',
+    stepUp: true,
+    input: z.strictObject({
+      table: z.enum(['clauses', 'gates', 'promotions', 'levels']),
+      code: text(60),
+      legalOffice: text(100, 2),
+      document: text(100, 2),
+      decidedOn: day,
+      reason: text(500, 2),
+    }),
     output: sheetView,
   }),
   downloadSheet: operation({

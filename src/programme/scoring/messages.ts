@@ -1,5 +1,6 @@
 import type { Messages } from '#basics/messages.ts'
 import { spreadsheetMessages } from '#support/spreadsheet/messages.ts'
+import type { LiftRefusal } from './rules/lifting.ts'
 import type { LintTable } from './rules/lint-found.ts'
 import type { SheetState } from './rules/permissions.ts'
 import type { OutcomeList } from './rules/sayings-outcomes.ts'
@@ -10,6 +11,8 @@ export type ScoringRefusal =
   | 'scoring.issued-already'
   | 'scoring.later-version-issued'
   | 'scoring.barred'
+  | 'scoring.only-the-secretary-of-the-organisation'
+  | LiftRefusal
 
 type Label =
   | SheetState
@@ -56,6 +59,13 @@ type Label =
   | 'percentOf'
   | 'all'
   | 'secret'
+  | 'lift'
+  | 'liftHint'
+  | 'legalOffice'
+  | 'liftDocument'
+  | 'decidedOn'
+  | 'liftReason'
+  | 'liftedSaid'
   | 'version'
   | 'anyLevel'
 
@@ -74,6 +84,19 @@ export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheet
     'scoring.later-version-issued': {
       zh: '同一细则已有更新的版本发布，请使用新版本。',
       en: 'A later version of this sheet has been issued: use that one.',
+    },
+    'scoring.only-the-secretary-of-the-organisation': {
+      zh: '由本组织的书记办理：导入和发布细则的部门不能自己解除。',
+      en: 'This is done by the secretary of the organisation: whoever imports and issues a sheet does not lift its bars.',
+    },
+    'scoring.row-not-barred': {
+      zh: '这一行没有被禁止的内容；其他错误请改正后重新导入。',
+      en: 'This row is not barred; other errors are mended in the file.',
+    },
+    'scoring.lifted-already': { zh: '这一行已经解除。', en: 'The bar on this row is lifted already.' },
+    'scoring.lift-in-future': {
+      zh: '法制部门的决定日期不能晚于今天。',
+      en: 'The legal office cannot have decided on a day to come.',
     },
     'scoring.barred': {
       zh: '不能发布，有 {count} 处须先改正：\n{rows}',
@@ -153,6 +176,19 @@ export const scoringMessages: Messages<ScoringRefusal | keyof typeof spreadsheet
       en: 'Named among “{level}”, at most {percent}% of the rated branches of each region',
     },
     all: { zh: '“{level}”中命名，不超过参评支部的 {percent}%', en: 'Named among “{level}”, at most {percent}% of all' },
+    lift: { zh: '登记解除', en: 'Record that it was lifted' },
+    liftHint: {
+      zh: '只登记法制部门书面作出的决定。登记后细则可以发布，决定随细则公开。',
+      en: 'Only what a legal office decided in writing. The sheet can then be issued, and the decision stands beside the row for all to read.',
+    },
+    legalOffice: { zh: '作出决定的法制部门', en: 'Legal office' },
+    liftDocument: { zh: '文号', en: 'Document number' },
+    decidedOn: { zh: '决定日期', en: 'Decided on' },
+    liftReason: { zh: '理由', en: 'Reason' },
+    liftedSaid: {
+      zh: '已由{legalOffice}于 {decidedOn} 解除（{document}）：{reason}。{by}登记',
+      en: 'Lifted by {legalOffice} on {decidedOn} ({document}): {reason}. Recorded by {by}',
+    },
     secret: {
       zh: '不得上传涉密信息和工作秘密。',
       en: 'Do not upload classified information or work secrets.',

@@ -111,3 +111,24 @@ export async function versionsOf({ tx }: Pick<Context, 'tx'>, organisation: stri
     .orderBy('number', 'desc')
     .execute()
 }
+
+/** The bars on this version that a legal office lifted, in the order in which they were put on record. */
+export async function liftsOf({ tx }: Pick<Context, 'tx'>, sheet: string) {
+  return tx
+    .selectFrom('bar_lift')
+    .innerJoin('person', 'person.id', 'bar_lift.lifted_by')
+    .select([
+      'row_table as table',
+      'row_code as code',
+      'legal_office as legalOffice',
+      'document',
+      'decided_on as decidedOn',
+      'reason',
+      'lifted_at as at',
+      'person.name as by',
+    ])
+    .where('sheet_id', '=', sheet)
+    .orderBy('lifted_at')
+    .orderBy('bar_lift.id')
+    .execute()
+}

@@ -1,3 +1,4 @@
+import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { json } from '#platform/database.ts'
 import type { Sheet } from './rules/sheet.ts'
@@ -33,6 +34,31 @@ export async function insertSheet(context: Context, row: NewSheet): Promise<stri
     })
     .execute()
   return id
+}
+
+/** Puts a lift on record; answers whether it is the first on its row. */
+export async function insertLift(
+  context: Context,
+  sheet: string,
+  row: { table: string; code: string; legalOffice: string; document: string; decidedOn: Day; reason: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await context.tx
+    .insertInto('bar_lift')
+    .values({
+      id: context.newId(),
+      sheet_id: sheet,
+      row_table: row.table,
+      row_code: row.code,
+      legal_office: row.legalOffice,
+      document: row.document,
+      decided_on: row.decidedOn,
+      reason: row.reason,
+      lifted_by: context.actor.person,
+      lifted_at: context.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(numInsertedOrUpdatedRows ?? 0) > 0
 }
 
 export async function insertIssue(context: Context, sheet: string): Promise<void> {

@@ -30,3 +30,16 @@ export function seesSheet(
     holdsAbove(actor, 'secretary', path)
   )
 }
+
+/**
+ * The secretary of the organisation puts on record that a legal office lifted a bar: never the office, which imports and
+ * issues the sheet.
+ */
+export function mayRecordLift(
+  actor: Actor,
+  organisation: OrganisationId,
+): Decision<true, 'scoring.only-the-secretary-of-the-organisation'> {
+  return holds(actor, 'secretary', organisation)
+    ? allow(true)
+    : refuse('scoring.only-the-secretary-of-the-organisation')
+}

@@ -7,9 +7,9 @@ import { useParam } from '#web/place.tsx'
 import { FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
 import { scoringContract } from '../contract.ts'
 import { scoringMessages } from '../messages.ts'
-import type { LintTable } from '../rules/lint-found.ts'
 import { sayOutcomes } from '../rules/sayings-outcomes.ts'
 import type { Sheet } from '../rules/sheet.ts'
+import { LintLine } from './LintLine.tsx'
 
 /** One version of a rule sheet: what the check found, then the tree of indicators with their clauses as printed. */
 export function SheetPage() {
@@ -63,10 +63,8 @@ export function SheetPage() {
                 <p>{say.noLints}</p>
               ) : (
                 <ul className="reasons">
-                  {view.lints.map(({ severity, table, code, said }) => (
-                    <li key={`${table} ${code} ${said}`}>
-                      <Mark hot={severity === 'error'}>{say[severity]}</Mark> {say[table as LintTable]} {code}：{said}
-                    </li>
+                  {view.lints.map((lint) => (
+                    <LintLine key={`${lint.table} ${lint.code} ${lint.said}`} sheet={id} lint={lint} />
                   ))}
                 </ul>
               )}
