@@ -24,7 +24,7 @@ export interface Run {
 export const runFormats = ['hangbiao-run/1', 'hangbiao-run/2'] as const
 export type RunFormat = (typeof runFormats)[number]
 
-/** The format in which the selection by a sheet is written: any other is not recomputed to the same result. */
+/** The format in which the selection by a sheet is written; read as another it does not come to the same result. */
 export function formatFor({ quotas, nomination }: Pick<Sheet, 'quotas' | 'nomination'>): RunFormat {
   return quotas || nomination ? 'hangbiao-run/2' : 'hangbiao-run/1'
 }
