@@ -59,9 +59,12 @@ export function at({ until }: Pick<Loading, 'until'>, day: Day, turn = 0): Insta
   return addMilliseconds(until, -Math.ceil((gone * (TURNS - turn)) / (TURNS + 1)))
 }
 
-/** How many acts stand in one transaction, and how many transactions go on side by side. */
+/**
+ * How many acts stand in one transaction, and how many transactions go on side by side: one, because a transaction with
+ * many themes holds what another lane waits for (themes near each other are written down from both sides).
+ */
 const PART = 200
-const LANES = 3
+const LANES = 1
 
 /**
  * Does the acts in the order of time, and says which month it has got to. Many stand in one transaction; branches are

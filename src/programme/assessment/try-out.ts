@@ -14,6 +14,7 @@ import type { assessmentContract } from './contract.ts'
 import { assessmentMessages } from './messages.ts'
 import { leadOf } from './opening.ts'
 import { frozenInputs } from './reads.ts'
+import { rosterOf } from './reads-branches.ts'
 import { frozen, stageOf } from './rules/assessment.ts'
 import { type Standing, tryOut } from './rules/try-out.ts'
 import { sheetOf } from './standing.ts'
@@ -39,7 +40,8 @@ async function tried(context: Context, asked: { assessment: string; sheet: strin
   const kept = found(await sheetById(context, asked.sheet))
   accept(assessment.path.startsWith(kept.path) ? allow(true) : refuse('assessment.sheet-of-another'))
   const before = await sheetOf(context, assessment)
-  const branches = await frozenInputs(context, assessment.id)
+  const order = new Map((await rosterOf(context, assessment.id)).map(({ branch }, at) => [branch as string, at]))
+  const branches = (await frozenInputs(context, assessment.id)).sort((a, b) => order.get(a.id)! - order.get(b.id)!)
   const kinds = await kindsOf(context, before, branches)
   const report = tryOut(
     kept.data,

@@ -215,7 +215,9 @@ function partsAlone(sheet: Sheet, scores: Scores, code: string): boolean {
   return filled.length > 1 && filled.slice(1).every((lower, at) => compare(filled[at]![0]!, lower.at(-1)!) > 0)
 }
 
+/** By region or by kind; nothing where none of the branches has one. */
 function grouped(by: TriedGroup['by'], moves: readonly Move[]): TriedGroup[] {
+  if (moves.every((each) => each[by] === null)) return []
   const names = [...new Set(moves.map((each) => each[by]))].toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
   return names.map((name) => {
     const own = moves.filter((each) => each[by] === name)

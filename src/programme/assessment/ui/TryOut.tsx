@@ -74,6 +74,17 @@ export function TryOut() {
               { label: say.triedOn, value: view.cycle },
               { label: say.triedBefore, value: `${view.before.title} (${view.before.number})` },
               { label: say.base, value: view.base },
+              {
+                label: say.hair,
+                value: (
+                  <Form layout="inline" initialValues={asked} onFinish={(typed: { hair: string }) => setAsked(typed)}>
+                    <Form.Item name="hair" noStyle>
+                      <Input inputMode="decimal" maxLength={6} className="short" aria-label={say.hair} />
+                    </Form.Item>{' '}
+                    <Button htmlType="submit">{say.apply}</Button>
+                  </Form>
+                ),
+              },
               ...(view.lacking.length > 0
                 ? [
                     {
@@ -84,12 +95,6 @@ export function TryOut() {
                 : []),
             ]}
           />
-          <Form layout="inline" initialValues={asked} onFinish={(typed: { hair: string }) => setAsked(typed)}>
-            <Form.Item name="hair" label={say.hair}>
-              <Input inputMode="decimal" maxLength={6} className="short" />
-            </Form.Item>
-            <Button htmlType="submit">{say.apply}</Button>
-          </Form>
           <TryOutTables view={view} />
           <Moves view={view} />
         </Screen>
