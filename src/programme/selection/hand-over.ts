@@ -3,7 +3,7 @@ import { accept } from '#platform/errors.ts'
 import { organisationsById } from '#programme/organisation/reads.ts'
 import { selectionMessages } from './messages.ts'
 import { handOverTitles as decide, type TitleChange, type TitleFate } from './rules/hand-over.ts'
-import { holdTitles, insertTitleTakenOver, saveEndOfTitle } from './store-hand-over.ts'
+import { holdTitles, insertTitleTakenOver, type StoredTitle, saveEndOfTitle } from './store-hand-over.ts'
 
 export interface TitleHandedOver {
   title: string
@@ -20,7 +20,8 @@ export async function handOverTitles(
   { from, to, fate, ground }: { from: string; to: string; fate: TitleFate | null; ground: string },
 ): Promise<TitleHandedOver[]> {
   const titles = await holdTitles(context, [from, to])
-  const held = titles.filter((title) => title.branch_id === from && title.ended_on === null)
+  const inTerm = ({ runs_until }: StoredTitle) => runs_until === null || runs_until > context.today
+  const held = titles.filter((title) => title.branch_id === from && title.ended_on === null && inTerm(title))
   const { name } = (await organisationsById(context, [from])).get(from)!
   const heir = new Set(titles.flatMap(({ branch_id, selection_id }) => (branch_id === to ? selection_id : [])))
   const changes = accept(decide(fate, { name, held: held.map(({ selection_id }) => selection_id), heir }))

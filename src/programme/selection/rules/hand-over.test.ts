@@ -15,7 +15,8 @@ test('the titles of a branch that ends go where the document says, and nowhere b
 })
 
 test('a title that ended with its branch is held until the day before', () => {
-  const title = { branch: 'a', selection: 's', namedOn: '2025-12-10', state: 'ended', endedOn: '2026-07-15' } as const
+  const named = { branch: 'a', selection: 's', namedOn: '2025-12-10', runsUntil: null }
+  const title = { ...named, state: 'ended', endedOn: '2026-07-15' } as const
   expect(['2025-12-09', '2025-12-10', '2026-07-14', '2026-07-15'].map((day) => holdsOn(title, day))).toEqual([
     false,
     true,
