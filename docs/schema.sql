@@ -122,6 +122,26 @@ constraint assessor_label.assessor_label_assessor_id_fkey FOREIGN KEY (assessor_
 constraint assessor_label.assessor_label_pkey PRIMARY KEY (assessed_id, label)
 CREATE UNIQUE INDEX an_assessor_has_one_label ON public.assessor_label USING btree (assessed_id, assessor_id)
 CREATE UNIQUE INDEX assessor_label_pkey ON public.assessor_label USING btree (assessed_id, label)
+column bar_lift.id uuid not null
+column bar_lift.sheet_id uuid not null
+column bar_lift.row_table text not null
+column bar_lift.row_code text not null
+column bar_lift.legal_office text not null
+column bar_lift.document text not null
+column bar_lift.decided_on date not null
+column bar_lift.reason text not null
+column bar_lift.lifted_by uuid not null
+column bar_lift.lifted_at timestamp with time zone not null
+constraint bar_lift.a_bar_is_lifted_once UNIQUE (sheet_id, row_table, row_code)
+constraint bar_lift.bar_lift_document_check CHECK ((document <> ''::text))
+constraint bar_lift.bar_lift_legal_office_check CHECK ((legal_office <> ''::text))
+constraint bar_lift.bar_lift_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id)
+constraint bar_lift.bar_lift_pkey PRIMARY KEY (id)
+constraint bar_lift.bar_lift_reason_check CHECK ((reason <> ''::text))
+constraint bar_lift.bar_lift_row_table_check CHECK ((row_table = ANY (ARRAY['clauses'::text, 'gates'::text, 'promotions'::text, 'levels'::text])))
+constraint bar_lift.bar_lift_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES sheet(id)
+CREATE UNIQUE INDEX a_bar_is_lifted_once ON public.bar_lift USING btree (sheet_id, row_table, row_code)
+CREATE UNIQUE INDEX bar_lift_pkey ON public.bar_lift USING btree (id)
 column brand_stage.id bigint not null
 column brand_stage.theme_id uuid not null
 column brand_stage.stage text not null
@@ -1313,6 +1333,7 @@ column selection_run.rated integer not null
 column selection_run.named integer not null
 column selection_run.run_by uuid not null
 column selection_run.run_at timestamp with time zone not null
+column selection_run.level_quotas jsonb
 constraint selection_run.a_digest_waits_for_every_ruling CHECK (((digest IS NULL) OR (jsonb_array_length(open_items) = 0)))
 constraint selection_run.runs_of_a_selection_are_counted UNIQUE (selection_id, number)
 constraint selection_run.selection_run_number_check CHECK ((number >= 1))
@@ -1660,10 +1681,12 @@ column title.named_on date not null
 column title.ended_on date
 column title.scope text not null
 column title.grounds jsonb not null
+column title.runs_until date
 column title.end_ground text
 column title.taken_over_id uuid
 column title.began_on date
 constraint title.a_branch_is_named_once_by_a_selection UNIQUE (branch_id, selection_id)
+constraint title.a_term_ends_after_the_naming CHECK (((runs_until IS NULL) OR (runs_until > named_on)))
 constraint title.a_title_lasts CHECK (((ended_on IS NULL) OR (ended_on >= named_on)))
 constraint title.an_end_has_its_ground CHECK ((end_ground <> ''::text))
 constraint title.no_title_is_taken_over_from_itself CHECK ((taken_over_id <> id))

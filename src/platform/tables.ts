@@ -82,6 +82,18 @@ export interface Tables {
     label: string
     assessor_id: string
   }
+  bar_lift: {
+    id: string
+    sheet_id: string
+    row_table: string
+    row_code: string
+    legal_office: string
+    document: string
+    decided_on: string
+    reason: string
+    lifted_by: string
+    lifted_at: string
+  }
   brand_stage: {
     id: Generated<number>
     theme_id: string
@@ -772,6 +784,7 @@ export interface Tables {
     named: number
     run_by: string
     run_at: string
+    level_quotas: unknown
   }
   self_score: {
     assessed_id: string
@@ -981,6 +994,7 @@ export interface Tables {
     ended_on: string | null
     scope: string
     grounds: unknown
+    runs_until: string | null
     end_ground: string | null
     taken_over_id: string | null
     began_on: string | null
