@@ -101,8 +101,8 @@ function Named({ entry: { name, sheet, subject } }: { entry: Entry }) {
 
 function Changes({ entry }: { entry: Entry }) {
   const say = useSay(importingMessages)
-  // a file leaves out what an act dissolves
-  if (entry.change === 'absent' && entry.sheet === 'organisations' && entry.subject !== null)
+  // a file leaves out what an act dissolves; the topmost one is not dissolved
+  if (entry.change === 'absent' && entry.sheet === 'organisations' && entry.subject !== null && entry.organisation)
     return <DeskLink to={`/reorganisations/new?kind=dissolve&id=${entry.subject}`}>{say.dissolve}</DeskLink>
   if (entry.change !== 'changed') return '—'
   const said = entry.fields.map(
