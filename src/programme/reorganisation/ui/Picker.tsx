@@ -27,10 +27,12 @@ function Picker<Value extends string | string[]>({
 }: Picked<Value> & { several: boolean; choices: Choice[]; loading: boolean; search: (typed: string) => void }) {
   const [known, setKnown] = useState<Choice[]>([])
   const options = [...choices, ...known.filter((each) => !choices.some((choice) => choice.value === each.value))]
+  // an id without its name says nothing: it shows once the name is known
+  const isNamed = several || options.some((each) => each.value === value)
   return (
     <Select
       {...(id !== undefined && { id })}
-      {...(value !== undefined && { value: value as string })}
+      {...(value !== undefined && isNamed && { value: value as string })}
       {...(several && { mode: 'multiple' as const })}
       allowClear
       showSearch={{ filterOption: false, onSearch: search }}
