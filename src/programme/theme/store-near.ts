@@ -6,10 +6,12 @@ type Writing = Pick<Context, 'tx'>
 
 /** Puts what was found in the place of what was found before, from both sides, in an order in which nobody waits for nobody. */
 export async function saveNear({ tx }: Writing, theme: string, found: readonly Compared[]): Promise<void> {
-  await sql`delete from theme_near using (
-      select theme_id, other_id from theme_near own where theme_id = ${theme}::uuid
-      union all select other_id, theme_id from theme_near own where theme_id = ${theme}::uuid
-    ) as before (theme_id, other_id)
+  // both sides are locked in one order before they go: two themes near each other may be written down at once
+  await sql`with before as materialized (
+      select theme_id, other_id from theme_near where theme_id = ${theme}::uuid
+        or (theme_id, other_id) in (select other_id, theme_id from theme_near own where own.theme_id = ${theme}::uuid)
+      order by least(theme_id, other_id), greatest(theme_id, other_id), theme_id for update
+    ) delete from theme_near using before
     where theme_near.theme_id = before.theme_id and theme_near.other_id = before.other_id`.execute(tx)
   if (found.length === 0) return
   await sql`insert into theme_near (theme_id, other_id, percent)
