@@ -38,7 +38,10 @@ function completed(sheet: Sheet): Sheet {
 }
 
 const mayBeIssued = (sheet: Sheet) => lint(sheet).every(({ severity }) => severity !== 'error')
-/** The rule-case sheets that may be issued. An example that gives a whole score says nothing of its parts: each gets that number, and the best of its grades. */
+/**
+ * The rule-case sheets that may be issued. An example that gives a whole score says nothing of its parts, one of a single
+ * clause nothing of the others: each gets that number, the best of its grades, the first place.
+ */
 const issuable = ruleCases.flatMap((rule) => {
   const sheet = completed(sheetOf(rule))
   if (!mayBeIssued(sheet)) return []
@@ -48,6 +51,7 @@ const issuable = ruleCases.flatMap((rule) => {
       const whole = String((given.score as number | undefined) ?? 80)
       const unsaid = sheet.facts.flatMap((need): [string, FactValue][] => {
         if (need.shape === 'number') return [[need.key, number(whole)]]
+        if (need.shape === 'rank') return [[need.key, { shape: 'rank', rank: 1, of: null }]]
         return need.shape === 'grade' ? [[need.key, { shape: 'grade', grade: listedIn(sheet, need, 'grade')[0]! }]] : []
       })
       return { ...factsWith(Object.fromEntries(unsaid)), ...factsOf(rule, sheet, given) }
