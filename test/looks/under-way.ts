@@ -1,8 +1,8 @@
 import type { NamedKey } from '#main/sample/types.ts'
 import { assessmentContract } from '#programme/assessment/contract.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
+import { importContract } from '#programme/organisation/contract-import.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
-import { callContract } from '#programme/theme/contract-call.ts'
 import { suggestionContract } from '#support/suggestion/contract.ts'
 import { organisation, upload } from '../journeys/importing.ts'
 import { ANCHOR, people } from '../people.ts'
@@ -41,20 +41,22 @@ export async function putUnderWay(world: World): Promise<Starts> {
       `/desk/cycles/${await draftYear(office, root.id)}/change`,
       `/desk/assessed/${assessed}`,
       `/desk/scores/${scored}`,
+      `/desk/try-outs/${frozen.id}/${await draftSheet(office, root.id)}`,
       `/my/phrases/${root.id}`,
     ],
-    noThemeSecretary: ['/my/theme', '/my/calls', await callFrom(world, await as('noThemeSecretary'))],
-    systemAdmin: [`/desk/imports/${await sendFile(await as('systemAdmin'), root.name)}`],
+    noThemeSecretary: ['/my/theme', '/my/calls', await openCall(world)],
+    systemAdmin: [
+      `/desk/imports/${await bringFile(await as('systemAdmin'), root.name)}/taking-back`,
+      `/desk/imports/${await sendFile(await as('systemAdmin'), root.name)}`,
+    ],
   }
 }
 
 /** The assessment of this year, in which branches score themselves today; the first branch on its roster. */
 async function openAssessment(world: World, office: Browser, root: string): Promise<string> {
   const year = Number(ANCHOR.slice(0, 4))
-  const { bytes } = await office.get(scoringContract.downloadSheetTemplate, { filled: 'true', year })
-  const file = { name: '细则.xlsx', bytes: bytes as Uint8Array<ArrayBuffer> }
-  const { sheet } = await office.get(scoringContract.importSheet, { organisation: root, file })
-  await office.get(scoringContract.issueSheet, { sheet: sheet!.id })
+  const sheet = await draftSheet(office, root)
+  await office.get(scoringContract.issueSheet, { sheet })
   const cycle = await world.db
     .selectFrom('cycle')
     .select('id')
@@ -62,8 +64,16 @@ async function openAssessment(world: World, office: Browser, root: string): Prom
     .where('organisation_id', '=', root)
     .executeTakeFirstOrThrow()
   const dates = { selfScoreFrom: ANCHOR, selfScoreTo: ANCHOR }
-  const opened = await office.get(assessmentContract.openAssessment, { cycle: cycle.id, sheet: sheet!.id, ...dates })
+  const opened = await office.get(assessmentContract.openAssessment, { cycle: cycle.id, sheet, ...dates })
   return firstOf(office, opened.id)
+}
+
+/** A rule sheet of this year, as it is drafted. */
+async function draftSheet(office: Browser, root: string): Promise<string> {
+  const year = Number(ANCHOR.slice(0, 4))
+  const { bytes } = await office.get(scoringContract.downloadSheetTemplate, { filled: 'true', year })
+  const file = { name: '细则.xlsx', bytes: bytes as Uint8Array<ArrayBuffer> }
+  return (await office.get(scoringContract.importSheet, { organisation: root, file })).sheet!.id
 }
 
 async function firstOf(office: Browser, assessment: string): Promise<string> {
@@ -75,18 +85,36 @@ async function draftYear(office: Browser, root: string): Promise<string> {
   return (await office.get(cycleContract.draftCycle, plan as never)).id
 }
 
-async function callFrom(world: World, secretary: Browser): Promise<string> {
-  const { organisation_id: branch } = await world.db
-    .selectFrom('person')
-    .select('organisation_id')
+/** The call that the sample's branch without a theme has open. */
+async function openCall(world: World): Promise<string> {
+  const { id } = await world.db
+    .selectFrom('theme_call')
+    .innerJoin('person', 'person.organisation_id', 'theme_call.organisation_id')
+    .select('theme_call.id')
     .where('staff_no', '=', people.noThemeSecretary.staffNo)
+    .where('theme_call.state', '=', 'open')
     .executeTakeFirstOrThrow()
-  const call = { organisation: branch, question: '我们的品牌主题叫什么好？', lastDay: '2026-07-31' }
-  return `/my/calls/${(await secretary.get(callContract.openCall, call)).id}`
+  return `/my/calls/${id}`
 }
 
 /** A file with one new branch and one mistake. */
 async function sendFile(admin: Browser, parent: string): Promise<string> {
   const lines = [organisation('新设的党支部', { parent }), organisation('写错的党支部', { parent: '没有这个党委' })]
   return (await upload(admin, lines, [])).id
+}
+
+/** A file that was put into effect: it can be taken back. */
+async function bringFile(admin: Browser, parent: string): Promise<string> {
+  const { id } = await upload(admin, [organisation('刚导入的党支部', { parent })], [])
+  const stands = async (state: string) => {
+    const until = Date.now() + 60_000
+    while ((await admin.get(importContract.readImport, { import: id })).state !== state) {
+      if (Date.now() > until) throw new Error(`the import did not get to ${state}`)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+  await stands('previewed')
+  await admin.get(importContract.applyImport, { import: id })
+  await stands('applied')
+  return id
 }

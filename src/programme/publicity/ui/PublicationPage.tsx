@@ -35,7 +35,7 @@ function About({ publication }: { publication: ShownPublication }) {
   return (
     <>
       {publication.reasons && (
-        <div className="problem">
+        <div className="part">
           <p>
             <b>{say.reasons}</b>：{publication.reasons}
           </p>
@@ -116,7 +116,7 @@ function Names({ publication: { consent } }: { publication: ShownPublication }) 
         </ul>
       )}
       {consent.unstated.length > 0 && (
-        <div className="problem">
+        <div className="part">
           <p>
             {say.unstated}
             <b>{consent.unstated.join('、')}</b>
