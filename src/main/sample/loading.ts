@@ -39,7 +39,7 @@ export interface Act {
   at: Instant
   /** Null for what nobody signs: an unnamed opinion. */
   by: StaffNo | null
-  /** The branch whose business it is: acts on different branches may go on side by side. Not given: everything waits. */
+  /** The branch whose business it is. Not given: it has a transaction of its own. */
   branch?: OrganisationCode
   run(context: Context): Promise<unknown>
 }
@@ -60,16 +60,12 @@ export function at({ until }: Pick<Loading, 'until'>, day: Day, turn = 0): Insta
 }
 
 /**
- * How many acts stand in one transaction, and how many transactions go on side by side: one, because a transaction with
- * many themes holds what another lane waits for (themes near each other are written down from both sides).
+ * How many acts stand in one transaction. Transactions go on one after another: one with many themes holds what another
+ * would wait for (themes near each other are written down from both sides).
  */
 const PART = 200
-const LANES = 1
 
-/**
- * Does the acts in the order of time, and says which month it has got to. Many stand in one transaction; branches are
- * dealt out to lanes, so that what belongs to one branch never overtakes itself.
- */
+/** Does the acts in the order of time, many in one transaction, and says which month it has got to. */
 export async function perform(loading: Loading, acts: readonly Act[]): Promise<void> {
   const inOrder = [...acts].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
   let month = ''
@@ -78,12 +74,7 @@ export async function perform(loading: Loading, acts: readonly Act[]): Promise<v
     const reached = part[0]!.at.slice(0, 7)
     if (reached !== month) loading.say(`${reached} · ${done}/${inOrder.length}`)
     month = reached
-    const lanes = Array.from({ length: LANES }, (_, lane) => part.filter((act) => laneOf(act) === lane))
-    await Promise.all(
-      lanes
-        .filter((lane) => lane.length > 0)
-        .map((lane) => together(loading, (context) => inTurn(loading, context, lane))),
-    )
+    await together(loading, (context) => inTurn(loading, context, part))
     done += part.length
   }
 }
@@ -93,19 +84,15 @@ async function inTurn(loading: Loading, context: Context, acts: Act[]): Promise<
     await act.run(act.by ? await as(loading, context, act.by, act.at) : acting(context, nobody, act.at))
 }
 
-/** Cut at every act that everything waits for. */
+/** Cut at every act that is no branch's: it stands alone. */
 function partsOf(acts: readonly Act[]): Act[][] {
   const parts: Act[][] = []
   for (const act of acts) {
     const last = parts.at(-1)
-    if (last && act.branch && last[0]!.branch && last.length < PART * LANES) last.push(act)
+    if (last && act.branch && last[0]!.branch && last.length < PART) last.push(act)
     else parts.push([act])
   }
   return parts
-}
-
-function laneOf({ branch = '' }: Act): number {
-  return [...branch].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) % 997, 0) % LANES
 }
 
 /** Several acts of several people in one transaction, which is much faster than one each. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import type { Measure } from './rules/measure.ts'
-import { measureOf } from './store-measure.ts'
+import { measureColumns, measureOf } from './store-measure.ts'
 
 function measures({ tx }: Pick<Context, 'tx'>) {
   return tx
@@ -53,9 +53,21 @@ export async function measuresInUse(
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('measure')
-    .select(['id', 'name', 'unit', 'addition', 'force', 'part_of_id'])
+    .select(measureColumns)
     .where('id', 'in', ids)
     .where('organisation_id', 'in', path.split('/').filter(Boolean))
     .execute()
   return new Map(rows.map((row) => [row.id, measureOf(row)]))
+}
+
+/** Everything the organisations on a path count, retired or not, in the order in which it was set. */
+export async function measuresCounted({ tx }: Pick<Context, 'tx'>, path: string): Promise<Measure[]> {
+  const rows = await tx
+    .selectFrom('measure')
+    .select(measureColumns)
+    .where('organisation_id', 'in', path.split('/').filter(Boolean))
+    .orderBy('sort_no')
+    .orderBy('id')
+    .execute()
+  return rows.map(measureOf)
 }

@@ -17,13 +17,13 @@ export function measureOf(row: Row): Measure {
   return { ...rest, addition: row.addition as Addition, force: row.force as Force | null, partOf }
 }
 
-const columns = ['id', 'name', 'unit', 'addition', 'force', 'part_of_id'] as const
+export const measureColumns = ['id', 'name', 'unit', 'addition', 'force', 'part_of_id'] as const
 
 /** What an organisation has set and not retired, locked: of two setting the same at once the index refuses one. */
 export async function loadMeasures({ tx }: Context, organisation: string): Promise<Measure[]> {
   const rows = await tx
     .selectFrom('measure')
-    .select(columns)
+    .select(measureColumns)
     .where('organisation_id', '=', organisation)
     .where('retired_at', 'is', null)
     .orderBy('id')

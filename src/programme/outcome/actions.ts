@@ -4,11 +4,12 @@ import type { OrganisationId } from '#basics/id.ts'
 import type { Actions, Context } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { totals } from '#programme/building/reads-figures.ts'
-import { addUp } from '#programme/building/rules/measure.ts'
+import { measuresCounted } from '#programme/building/reads-measure.ts'
+import { addUp, type Measure } from '#programme/building/rules/measure.ts'
 import { sees } from '#programme/building/rules/permissions.ts'
 import { organisation } from '#programme/organisation/reads.ts'
 import type { outcomeContract } from './contract.ts'
-import { type CountedMeasure, measuresCounted, organisationsNamed, recordsBehind, tasksNamed } from './reads.ts'
+import { organisationsNamed, recordsBehind, tasksNamed } from './reads.ts'
 import { type FigureName, readFigureName, writeFigureName } from './rules/figure.ts'
 
 type Outcomes = OutputOf<typeof outcomeContract.readOutcomes>['outcomes']
@@ -24,7 +25,7 @@ export const outcomeActions: Actions<typeof outcomeContract> = {
       'none',
     )
     const days = { from: from ?? null, to: to ?? null, task: null }
-    const figureOf = ({ partOf: _, ...measure }: CountedMeasure): Figure => ({
+    const figureOf = ({ partOf: _, ...measure }: Measure): Figure => ({
       figure: writeFigureName({ measure: measure.name, organisation: place.name, ...days }),
       measure,
       total: sums.find((each) => each.measure === measure.id)?.total ?? addUp(measure.addition, []),

@@ -1,31 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
-import type { Addition } from '#programme/building/rules/measure.ts'
-import type { Figure, Force } from '#programme/building/rules/record.ts'
+import type { Figure } from '#programme/building/rules/record.ts'
 
 type Tx = Pick<Context, 'tx'>
-
-export interface CountedMeasure {
-  id: string
-  name: string
-  unit: string
-  addition: Addition
-  force: Force | null
-  partOf: string | null
-}
-
-/** Everything the organisations on a path count, retired or not, in the order in which it was set. */
-export async function measuresCounted({ tx }: Tx, path: string): Promise<CountedMeasure[]> {
-  const rows = await tx
-    .selectFrom('measure')
-    .select(['id', 'name', 'unit', 'addition', 'force', 'part_of_id as partOf'])
-    .where('organisation_id', 'in', path.split('/').filter(Boolean))
-    .orderBy('sort_no')
-    .orderBy('id')
-    .execute()
-  return rows as CountedMeasure[]
-}
 
 /** The organisations of that name. */
 export async function organisationsNamed({ tx }: Tx, name: string): Promise<{ id: string; path: string }[]> {
