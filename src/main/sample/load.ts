@@ -1,13 +1,7 @@
 import { type Context, nobody } from '#platform/context.ts'
 import { type Database, json } from '#platform/database.ts'
 import type { Dispatcher } from '#platform/dispatch.ts'
-import { selfScoringDuty } from '#programme/assessment/rules/duty.ts'
-import { saveKind } from '#programme/duty/store.ts'
-import { answering } from '#programme/notice/rules/duty.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
-import { approvingPublication, checkingPublication } from '#programme/publicity/rules/duties.ts'
-import { checking, disclosing, proposing, reviewing } from '#programme/theme/rules/duties.ts'
-import { yearlyDuty } from '#programme/theme/rules/yearly.ts'
 import { assessmentActs } from './load-assessment.ts'
 import { callActs } from './load-calls.ts'
 import { cycleActs } from './load-cycles.ts'
@@ -46,18 +40,6 @@ const year = {
   selection: selectionActs,
 } satisfies Record<string, (loading: Loading) => Act[]>
 
-const dutyKinds = [
-  proposing,
-  reviewing,
-  checking,
-  disclosing,
-  yearlyDuty,
-  answering,
-  selfScoringDuty,
-  checkingPublication,
-  approvingPublication,
-]
-
 /**
  * Feeds the sample programme through the product's own actions, each act at its own moment by the person who did it,
  * so that states, trails, history, hashes and scores are really computed. Only into an empty database, which the owner
@@ -92,10 +74,6 @@ export async function loadSample(
   }
   await loadOrganisations(loading)
   await loadAccounts(loading)
-  // before the lanes: the first to open a duty of a kind would hold up those beside it
-  await dispatcher.act(nobody, async (context) => {
-    for (const kind of dutyKinds) await saveKind(context, kind)
-  })
   const acts = Object.values(year).flatMap((actsOf) => actsOf(loading))
   await perform(loading, acts)
   await markAsSample(owner, sample)
