@@ -76,11 +76,11 @@ function everySpanFollows(structure: Structure): void {
 }
 
 test('after any history, on any day, each has exactly one place, hangs on what stands, and nothing hangs below itself', () => {
-  let kept = 0
+  let grown = 0
   fc.assert(
     fc.property(history, (steps) => {
       const structure = steps.reduce(attempt, start)
-      kept += structure.length
+      if (structure.length > start.length) grown++
       everySpanFollows(structure)
       for (const day of turningDays(structure, START)) {
         const standing = structure.filter((span) => lasts(span, day))
@@ -97,7 +97,7 @@ test('after any history, on any day, each has exactly one place, hangs on what s
     { numRuns: 300 },
   )
   // the histories are not all refused
-  expect(kept).toBeGreaterThan(2000)
+  expect(grown).toBeGreaterThan(150)
 })
 
 test('a change never alters what stood before its day', () => {
