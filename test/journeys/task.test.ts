@@ -231,3 +231,40 @@ test('the budget is the secretary’s to set, and the branch sees what it was as
   const page = await huangpu.page('/my/burden')
   expect(page.html).toContain('汛期安全')
 })
+
+test('a retired measure is asked for and reported no more; what was asked or said before may still be said', async () => {
+  const { guangzhou, xuwen: there } = stage.organisations
+  const { year } = await office.get(burdenContract.readBurden, { organisation: root() } as never)
+  await rootSecretary.get(burdenContract.setBurdenBudget, { cycle: year.cycle!.id, minutes: 480 })
+  const plan = { name: '夜航整治', from: '2026-07-01', to: '2026-10-31', addressees: [guangzhou] }
+  const asked = (await draft({ ...plan, measures: [dues] })).body!.id
+  expect((await office.ask(taskContract.issueTask, { task: asked })).status).toBe(200)
+  const figures = [{ measure: hours, value: '3' }]
+  const mine = (await record(xuwen, there, { figures })).body!
+  for (const measure of [hours, dues]) await office.get(measureContract.retireMeasure, { measure })
+  const retired = { status: 409, code: 'building.measure-retired', message: expect.stringContaining('巡航') }
+  expect(await office.ask(measureContract.retireMeasure, { measure: hours })).toMatchObject(retired)
+  expect(await record(xuwen, there, { figures })).toMatchObject(retired)
+  expect(await draft({ ...plan, measures: [hours] })).toMatchObject(retired)
+  expect(
+    await office.ask(measureContract.setMeasure, {
+      organisation: root(),
+      name: '夜',
+      unit: '小时',
+      partOf: hours,
+    } as never),
+  ).toMatchObject(retired)
+  const { id, happenedOn, kind, sentence } = mine
+  const corrected = {
+    record: id,
+    happenedOn,
+    kind,
+    sentence,
+    figures: [{ measure: hours, value: '4' }],
+    reason: '改正',
+  }
+  expect((await xuwen.ask(buildingContract.correctRecord, corrected as never)).status).toBe(200)
+  const wanted = { task: asked, figures: [{ measure: dues, value: '2' }] }
+  expect((await record(huangpu, stage.organisations.huangpu, wanted)).status).toBe(200)
+  expect(await record(huangpu, stage.organisations.huangpu, { ...wanted, figures })).toMatchObject(retired)
+})

@@ -4,7 +4,8 @@ import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { organisationWithinReach, pathOf } from '#programme/organisation/reads.ts'
 import type { measureContract } from './contract-measure.ts'
-import { type MeasureRow, measureById, measuresInUse, measuresOn } from './reads-measure.ts'
+import { measuresChosen } from './measures-chosen.ts'
+import { type MeasureRow, measureById, measuresOn } from './reads-measure.ts'
 import { type Addition, type Measure, measurable } from './rules/measure.ts'
 import type { Force } from './rules/record.ts'
 import { maySetMeasures } from './rules/task-permissions.ts'
@@ -21,7 +22,7 @@ export const measureActions: Actions<typeof measureContract> = {
     const path = found(await pathOf(context, id))
     permit(maySetMeasures(context.actor, id as OrganisationId))
     const others = await loadMeasures(context, id)
-    const whole = partOf === undefined ? null : found((await measuresInUse(context, path, [partOf])).get(partOf))
+    const whole = partOf === undefined ? null : found((await measuresChosen(context, path, [partOf])).get(partOf))
     const wanted: Measure = { id: context.newId(), ...rest, force: force ?? null, partOf: partOf ?? null }
     const measure = accept(measurable(wanted, whole, others))
     await insertMeasure(context, id, measure, others.length + 1)
@@ -31,7 +32,7 @@ export const measureActions: Actions<typeof measureContract> = {
   async retireMeasure(context, { measure: id }) {
     const row = await loadMeasure(context, id)
     permit(maySetMeasures(context.actor, row.organisation_id as OrganisationId))
-    accept(row.retired_at === null ? allow(true) : refuse('building.measure-retired'))
+    accept(row.retired_at === null ? allow(true) : refuse('building.measure-retired', { name: row.name }))
     await retire(context, id)
     return noted(context, id, 'building.measure-retired')
   },

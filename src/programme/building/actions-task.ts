@@ -6,7 +6,7 @@ import { book, release } from '#programme/burden/booking.ts'
 import { organisationsById, pathOf } from '#programme/organisation/reads.ts'
 import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { taskContract } from './contract-task.ts'
-import { measuresInUse } from './reads-measure.ts'
+import { measuresChosen } from './measures-chosen.ts'
 import { askedAlready, isServed, taskById, tasksSeen, wantedOf } from './reads-task.ts'
 import {
   approve,
@@ -121,8 +121,7 @@ async function contentOf(
   { documentNumber, ...sent }: Sent,
 ): Promise<TaskContent> {
   const measures = [...new Set(sent.measures)]
-  const known = await measuresInUse(context, path, measures)
-  found(measures.every((id) => known.has(id)) || undefined)
+  await measuresChosen(context, path, measures)
   const asked = [...new Set(sent.addressees.length > 0 ? sent.addressees : [organisation])] as OrganisationId[]
   const there = await organisationsById(context, asked)
   found(asked.every((id) => there.has(id)) || undefined)

@@ -3,9 +3,9 @@ import type { OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { accept, found } from '#platform/errors.ts'
 import { evidenceById } from '#support/evidence/reads.ts'
+import { measuresChosen } from './measures-chosen.ts'
 import { branchesNamed } from './reads-facts.ts'
-import { measuresInUse } from './reads-measure.ts'
-import { taskById } from './reads-task.ts'
+import { taskById, wantedOf } from './reads-task.ts'
 import { type FigureSent, figuresFrom } from './rules/measure.ts'
 import type { Content, Force, RecordKind } from './rules/record.ts'
 import { serves } from './rules/task.ts'
@@ -40,7 +40,7 @@ export async function contentFrom(context: Context, place: Place, input: Content
     kind: input.kind,
     sentence: input.sentence,
     force: input.force ?? null,
-    figures: await figuresOf(context, place, input.figures ?? []),
+    figures: await figuresOf(context, place, input),
     documentNumber: input.documentNumber ?? null,
     evidence: input.evidence ?? null,
     learntFrom: input.learntFrom === undefined ? null : await branchNamed(context, input.learntFrom),
@@ -48,11 +48,11 @@ export async function contentFrom(context: Context, place: Place, input: Content
   }
 }
 
-async function figuresOf(context: Context, { path }: Place, sent: FigureSent[]): Promise<Content['figures']> {
+async function figuresOf(context: Context, place: Place, { figures: sent = [], task }: ContentInput) {
   const ids = sent.flatMap(({ measure }) => (measure === undefined ? [] : [measure]))
-  const measures = await measuresInUse(context, path, ids)
-  found(ids.every((id) => measures.has(id)) || undefined)
-  return accept(figuresFrom(sent, measures))
+  const wanted = task === undefined ? [] : ((await wantedOf(context, [task])).get(task) ?? [])
+  const kept = [...wanted.map(({ id }) => id), ...(place.before?.figures ?? []).map(({ measure }) => measure)]
+  return accept(figuresFrom(sent, await measuresChosen(context, place.path, ids, kept)))
 }
 
 /** The task, if it asks for this. A correction that leaves task and day as they are is not judged again: the task may be withdrawn since. */

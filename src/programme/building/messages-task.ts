@@ -116,7 +116,10 @@ export const taskMessages: Messages<
       zh: '统计项“{name}”已经有了，单位也相同',
       en: 'A measure "{name}" with that unit is there already',
     },
-    'building.measure-retired': { zh: '这个统计项已经停用', en: 'This measure is retired already' },
+    'building.measure-retired': {
+      zh: '统计项“{name}”已经停用，请另选一项',
+      en: 'The measure "{name}" is retired; please choose another',
+    },
     'building.part-adds-up-otherwise': {
       zh: '“其中”项的单位和相加方式须与“{name}”一致',
       en: 'A part has the unit of "{name}" and adds up like it',

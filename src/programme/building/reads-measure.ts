@@ -44,20 +44,20 @@ export async function measuresOn(
   return { rows: page, next: rows.length > filter.limit && last ? encodeCursor([last.sort_no, last.id]) : null }
 }
 
-/** These measures, if they are in use by an organisation on the path; others are left out. */
-export async function measuresInUse(
+/** These measures, if an organisation on the path has set them, and whether each is retired; others are left out. */
+export async function measuresSet(
   { tx }: Pick<Context, 'tx'>,
   path: string,
-  ids: string[],
-): Promise<Map<string, Measure>> {
+  ids: readonly string[],
+): Promise<Map<string, { measure: Measure; retired: boolean }>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('measure')
-    .select(measureColumns)
+    .select([...measureColumns, 'retired_at'])
     .where('id', 'in', ids)
     .where('organisation_id', 'in', path.split('/').filter(Boolean))
     .execute()
-  return new Map(rows.map((row) => [row.id, measureOf(row)]))
+  return new Map(rows.map((row) => [row.id, { measure: measureOf(row), retired: row.retired_at !== null }]))
 }
 
 /** Everything the organisations on a path count, retired or not, in the order in which it was set. */
