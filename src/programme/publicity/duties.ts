@@ -2,7 +2,7 @@ import { yearOf } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { fulfilDuty, openDuty } from '#programme/duty/duties.ts'
-import { STEP_DAYS } from '#programme/theme/rules/duties.ts'
+import { stepDaysOn } from '#programme/theme/reads-route.ts'
 import { holidayCalendar } from '#support/holiday/reads.ts'
 import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
 import { publicationById } from './reads.ts'
@@ -15,6 +15,7 @@ export async function followDuties(context: Context, id: string): Promise<void> 
   for (const { name } of [checkingPublication, approvingPublication]) await fulfilDuty(context, { kind: name, subject })
   const kind = { submitted: checkingPublication, checked: approvingPublication }[row.state]
   if (!kind) return
+  const { check, disclose } = await stepDaysOn(context, row.steward_id, context.today)
   await openDuty(context, {
     kind,
     subject,
@@ -22,7 +23,7 @@ export async function followDuties(context: Context, id: string): Promise<void> 
     about: `${row.branch_name} · ${row.title}`,
     round: row.round,
     cycle: row.cycle_id,
-    dueOn: await workingDayIn(context, STEP_DAYS),
+    dueOn: await workingDayIn(context, row.state === 'submitted' ? check : disclose),
   })
 }
 

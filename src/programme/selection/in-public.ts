@@ -3,6 +3,7 @@ import { writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { cycleById } from '#programme/cycle/reads.ts'
 import { closeNotice, openNotice } from '#programme/notice/disclosure.ts'
+import { stepDaysOn } from '#programme/theme/reads-route.ts'
 import { frozenAssessment } from './frozen.ts'
 import { runById } from './reads.ts'
 import { passages } from './rules/announcement.ts'
@@ -35,6 +36,7 @@ export async function publish(
     title: `${row.title} · 拟命名公示`,
     body: passages(run.digest!),
     days,
+    answerDays: (await stepDaysOn(context, row.organisation_id, context.today)).answer,
     checkedBy: selection.check.checkedBy,
   })
   await saveSelection(context, rules.disclose(selection, { noticeId, scope }))
