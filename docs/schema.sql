@@ -759,6 +759,7 @@ column notice.counted_days integer not null
 column notice.extended_days integer not null default 0
 column notice.taken_down_reason text
 column notice.answer_days integer not null default 5
+column notice.opens text
 constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
 constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
 constraint notice.a_period_never_ends_earlier_than_told CHECK ((last_day >= first_last_day))
@@ -773,6 +774,7 @@ constraint notice.notice_days_check CHECK (((days >= 1) AND (days <= 60)))
 constraint notice.notice_extended_days_check CHECK ((extended_days >= 0))
 constraint notice.notice_narrowed_by_fkey FOREIGN KEY (narrowed_by) REFERENCES person(id)
 constraint notice.notice_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint notice.notice_opens_a_page CHECK ((opens ~ '^/[a-z]+/[0-9a-f-]{36}$'::text))
 constraint notice.notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint notice.notice_outcome_check CHECK ((outcome = ANY (ARRAY['in-effect'::text, 'objection-upheld'::text, 'taken-down'::text])))
 constraint notice.notice_pkey PRIMARY KEY (id)

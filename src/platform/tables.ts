@@ -471,6 +471,7 @@ export interface Tables {
     extended_days: Generated<number>
     taken_down_reason: string | null
     answer_days: Generated<number>
+    opens: string | null
   }
   notice_contact: {
     organisation_id: string

@@ -96,6 +96,8 @@ export const noticeView = z.extend(noticeRow, {
   ),
   /** Why it was taken down before its time, where it was. */
   takenDown: z.nullable(z.string()),
+  /** The page on which all of its subject stands, where there is one. */
+  opens: z.nullable(z.string()),
   /** Its address, as it is printed and put into its code. */
   link: z.string(),
   /** How the handling office is reached beside the site. */

@@ -28,6 +28,8 @@ export interface Disclosure {
   body: Passage[]
   /** What stands until this takes effect, where it replaces something: both are shown side by side. */
   replaces?: Replaced | null
+  /** The portal's page on which all of it stands, open to whoever may read the notice. */
+  opens?: string | null
   /** Working days; the day of posting does not count. */
   days: number
   /** Working days after the last one to answer everything; not given: the house default. */

@@ -23,6 +23,7 @@ export interface NewNotice {
   title: string
   body: Passage[]
   replaces?: Replaced | null
+  opens?: string | null
   days: number
   checkedBy: string
   counted: Counted
@@ -43,6 +44,7 @@ export async function insertNotice(context: Context, row: NewNotice): Promise<st
       title: row.title,
       body: json(row.body),
       replaces: row.replaces ? json(row.replaces) : null,
+      opens: row.opens ?? null,
       days: row.days,
       answer_days: row.answerDays,
       checked_by: row.checkedBy,

@@ -60,6 +60,7 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     end: { ground, told, recounted, named: named.map(({ day, kind, name }) => ({ day, kind, name })) },
     extensions: (await extensionsOf(context, row.id)).map((each) => extensionView(row, each)),
     takenDown: row.taken_down_reason,
+    opens: row.opens,
     link: linkTo(context, row.id),
     contact: await contactOf(context, row.organisation_id),
     checkedBy: names.get(row.checked_by) ?? null,

@@ -35,6 +35,7 @@ export async function publish(
     scope,
     title: `${row.title} · 拟命名公示`,
     body: passages(run.digest!),
+    opens: `/runs/${run.id}`,
     days,
     answerDays: (await stepDaysOn(context, row.organisation_id, context.today)).answer,
     checkedBy: selection.check.checkedBy,

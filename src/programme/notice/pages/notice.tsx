@@ -42,6 +42,12 @@ export const noticePage: Page = {
             )}
             <p className="meta">{notice.checkedBy ? `${say.checkedBy}：${notice.checkedBy}` : say.checked}</p>
             <p>
+              {notice.opens && (
+                <>
+                  <a href={notice.opens}>{say.opens}</a>
+                  {' · '}
+                </>
+              )}
               <a href={`/notices/${notice.id}/print`}>{say.print}</a>
             </p>
             <dl>

@@ -29,6 +29,7 @@ export function NoticePage() {
           {data?.subjectKind === 'theme' && data.allowed.includes('listen') && (
             <DeskLink to={`/themes/${data.subjectId}`}>{say.toSubject}</DeskLink>
           )}
+          {data?.opens && <a href={data.opens}>{say.opens}</a>}
           {data && <Running notice={data} />}
         </>
       }
