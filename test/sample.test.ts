@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleCalls } from '#main/sample/calls.ts'
+import { nextSheet } from '#main/sample/next-sheet.ts'
 import { sampleProgramme } from '#main/sample/programme.ts'
 import { samplePublications } from '#main/sample/publications.ts'
 import { results } from '#main/sample/results.ts'
@@ -13,6 +14,7 @@ import { dutyContract } from '#programme/duty/contract.ts'
 import { noticeContract } from '#programme/notice/contract.ts'
 import { organisationContract } from '#programme/organisation/contract.ts'
 import { publicityContract } from '#programme/publicity/contract.ts'
+import { scoringContract } from '#programme/scoring/contract.ts'
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
 import { selectionContract } from '#programme/selection/contract.ts'
@@ -286,6 +288,23 @@ describe('the records', () => {
     const code = sample.namedPeople.find(({ key }) => key === 'shipSecretary')!.organisation
     const own = sample.records.filter(({ branch }) => branch === code)
     expect(html).toContain(own.at(-1)!.sentence)
+  })
+})
+
+describe('the rule sheets', () => {
+  test('the running year has an issued one by kinds of branch with quotas, and a later draft that the lint holds back', async () => {
+    const { rows } = await as('rootOffice').get(scoringContract.listSheets, { limit: 50 })
+    expect(rows.map(({ code, number, state }) => `${code} ${number} ${state}`)).toEqual([
+      'XZ-2026-F 2 draft',
+      'XZ-2026-F 1 issued',
+      'XZ-2025 1 issued',
+    ])
+    const [draft, issued] = await Promise.all(
+      rows.map(({ id }) => as('rootOffice').get(scoringContract.readSheet, { sheet: id })),
+    )
+    expect(issued).toMatchObject({ lints: [], data: nextSheet(2026) })
+    expect(draft!.lints.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['error 1.2-1', 'error B-3'])
+    expect(draft!.allowed).toEqual([])
   })
 })
 

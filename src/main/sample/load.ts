@@ -16,6 +16,7 @@ import { reorganisationActs } from './load-reorganisations.ts'
 import { resultActs } from './load-results.ts'
 import { revisionActs } from './load-revisions.ts'
 import { selectionActs } from './load-selection.ts'
+import { sheetActs } from './load-sheets.ts'
 import { taskActs } from './load-tasks.ts'
 import { themeActs } from './load-themes.ts'
 import { type Act, type Loading, perform } from './loading.ts'
@@ -38,6 +39,7 @@ const year = {
   publicity: publicityActs,
   assessment: assessmentActs,
   selection: selectionActs,
+  sheets: sheetActs,
 } satisfies Record<string, (loading: Loading) => Act[]>
 
 /**
