@@ -15,6 +15,13 @@ export const tryOutLabels = {
   hair: { zh: '临界幅度（分）', en: 'A hair (points)' },
   apply: { zh: '按此计算', en: 'Work it out' },
   lackingFacts: { zh: '没有往年数据、未计入的条款', en: 'Clauses left out: their facts were not gathered then' },
+  kindsAsked: { zh: '支部类别怎样对应', en: 'Which kind stands for which' },
+  kindsHint: {
+    zh: '这份细则分类考核，这一年的事实里没有“{fact}”。请说明各类单位的支部按哪一类试算；没有说明的待裁定。',
+    en: 'This sheet tells kinds of branch apart; the facts of that year hold no “{fact}”. Say by which kind the branches of each kind of unit are tried; what is not said waits for a ruling.',
+  },
+  unitBranches: { zh: '{unit}（{count}个支部）', en: '{unit} ({count} branches)' },
+  noUnit: { zh: '没有登记单位', en: 'No unit' },
   movesTitle: { zh: '各支部的变化', en: 'Who moves' },
   onlyMoved: { zh: '只看等次有变的', en: 'Only those whose level changes' },
   everybody: { zh: '全部支部', en: 'All branches' },

@@ -6,6 +6,7 @@ import type { ValueRefusal } from './rules/fits.ts'
 import type { MarkRefusal } from './rules/mark.ts'
 import type { AssessmentPermissionRefusal } from './rules/permissions.ts'
 import type { SelfScoreRefusal } from './rules/self-score.ts'
+import type { KindsRefusal } from './rules/try-out-kinds.ts'
 import type { VotesRefusal } from './rules/votes.ts'
 
 export type AssessmentRefusal =
@@ -20,6 +21,7 @@ export type AssessmentRefusal =
   | 'assessment.questions-open'
   | 'assessment.nothing-to-rule'
   | 'assessment.sheet-of-another'
+  | KindsRefusal
   | ScoreRulingRefusal
   | VotesRefusal
   | 'assessment.opened-already'
@@ -150,6 +152,10 @@ export const assessmentMessages: Messages<AssessmentRefusal, AssessmentLabel> = 
     'assessment.sheet-of-another': {
       zh: '只能试算本组织或上级的细则。',
       en: 'Only a sheet of the organisation or of one above can be tried.',
+    },
+    'assessment.kinds-unreadable': {
+      zh: '看不懂“{part}”。请为每类单位选一个细则中的支部类别。',
+      en: '“{part}” cannot be read. Choose a kind of branch of the sheet for each kind of unit.',
     },
     'assessment.nothing-to-rule': {
       zh: '这一项细则已有规定，不用裁定。',

@@ -6,6 +6,7 @@ import type { Actions, Context } from '#platform/context.ts'
 import { accept, found } from '#platform/errors.ts'
 import { structureMessages } from '#programme/organisation/messages-structure.ts'
 import { unitKindsOn } from '#programme/organisation/reads-unit-kinds.ts'
+import { unitKinds } from '#programme/organisation/rules/units.ts'
 import { sheetById } from '#programme/scoring/reads.ts'
 import { kindOf } from '#programme/scoring/rules/kind.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
@@ -17,6 +18,7 @@ import { frozenInputs } from './reads.ts'
 import { rosterOf } from './reads-branches.ts'
 import { frozen, stageOf } from './rules/assessment.ts'
 import { type Standing, tryOut } from './rules/try-out.ts'
+import { type KindsTold, kindsUntold, readKinds, type UnitOrNone } from './rules/try-out-kinds.ts'
 import { sheetOf } from './standing.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -34,7 +36,10 @@ export const tryOutActions: Pick<Actions<typeof assessmentContract>, 'readTryOut
 type View = OutputOf<typeof assessmentContract.readTryOut>
 
 /** For the office that runs the assessment: what the draft would have made of its frozen year. */
-async function tried(context: Context, asked: { assessment: string; sheet: string; hair: string }): Promise<View> {
+async function tried(
+  context: Context,
+  asked: { assessment: string; sheet: string; hair: string; kinds: string },
+): Promise<View> {
   const assessment = await leadOf(context, asked.assessment)
   accept(frozen(stageOf(assessment, context.now)))
   const kept = found(await sheetById(context, asked.sheet))
@@ -42,11 +47,17 @@ async function tried(context: Context, asked: { assessment: string; sheet: strin
   const before = await sheetOf(context, assessment)
   const order = new Map((await rosterOf(context, assessment.id)).map(({ branch }, at) => [branch as string, at]))
   const branches = (await frozenInputs(context, assessment.id)).sort((a, b) => order.get(a.id)! - order.get(b.id)!)
-  const kinds = await kindsOf(context, before, branches)
+  const units = await unitsOf(context, before, branches)
+  const told = accept(readKinds(asked.kinds, kept.data))
+  const kinds = kindsOf(context, before, branches, units)
+  const untold = kindsUntold(kept.data, before)
   const report = tryOut(
     kept.data,
     before,
-    branches.map((each) => ({ ...each, kind: kinds.get(each.id) ?? null })),
+    branches.map((each) => {
+      const draftKind = untold ? told.get(units.get(each.id) ?? 'none') : undefined
+      return { ...each, kind: draftKind ?? kinds.get(each.id) ?? null, draftKind }
+    }),
     asked.hair,
   )
   const { places } = kept.data.total
@@ -58,6 +69,7 @@ async function tried(context: Context, asked: { assessment: string; sheet: strin
     draft: { id: kept.id, code: kept.code, title: kept.title, number: kept.number },
     before: { code: assessment.sheetCode, title: assessment.sheetTitle, number: assessment.sheetNumber },
     base: report.moves.length,
+    kinds: untold ? unitsTold(kept.data, [...units.values()], told) : null,
     ...report,
     moves: report.moves.map(({ branch: id, name, before: from, after, ...rest }) => ({
       branch: { id, name },
@@ -68,12 +80,24 @@ async function tried(context: Context, asked: { assessment: string; sheet: strin
   }
 }
 
-/** The kind of each branch: as the sheet of that year tells kinds apart, else the kind of unit it worked in. */
-async function kindsOf(
+/** The kind of unit in which each branch worked at the end of the earlier year. */
+async function unitsOf(
   context: Context,
   before: Sheet,
+  branches: readonly { id: string }[],
+): Promise<Map<string, UnitOrNone>> {
+  const ids = branches.map(({ id }) => id)
+  const found = await unitKindsOn(context, ids, before.asOf)
+  return new Map(ids.map((id) => [id, found.get(id) ?? 'none']))
+}
+
+/** The kind of each branch: as the sheet of that year tells kinds apart, else the kind of unit it worked in. */
+function kindsOf(
+  { language }: Context,
+  before: Sheet,
   branches: Awaited<ReturnType<typeof frozenInputs>>,
-): Promise<Map<string, string>> {
+  units: Map<string, UnitOrNone>,
+): Map<string, string> {
   if (before.variants)
     return new Map(
       branches.flatMap(({ id, facts, rulings }) => {
@@ -81,13 +105,20 @@ async function kindsOf(
         return kind.state === 'kind' ? [[id, kind.kind] as const] : []
       }),
     )
-  const words = labelsIn(structureMessages, context.language)
-  const units = await unitKindsOn(
-    context,
-    branches.map(({ id }) => id),
-    before.asOf,
-  )
-  return new Map([...units].map(([id, kind]) => [id, words[kind]]))
+  const words = labelsIn(structureMessages, language)
+  return new Map([...units].flatMap(([id, unit]) => (unit === 'none' ? [] : [[id, words[unit]] as const])))
+}
+
+/** What is to be told before a draft with kinds of branch can be tried, and what was told. */
+function unitsTold({ variants, facts }: Sheet, of: UnitOrNone[], told: KindsTold): View['kinds'] {
+  const here = ([...unitKinds, 'none'] as const).filter((unit) => of.includes(unit))
+  return {
+    fact: facts.find(({ key }) => key === variants!.fact)!.name,
+    choices: variants!.kinds,
+    units: here.map((unit) => {
+      return { unit, branches: of.filter((each) => each === unit).length, kind: told.get(unit) ?? null }
+    }),
+  }
 }
 
 /** The report as a workbook: a sheet for each table of the screen. */

@@ -20,7 +20,9 @@ export function inTheYearOf(draft: Sheet, before: Sheet): { sheet: Sheet; lackin
   const held = (need: FactNeed) => before.facts.some(({ key, shape }) => key === need.key && shape === need.shape)
   const unheld = draft.facts.filter((need) => !held(need))
   const readBy = (key: string) => draft.clauses.filter((clause) => factsOfClause(clause).includes(key))
-  const lacking = unheld.map(({ key, name }) => ({ key, name, clauses: readBy(key).map(({ code }) => code) }))
+  const lacking = unheld
+    .filter(({ key }) => key !== draft.variants?.fact)
+    .map(({ key, name }) => ({ key, name, clauses: readBy(key).map(({ code }) => code) }))
   const left = new Set(lacking.flatMap(({ clauses }) => clauses))
   const years = before.year - draft.year
   const clauses = draft.clauses.filter(({ code }) => !left.has(code)).map((clause) => moved(clause, years))

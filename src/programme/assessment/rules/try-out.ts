@@ -7,6 +7,7 @@ import { scorePopulation } from '#programme/scoring/rules/population.ts'
 import { type BranchScore, pointsOf } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { leavesOf } from './self-score.ts'
+import { withKind } from './try-out-kinds.ts'
 import { inTheYearOf, type LackingFact, rulingsFor, withItemAt } from './try-out-sheet.ts'
 
 /** A branch of the earlier year, as it was frozen. */
@@ -19,6 +20,8 @@ export interface TriedBranch {
   setUpOn: string
   facts: Facts
   rulings: readonly Ruling[]
+  /** The kind of the draft that stands for it, where the year does not hold its kind. */
+  draftKind?: string | undefined
 }
 
 /** What a branch came to by one sheet. The rank is for those who weigh the draft; it is published nowhere. */
@@ -93,13 +96,10 @@ type Scores = Map<string, BranchScore>
 export function tryOut(draft: Sheet, before: Sheet, branches: readonly TriedBranch[], hair: ExactText): TryOut {
   const { sheet, lacking } = inTheYearOf(draft, before)
   const rated = branches.filter(({ setUpOn }) => !isExempt(sheet, setUpOn) && !isExempt(before, setUpOn))
-  const members = (rulings: (of: TriedBranch) => readonly Ruling[]) =>
-    rated.map((each): Member => ({ id: each.id, region: each.region, facts: each.facts, rulings: rulings(each) }))
-  const was = scorePopulation(
-    before,
-    members((each) => each.rulings),
-  ).scores
-  const trial = members((each) => rulingsFor(draft, before, each.rulings))
+  const was = scorePopulation(before, rated).scores
+  const trial = rated.map(({ id, region, facts, rulings, draftKind }): Member => {
+    return { id, region, facts: withKind(draft, facts, draftKind), rulings: rulingsFor(draft, before, rulings) }
+  })
   const is = scorePopulation(sheet, trial).scores
   const [ranksBefore, ranksAfter] = [ranksOf(was), ranksOf(is)]
   const moves = rated.map((each): Move => {

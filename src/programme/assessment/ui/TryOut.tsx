@@ -2,6 +2,7 @@ import { Button, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#basics/contract.ts'
 import { fill } from '#basics/messages.ts'
+import { structureMessages } from '#programme/organisation/messages-structure.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { useRead } from '#web/api.ts'
 import { ActionButton } from '#web/ChangeForm.tsx'
@@ -51,9 +52,10 @@ export function TryOutChoice({ assessment }: { assessment: string }) {
 /** A sheet tried on a frozen year: who moves, which item decides, who stands near a line. */
 export function TryOut() {
   const say = useSay(assessmentMessages)
-  const [asked, setAsked] = useFilters({ hair: '0.5' })
+  const [asked, setAsked] = useFilters({ hair: '0.5', kinds: '' })
   const ids = { assessment: useParam('assessment'), sheet: useParam('sheet') }
-  const read = useRead(assessmentContract.readTryOut, { ...ids, hair: asked.hair })
+  const input = { ...ids, hair: asked.hair, kinds: asked.kinds }
+  const read = useRead(assessmentContract.readTryOut, input)
   return (
     <Shown read={read}>
       {(view) => (
@@ -62,7 +64,7 @@ export function TryOut() {
           lead={say.tryOutHint}
           actions={
             <>
-              <ActionButton operation={assessmentContract.downloadTryOut} input={{ ...ids, hair: asked.hair }}>
+              <ActionButton operation={assessmentContract.downloadTryOut} input={input}>
                 {say.tryOutFile}
               </ActionButton>{' '}
               <DeskLink to={`/assessments/${view.assessment}`}>{say.toAssessment}</DeskLink>
@@ -77,7 +79,11 @@ export function TryOut() {
               {
                 label: say.hair,
                 value: (
-                  <Form layout="inline" initialValues={asked} onFinish={(typed: { hair: string }) => setAsked(typed)}>
+                  <Form
+                    layout="inline"
+                    initialValues={asked}
+                    onFinish={({ hair }: { hair: string }) => setAsked({ hair })}
+                  >
                     <Form.Item name="hair" noStyle>
                       <Input inputMode="decimal" maxLength={6} className="short" aria-label={say.hair} />
                     </Form.Item>{' '}
@@ -95,11 +101,43 @@ export function TryOut() {
                 : []),
             ]}
           />
+          {view.kinds && <Kinds kinds={view.kinds} told={(kinds) => setAsked({ kinds })} />}
           <TryOutTables view={view} />
           <Moves view={view} />
         </Screen>
       )}
     </Shown>
+  )
+}
+
+/** Where the draft tells kinds of branch apart and the year does not: which kind stands for which kind of unit. */
+function Kinds({ kinds, told }: { kinds: NonNullable<View['kinds']>; told: (kinds: string) => void }) {
+  const say = useSay(assessmentMessages)
+  const structure = useSay(structureMessages)
+  const { fact, choices, units } = kinds
+  const typedOf = (typed: Record<string, string | undefined>) =>
+    Object.entries(typed).flatMap(([unit, kind]) => (kind ? [`${unit}:${kind}`] : []))
+  return (
+    <Part title={say.kindsAsked}>
+      <p>{fill(say.kindsHint, { fact })}</p>
+      <Form
+        layout="vertical"
+        className="side-by-side"
+        initialValues={Object.fromEntries(units.map(({ unit, kind }) => [unit, kind]))}
+        onFinish={(typed) => told(typedOf(typed).join(','))}
+      >
+        {units.map(({ unit, branches: count }) => (
+          <Form.Item
+            key={unit}
+            name={unit}
+            label={fill(say.unitBranches, { unit: unit === 'none' ? say.noUnit : structure[unit], count })}
+          >
+            <Select allowClear options={choices.map((value) => ({ value, label: value }))} />
+          </Form.Item>
+        ))}
+        <Button htmlType="submit">{say.apply}</Button>
+      </Form>
+    </Part>
   )
 }
 
