@@ -173,9 +173,10 @@ describe('a building record', () => {
   })
 
   test('is fact for the assessment: counted, opened to its id, without what was withdrawn', async () => {
-    const facts = await world.act(stage.people.rootOffice, (context) =>
-      recordFacts(context, organisation(), '2026-01-01', '2026-12-31'),
+    const all = await world.act(stage.people.rootOffice, (context) =>
+      recordFacts(context, [organisation()], '2026-01-01', '2026-12-31'),
     )
+    const facts = all.get(organisation())!
     expect(facts.months['committee-meeting'].map((each) => each.length)).toEqual([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
     expect(facts.kinds['committee-meeting'].map(({ id }) => id)).toEqual([record])
     expect(facts.confirmedProblems.map(({ sentence }) => sentence)).toEqual(['解决锚地夜间监管盲区'])

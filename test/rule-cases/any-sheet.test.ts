@@ -5,9 +5,11 @@ import { explain } from '#programme/scoring/rules/explain.ts'
 import type { Facts, FactValue } from '#programme/scoring/rules/facts.ts'
 import { factsShape } from '#programme/scoring/rules/facts-shape.ts'
 import { lint, sayLint } from '#programme/scoring/rules/lint.ts'
-import { scorePopulation } from '#programme/scoring/rules/population.ts'
+import { eachAlone, scorePopulation } from '#programme/scoring/rules/population.ts'
+import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import { pointsOf, scoreBranch } from '#programme/scoring/rules/score.ts'
 import { misshapes } from '#programme/scoring/rules/shape.ts'
+import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { ClauseType } from '#programme/scoring/rules/sheet-clauses.ts'
 import { sheetMisshapes } from '#programme/scoring/rules/sheet-shape.ts'
 import { readRuleSheet, writeRuleSheet } from '#programme/scoring/workbook.ts'
@@ -139,7 +141,37 @@ test('without clauses that compare, the population step gives each branch what i
       const member = (id: string, own: Facts) => ({ id, region: null, facts: own, rulings: [] })
       const { scores } = scorePopulation(sheet, [member('b', facts), member('a', { ...facts, ...other.facts })])
       expect(scores.get('b')).toEqual(scoreBranch(sheet, facts))
+      expect(eachAlone(sheet)).toBe(true)
     }),
     { numRuns: 100 },
   )
+})
+
+test('whatever lets one branch move another is known beforehand, so that a correction rescores everybody', () => {
+  const base = sampleSheet(2025)
+  const clause = (rule: object): Sheet => ({
+    ...base,
+    facts: [...base.facts, { key: 'number', name: '数', shape: 'number', from: 'supplied' }],
+    clauses: [...base.clauses, { code: 'x', indicator: '3.2', text: 'x', fact: 'number', ...rule } as never],
+  })
+  const quota = {
+    code: 'M',
+    levels: ['优秀'],
+    kind: 'most',
+    percent: '10',
+    count: null,
+    rounding: 'down',
+    within: 'all',
+  }
+  const sheets: Record<string, Sheet> = {
+    ranked: clause({ type: 'A7', by: 'place', from: 'top', better: 'high', within: 'all', ties: 'best', places: [] }),
+    best: clause({ type: 'A8', to: 'best', better: 'high', within: 'all', measure: 'number', points: '1' }),
+    others: clause({ type: 'A16', as: 'mean-of-others', fact: 'branch.election-late' }),
+    quota: { ...base, quotas: [{ ...quota, cut: 'next-lower', ties: [] } as never] },
+    ballot: { ...base, panel: { ...base.panel, ballot: [{ kind: 'not-all-equal' }] } },
+    shown: { ...base, panel: { ...base.panel, severity: 'shown' } },
+    corrected: { ...base, panel: { ...base.panel, severity: 'corrected' } },
+  }
+  expect(eachAlone(base)).toBe(true)
+  expect(Object.keys(sheets).filter((name) => eachAlone(sheets[name]!))).toEqual([])
 })

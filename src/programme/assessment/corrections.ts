@@ -50,7 +50,7 @@ export const correctingActions: Pick<Actions<typeof assessmentContract>, Correct
     const { row } = await standingOf(context, correction.assessed_id)
     const version = (assessment.version ?? 1) + 1
     await insertFrozen(context, assessment.id, version, [correctedInput(row, correction)], [])
-    const now = await scoresNow(context, sheet, assessment.id)
+    const now = await scoresNow(context, sheet, assessment.id, row)
     const score = now.scores.get(row.branch)!
     accept(wrongIn(sheet, score).length > 0 ? refuse('assessment.correction-leaves-open') : allow(true))
     const others = await keepScores(context, { id: assessment.id, version }, now, row.id)

@@ -1,4 +1,5 @@
 import { allow, refuse } from '#basics/decision.ts'
+import { listsBy } from '#basics/lists.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
 import { sha256 } from '#platform/sha256.ts'
@@ -74,11 +75,11 @@ async function gathered(context: Context, sheet: Sheet, assessment: string): Pro
   const roster = (await rosterOf(context, assessment)).filter(({ ended }) => ended === null)
   const rated = roster.filter(({ rated }) => rated)
   const materials = await materialOf(context, sheet, rated)
-  const labels = labelled(context, sheet, materials)
+  const labels = listsBy(labelled(context, sheet, materials), ({ assessed }) => assessed)
   const all = roster.map((row): Gathered => {
     const material = materials.get(row.id)
     if (!material) return { row, labels: [], facts: {}, missing: [], open: [], score: null }
-    const own = labels.filter(({ assessed }) => assessed === row.id)
+    const own = labels.get(row.id) ?? []
     return { row, labels: own, score: null, ...tried(sheet, unnamed(material, own)) }
   })
   if (all.some(({ missing }) => missing.length > 0)) return all

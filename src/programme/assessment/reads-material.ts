@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { listsBy } from '#basics/lists.ts'
 import type { Context } from '#platform/context.ts'
 import { recordFacts } from '#programme/building/reads-facts.ts'
-import type { FactRecord } from '#programme/building/rules/facts.ts'
+import type { RecordFacts } from '#programme/building/rules/facts.ts'
 import type { FactValue } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { type ThemeInForce, themesInForce } from '#programme/theme/reads.ts'
@@ -21,31 +22,35 @@ export async function materialOf(
 ): Promise<Map<string, Material>> {
   const ids = branches.map(({ id }) => id)
   if (ids.length === 0) return new Map()
-  const supplied = await suppliedOf(context, ids)
   const organisations = branches.map(({ branch }) => branch)
   const themes = await themesInForce(context, organisations, sheet.asOf)
-  const assignments = await assignmentsOf(context, ids)
-  const ratings = await latestRatings(context, ids)
-  const surveys = await surveysOf(context, ids)
-  const honours = await honoursOf(context, ids)
-  const materials = new Map<string, Material>()
-  for (const { id, branch } of branches) {
-    const assessors = assignments
-      .filter((each) => each.assessed === id)
-      .map(({ assessor, group }) => ({ label: assessor, group }))
-    materials.set(id, {
-      supplied: Object.fromEntries(supplied.filter((each) => each.assessed === id).map((each) => [each.fact, each])),
-      records: await recordsOf(context, branch, sheet),
-      theme: themeOf(themes.get(branch)),
-      assessors,
-      ratings: ratings.filter((each) => each.assessed === id),
-      surveys: surveys.filter((each) => each.assessed === id).map(surveyCount),
-      honours: honours
-        .filter((each) => each.assessed === id && each.state !== 'withdrawn')
-        .map((each) => ({ ...each, on: each.awardedOn, confirmed: each.state === 'confirmed' })),
-    })
-  }
-  return materials
+  const records = await recordFacts(context, organisations, `${sheet.year}-01-01`, sheet.asOf)
+  const supplied = byBranch(await suppliedOf(context, ids))
+  const assignments = byBranch(await assignmentsOf(context, ids))
+  const ratings = byBranch(await latestRatings(context, ids))
+  const surveys = byBranch(await surveysOf(context, ids))
+  const honours = byBranch(await honoursOf(context, ids))
+  return new Map(
+    branches.map(({ id, branch }): [string, Material] => [
+      id,
+      {
+        supplied: Object.fromEntries(supplied(id).map((each) => [each.fact, each])),
+        records: recordsOf(records.get(branch)!),
+        theme: themeOf(themes.get(branch)),
+        assessors: assignments(id).map(({ assessor, group }) => ({ label: assessor, group })),
+        ratings: ratings(id),
+        surveys: surveys(id).map(surveyCount),
+        honours: honours(id)
+          .filter(({ state }) => state !== 'withdrawn')
+          .map((each) => ({ ...each, on: each.awardedOn, confirmed: each.state === 'confirmed' })),
+      },
+    ]),
+  )
+}
+
+function byBranch<Row extends { assessed: string }>(rows: readonly Row[]): (id: string) => Row[] {
+  const lists = listsBy(rows, ({ assessed }) => assessed)
+  return (id) => lists.get(id) ?? []
 }
 
 /** The supplied facts of these branches, the latest of each. */
@@ -139,19 +144,13 @@ function themeOf(theme: ThemeInForce | undefined): Material['theme'] {
   return theme ? { id: theme.theme, name: theme.name, effectiveOn: theme.since } : null
 }
 
-async function recordsOf(context: Pick<Context, 'tx'>, branch: string, sheet: Sheet): Promise<Material['records']> {
-  const { kinds, confirmedProblems, adoptionsByOthers } = await recordFacts(
-    context,
-    branch,
-    `${sheet.year}-01-01`,
-    sheet.asOf,
-  )
+function recordsOf({ kinds, confirmedProblems, adoptionsByOthers }: RecordFacts): Material['records'] {
   return {
     membersMeetings: kinds['members-meeting'],
     committeeMeetings: kinds['committee-meeting'],
     problemsSolved: confirmedProblems,
     activities: kinds.activity,
-    adoptions: adoptionsByOthers.map((each: FactRecord) => ({ ...each, by: each.organisationName })),
+    adoptions: adoptionsByOthers.map((each) => ({ ...each, by: each.organisationName })),
   }
 }
 

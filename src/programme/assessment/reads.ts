@@ -134,13 +134,18 @@ type InputData =
   | { kind: 'fact'; branch: string; fact: string; value: Fact }
   | { kind: 'ruling'; branch: string; ruling: Ruling }
 
-/** Every branch of the roster with its frozen facts, the latest version of each, by id of the branch. */
-export async function frozenInputs({ tx }: Pick<Context, 'tx'>, assessment: string): Promise<FrozenBranch[]> {
+/** Every branch of the roster, or one of them, with its frozen facts, the latest version of each, by id of the branch. */
+export async function frozenInputs(
+  { tx }: Pick<Context, 'tx'>,
+  assessment: string,
+  assessed?: string,
+): Promise<FrozenBranch[]> {
   const rows = await tx
     .selectFrom('assessment_input')
     .distinctOn('input')
     .select(['input', 'data'])
     .where('assessment_id', '=', assessment)
+    .$if(assessed !== undefined, (query) => query.where('assessed_id', '=', assessed!))
     .orderBy('input')
     .orderBy('version', 'desc')
     .execute()

@@ -41,7 +41,7 @@ export const rulingActions: Pick<Actions<typeof assessmentContract>, 'ruleOnScor
     accept(await asked(context, sheet, assessed, ruling))
     const version = (assessment.version ?? 1) + 1
     await insertFrozen(context, assessment.id, version, [rulingInput(row, ruling)], [])
-    const now = await scoresNow(context, sheet, assessment.id)
+    const now = await scoresNow(context, sheet, assessment.id, row)
     const others = await keepScores(context, { id: assessment.id, version }, now, row.id)
     const line = { about: typed.about, code: typed.code, decided: decidedBy(ruling), ground: ruling.ground, version }
     await insertScoreRuling(context, { assessed, ...line })

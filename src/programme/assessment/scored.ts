@@ -1,9 +1,9 @@
-import { canonical } from '#basics/canonical.ts'
+import { canonical, sameCanonical } from '#basics/canonical.ts'
 import type { Context } from '#platform/context.ts'
 import { sha256 } from '#platform/sha256.ts'
 import type { Fact, Facts, Ruling } from '#programme/scoring/rules/facts.ts'
 import { matterOf } from '#programme/scoring/rules/open-questions.ts'
-import { scorePopulation } from '#programme/scoring/rules/population.ts'
+import { eachAlone, scorePopulation } from '#programme/scoring/rules/population.ts'
 import type { BranchScore } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { type AssessmentRow, frozenInputs, frozenScores } from './reads.ts'
@@ -24,10 +24,14 @@ export function scoredTogether(sheet: Sheet, all: readonly Scored[]): Map<string
   return scorePopulation(sheet, members).scores
 }
 
-/** The scores that frozen facts, corrections and rulings give now. */
-export async function scoresNow(context: Context, sheet: Sheet, assessment: string) {
-  const roster = await rosterOf(context, assessment)
-  const frozen = new Map((await frozenInputs(context, assessment)).map((each) => [each.id, each]))
+/**
+ * The scores that frozen facts, corrections and rulings give now: of every branch, or of this one alone where the sheet lets
+ * no branch move another.
+ */
+export async function scoresNow(context: Context, sheet: Sheet, assessment: string, own: AssessedRow) {
+  const roster = eachAlone(sheet) ? [own] : await rosterOf(context, assessment)
+  const inputs = await frozenInputs(context, assessment, eachAlone(sheet) ? own.id : undefined)
+  const frozen = new Map(inputs.map((each) => [each.id, each]))
   const all = roster.map((row) => {
     const { facts, rulings } = frozen.get(row.branch) ?? { facts: {}, rulings: [] }
     return { row, facts, rulings }
@@ -45,12 +49,13 @@ export async function keepScores(
   { roster, scores }: Awaited<ReturnType<typeof scoresNow>>,
   own: string,
 ): Promise<number> {
-  const before = new Map((await frozenScores(context, id)).map((each) => [each.assessed, each.score]))
+  const others = roster.some((row) => row.id !== own) ? await frozenScores(context, id) : []
+  const before = new Map(others.map((each) => [each.assessed, each.score]))
   const changed = roster
     .map((row) => ({ row, score: scores.get(row.branch) ?? null }))
-    .filter(({ row, score }) => row.id === own || canonical(score) !== canonical(before.get(row.id) ?? null))
+    .filter(({ row, score }) => row.id === own || !sameCanonical(score, before.get(row.id) ?? null))
   await insertFrozen(context, id, version, [], changed.map(resultOf))
-  return changed.filter(({ row }) => row.id !== own).length
+  return changed.length - 1
 }
 
 /** A branch with its self-score, and each of its facts, as inputs with the hash that a published run gives them. */

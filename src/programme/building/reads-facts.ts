@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
+import { listsBy } from '#basics/lists.ts'
 import type { Context } from '#platform/context.ts'
 import { type FactRecord, factsFrom, type RecordFacts } from './rules/facts.ts'
 import type { RecordKind } from './rules/record.ts'
@@ -23,19 +25,28 @@ function standing({ tx }: Pick<Context, 'tx'>, from: Day, to: Day) {
     .orderBy('building_record.id')
 }
 
-/** What the assessment takes from the records of one organisation between two days of one year, both counted. */
+/** What the assessment takes from the records of organisations between two days of one year, both counted; by organisation. */
 export async function recordFacts(
   context: Pick<Context, 'tx'>,
-  organisation: string,
+  organisations: readonly string[],
   from: Day,
   to: Day,
-): Promise<RecordFacts> {
-  const own = await standing(context, from, to).where('building_record.organisation_id', '=', organisation).execute()
+): Promise<Map<string, RecordFacts>> {
+  const among = sql<string>`(select jsonb_array_elements_text(${JSON.stringify(organisations)}::jsonb)::uuid)`
+  const own = await standing(context, from, to).where('building_record.organisation_id', 'in', among).execute()
   const others = await standing(context, from, to)
-    .where('building_record.learnt_from_id', '=', organisation)
+    .select('building_record.learnt_from_id as learntFrom')
+    .where('building_record.learnt_from_id', 'in', among)
     .where('building_record.kind', '=', 'adopted')
     .execute()
-  return factsFrom(own.map(factRecord), others.map(factRecord))
+  const ownOf = listsBy(own, ({ organisation }) => organisation)
+  const othersOf = listsBy(others, ({ learntFrom }) => learntFrom!)
+  return new Map(
+    organisations.map((id) => [
+      id,
+      factsFrom((ownOf.get(id) ?? []).map(factRecord), (othersOf.get(id) ?? []).map(factRecord)),
+    ]),
+  )
 }
 
 /** The kinds and days of an organisation's standing records between two days, both counted. */
@@ -86,6 +97,14 @@ export async function branchesNamed({ tx }: Pick<Context, 'tx'>, name: string): 
 }
 
 function factRecord(row: Awaited<ReturnType<ReturnType<typeof standing>['execute']>>[number]): FactRecord {
-  const { confirmedAt, kind, ...rest } = row
-  return { ...rest, kind: kind as RecordKind, confirmed: confirmedAt !== null }
+  const { id, organisation, organisationName, happenedOn, sentence, confirmedAt } = row
+  return {
+    id,
+    organisation,
+    organisationName,
+    happenedOn,
+    sentence,
+    kind: row.kind as RecordKind,
+    confirmed: confirmedAt !== null,
+  }
 }

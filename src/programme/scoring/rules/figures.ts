@@ -1,4 +1,5 @@
 import { add, compare, divide, type Exact, type ExactText, exact, whole, writeExact, zero } from '#basics/exact.ts'
+import { listsBy } from '#basics/lists.ts'
 import { type Void, voidInBranch, voidInItem } from './ballots.ts'
 import { fits, measured } from './clauses/measures.ts'
 import type { Facts, Rating, Ruling } from './facts.ts'
@@ -83,13 +84,7 @@ export function figuresOf(sheet: Sheet, members: readonly Member[]): Map<string,
 
 /** Members by region, by kind or all together; the groups in the order of their names. */
 export function groups<Each extends Member>(sheet: Sheet, within: Within, members: readonly Each[]): Each[][] {
-  const found = new Map<string, Each[]>()
-  for (const member of members) {
-    const key = groupOfMember(sheet, within, member)
-    const own = found.get(key)
-    if (own) own.push(member)
-    else found.set(key, [member])
-  }
+  const found = listsBy(members, (member) => groupOfMember(sheet, within, member))
   return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }
 

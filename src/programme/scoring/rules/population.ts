@@ -4,7 +4,7 @@ import { type Figure, type Figures, figuresOf, type Member, meanOf } from './fig
 import { type QuotaLine, withQuotas } from './quotas.ts'
 import { type BranchScore, pointsOf, scoreBranch } from './score.ts'
 import type { Sheet } from './sheet.ts'
-import type { ClauseOf } from './sheet-clauses.ts'
+import { type ClauseOf, isRelative } from './sheet-clauses.ts'
 
 /** A whole population scored: what each was compared with, its score with the level after the quotas, and the quotas. */
 export interface Population {
@@ -32,6 +32,17 @@ export function scorePopulation(sheet: Sheet, members: readonly Member[]): Popul
     scores = score()
   }
   return { figures, ...withQuotas(sheet, sorted, scores) }
+}
+
+/**
+ * Whether every branch is scored by itself: no clause, quota or rule about marks looks at others. What changes in one branch
+ * then moves no other.
+ */
+export function eachAlone(sheet: Sheet): boolean {
+  const shapeOf = (fact: string) => sheet.facts.find(({ key }) => key === fact)?.shape
+  const { ballot = [], severity } = sheet.panel
+  const relative = sheet.clauses.some((clause) => isRelative(clause, shapeOf))
+  return !relative && ballot.length === 0 && severity === undefined && (sheet.quotas ?? []).length === 0
 }
 
 /** A16: the mean of the item's points over those who have some of their own; open while one of them is open. */
