@@ -38,6 +38,7 @@ export function OrganisationSelect({
       {...(id !== undefined && { id })}
       {...(value !== undefined && { value })}
       {...(label !== undefined && { 'aria-label': label, placeholder: label })}
+      className="organisation-select"
       allowClear
       showSearch={{ filterOption: false, onSearch: setSearch }}
       onChange={(picked: string | undefined) => onChange?.(picked)}
