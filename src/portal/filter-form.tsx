@@ -20,7 +20,7 @@ export function FilterForm({
 }) {
   return (
     <search>
-      <form method="get" action={action} className="card">
+      <form method="get" action={action} className="card filter">
         <div className="field">
           <label htmlFor="search">{words.search}</label>
           {words.hint && (

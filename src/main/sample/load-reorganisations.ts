@@ -1,6 +1,7 @@
 import type { Day } from '#basics/calendar.ts'
 import { reorganisationActions } from '#programme/reorganisation/actions.ts'
 import type { Terms } from '#programme/reorganisation/rules/terms.ts'
+import { heirOf, mergedTheme, seafarers } from './load-merged.ts'
 import { type Act, at, type Loading, numberOf, organisationOf } from './loading.ts'
 import type { OrganisationCode } from './types.ts'
 
@@ -9,31 +10,31 @@ export const formerNames: Record<OrganisationCode, { name: string; shortName: st
   '0410009': { name: '东莞海事局沙田海事站党支部', shortName: '沙田海事站' },
 }
 
-const seafarers = { name: '珠海海事局海上施工流动船员党支部', shortName: '流动船员' }
 const issuer = '广东海事局（示例）党委'
 
 interface Entered {
   on: Day
   document: string
   reason: string
-  terms: (loading: Loading) => Terms
+  terms: () => Terms
 }
 
 /** A branch that is no more, and one that was called otherwise: set up, moved, renamed and merged, each by its document. */
-function entries({ sample }: Loading, made: { id: string }): Entered[] {
+function entries(loading: Loading, made: { id: string }): Entered[] {
+  const { sample } = loading
   const year = sample.cycles.running.year
   const of = 'organisation' as const
-  const [zhuhai, dongguan, shatian, taiping] = ['0409', '0410', '0410009', '0410007'] as const
-  const id = (loading: Loading, code: string) => organisationOf(loading, code).id
+  const [zhuhai, dongguan, shatian] = ['0409', '0410', '0410009'] as const
+  const id = (code: string) => organisationOf(loading, code).id
   return [
     {
       on: `${year - 2}-03-05`,
       document: `粤海党（示例）〔${year - 2}〕11号`,
       reason: '跨海通道施工船员中流动党员较多，单独成立党支部',
-      terms: (loading) => ({
+      terms: () => ({
         kind: 'set-up',
         of,
-        newcomer: { ...seafarers, kind: 'branch', parent: id(loading, zhuhai), region: '珠三角' },
+        newcomer: { ...seafarers, kind: 'branch', parent: id(zhuhai), region: '珠三角' },
         units: [],
       }),
     },
@@ -41,27 +42,27 @@ function entries({ sample }: Loading, made: { id: string }): Entered[] {
       on: `${year - 1}-02-10`,
       document: `粤海党（示例）〔${year - 1}〕4号`,
       reason: '施工转到东莞水域，船员随船转移',
-      terms: (loading) => ({ kind: 'move', of, id: made.id, parent: id(loading, dongguan) }),
+      terms: () => ({ kind: 'move', of, id: made.id, parent: id(dongguan) }),
     },
     {
       on: `${year - 1}-06-10`,
       document: `粤海党（示例）〔${year - 1}〕17号`,
       reason: '海事站改设为海事处',
-      terms: (loading) => {
+      terms: () => {
         const now = sample.organisations.find(({ code }) => code === shatian)!
-        return { kind: 'rename', of, id: id(loading, shatian), name: now.name, shortName: now.shortName }
+        return { kind: 'rename', of, id: id(shatian), name: now.name, shortName: now.shortName }
       },
     },
     {
       on: `${year - 1}-09-01`,
       document: `粤海党（示例）〔${year - 1}〕26号`,
       reason: '施工结束，党员关系已转出',
-      terms: (loading) => ({
+      terms: () => ({
         kind: 'merge',
         of,
         ids: [made.id],
-        into: id(loading, taiping),
-        bequests: [{ organisation: made.id, inForce: 'end', underWay: 'end' }],
+        into: id(heirOf(sample)),
+        bequests: [{ organisation: made.id, inForce: 'end', underWay: 'to-draft' }],
       }),
     },
   ]
@@ -70,14 +71,14 @@ function entries({ sample }: Loading, made: { id: string }): Entered[] {
 /** Each entered by the system administrator and confirmed by the security administrator, on its day. */
 export function reorganisationActs(loading: Loading): Act[] {
   const made = { id: '' }
-  return entries(loading, made).flatMap(({ on, terms, ...document }) => {
+  const acts = entries(loading, made).flatMap(({ on, terms, ...document }) => {
     const entered = { id: '' }
     return [
       {
         at: at(loading, on, 0),
         by: numberOf(loading, 'systemAdmin'),
         async run(context) {
-          const entry = { terms: terms(loading), effectiveOn: on, issuer, ...document }
+          const entry = { terms: terms(), effectiveOn: on, issuer, ...document }
           entered.id = (await reorganisationActions.enterReorganisation(context, entry as never)).id
         },
       },
@@ -92,4 +93,5 @@ export function reorganisationActs(loading: Loading): Act[] {
       },
     ] satisfies Act[]
   })
+  return [...acts, ...mergedTheme(loading, made)]
 }
