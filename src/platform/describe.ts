@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listsBy } from '#basics/lists.ts'
 import type { Database } from './database.ts'
 
 const TYPES: Record<string, string> = {
@@ -35,8 +36,7 @@ export async function describeTables(db: Database): Promise<string> {
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
     order by c.relname, a.attnum`.execute(db)
-  const tables = new Map<string, Column[]>()
-  for (const row of rows) tables.set(row.table, [...(tables.get(row.table) ?? []), row])
+  const tables = listsBy(rows, ({ table }) => table)
   const lines = [
     '// Generated from the migrated database by `npm run generate`. Do not edit.',
     "import type { Generated } from 'kysely'",

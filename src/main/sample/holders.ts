@@ -1,3 +1,4 @@
+import { listsBy } from '#basics/lists.ts'
 import type { SampleOrganisation, SamplePerson, SamplePost } from './types.ts'
 
 /** The sample while it is made: who belongs where, and who holds what. */
@@ -10,12 +11,9 @@ export interface Holders {
 }
 
 export function holdersOf(organisations: SampleOrganisation[], people: SamplePerson[]): Holders {
-  const ofBranch = new Map<string, SamplePerson[]>()
+  const ofBranch = listsBy(people, ({ organisation }) => organisation)
   const byPost = new Map<string, SamplePerson>()
   for (const person of people) {
-    const here = ofBranch.get(person.organisation) ?? []
-    here.push(person)
-    ofBranch.set(person.organisation, here)
     for (const { post, organisation } of person.posts) {
       const key = `${post} ${organisation}`
       if (!byPost.has(key)) byPost.set(key, person)

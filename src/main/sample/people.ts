@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#basics/calendar.ts'
+import { listsBy } from '#basics/lists.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { inventName } from './names.ts'
 import { bodyOf, ROOT } from './organisations.ts'
@@ -60,8 +61,7 @@ export function samplePeople(
 
 /** Gives every organisation its office-holders, and the root its panel, its inspectors and its three administrators. */
 export function givePosts(organisations: SampleOrganisation[], people: SamplePerson[], year: number): void {
-  const ofBranch = new Map<string, SamplePerson[]>()
-  for (const person of people) ofBranch.set(person.organisation, [...(ofBranch.get(person.organisation) ?? []), person])
+  const ofBranch = listsBy(people, ({ organisation }) => organisation)
   const byName = new Map(organisations.map((organisation) => [organisation.name, organisation]))
   const give = (branch: string, at: number, post: SamplePost['post'], organisation: string) => {
     const holder = ofBranch.get(branch)![at]!

@@ -1,6 +1,7 @@
 import type { Day } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import type { OrganisationId } from '#basics/id.ts'
+import { listsBy } from '#basics/lists.ts'
 import type { Context } from '#platform/context.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { organisationsAbove, organisationsById } from '#programme/organisation/reads.ts'
@@ -102,11 +103,6 @@ export async function gapsBelow(
 
 /** The gaps at one place for one reason, together. */
 function groupsOf<Found extends { gap: Gap }>(found: readonly Found[]): Found[][] {
-  const groups = new Map<string, Found[]>()
-  for (const each of found) {
-    const { stage, why } = each.gap
-    const key = `${stage.organisation} ${stage.posts.join()} ${why}`
-    groups.set(key, [...(groups.get(key) ?? []), each])
-  }
+  const groups = listsBy(found, ({ gap: { stage, why } }) => `${stage.organisation} ${stage.posts.join()} ${why}`)
   return [...groups.values()]
 }

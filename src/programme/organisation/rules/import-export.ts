@@ -1,3 +1,4 @@
+import { listsBy } from '#basics/lists.ts'
 import type { Language } from '#basics/messages.ts'
 import type { Written } from '#support/spreadsheet/rules/spec.ts'
 import { kindWords, type OrganisationKey, type PersonKey, personKindWords, wordOf } from './import-columns.ts'
@@ -9,9 +10,10 @@ import type { Present } from './import-plan.ts'
  * and day of their confirmed posts, or one without a post.
  */
 export function linesOf({ organisations, people, posts }: Present): Lines {
-  const held = new Map<string, Present['posts']>()
-  for (const post of posts.filter(({ confirmed }) => confirmed))
-    held.set(post.person, [...(held.get(post.person) ?? []), post])
+  const held = listsBy(
+    posts.filter(({ confirmed }) => confirmed),
+    ({ person }) => person,
+  )
   return {
     broken: [],
     organisations: organisations

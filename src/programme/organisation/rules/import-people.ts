@@ -1,3 +1,4 @@
+import { listsBy } from '#basics/lists.ts'
 import { keptName, nameKey, type PersonLine, type Remark } from './import-lines.ts'
 import type { OrganisationPlan } from './import-organisations.ts'
 
@@ -95,14 +96,7 @@ export function personKey({
 }
 
 function groupsOf(lines: readonly PersonLine[]): PersonLine[][] {
-  const groups = new Map<string, PersonLine[]>()
-  for (const line of lines) {
-    const key = personKey(line)
-    const group = groups.get(key)
-    if (group) group.push(line)
-    else groups.set(key, [line])
-  }
-  return [...groups.values()]
+  return [...listsBy(lines, personKey).values()]
 }
 
 function withoutDoubles([first, ...rest]: PersonLine[], plan: PeoplePlan): PersonLine[] {
@@ -129,13 +123,7 @@ function isSamePerson(line: PersonLine, first: PersonLine): boolean {
 
 function finder(present: readonly PresentPerson[]) {
   const byNumber = new Map(present.filter(({ staffNo }) => staffNo !== null).map((each) => [each.staffNo, each]))
-  const byPlace = new Map<string, PresentPerson[]>()
-  for (const each of present) {
-    const key = placeKey(each.organisation, each.name)
-    const there = byPlace.get(key)
-    if (there) there.push(each)
-    else byPlace.set(key, [each])
-  }
+  const byPlace = listsBy(present, (each) => placeKey(each.organisation, each.name))
   return (line: PersonLine, organisation: string): PresentPerson | 'several' | null => {
     const namesakes = byPlace.get(placeKey(organisation, line.name)) ?? []
     if (line.staffNo === null) return namesakes.length > 1 ? 'several' : (namesakes[0] ?? null)

@@ -1,4 +1,5 @@
 import type { Day } from '#basics/calendar.ts'
+import { listsBy } from '#basics/lists.ts'
 
 /** What an organisation or a unit is called, what it is, and where it stands. */
 export interface Place {
@@ -45,8 +46,7 @@ export function standingOn(structure: Structure, day: Day): Standing[] {
 
 /** Spans of one day in the order of a tree, with their paths and levels. */
 export function inOrder<Kept extends Span>(spans: readonly Kept[]): (Kept & Standing)[] {
-  const below = new Map<string | null, Kept[]>()
-  for (const span of spans) below.set(span.parent, [...(below.get(span.parent) ?? []), span])
+  const below = listsBy(spans, ({ parent }) => parent as string | null)
   const ordered: (Kept & Standing)[] = []
   const walk = (parent: string | null, path: string, level: number) => {
     const children = (below.get(parent) ?? []).sort(

@@ -1,9 +1,10 @@
 import type { Day } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
+import { listsBy } from '#basics/lists.ts'
 import type { ImportRefusal } from './import.ts'
 import type { ImportSheet } from './import-lines.ts'
 import { fitted, type StructureRefusal } from './restructure.ts'
-import { lasts, type Span, type Structure } from './structure.ts'
+import { lasts, type Span } from './structure.ts'
 import { type Tie, type TieRefusal, tie, tiesOn, untie } from './ties.ts'
 import { soundWhole, type Whole } from './whole.ts'
 
@@ -78,23 +79,16 @@ function restored(now: Whole, undone: Undone, keepsBetween: boolean): Whole {
   const { ceasing, former, setUpOn } = undone
   const changed = new Set(former.map(({ id }) => id))
   const others = now.organisations.filter(({ id }) => !ceasing.has(id) && !changed.has(id))
-  const spans = spansById(now.organisations.filter(({ id }) => changed.has(id)))
+  const spans = listsBy(
+    now.organisations.filter(({ id }) => changed.has(id)),
+    ({ id }) => id,
+  )
   const back = former.flatMap((each) => spansOfOne(each.spans, spans.get(each.id) ?? [], undone, keepsBetween))
   return {
     organisations: fitted([...others, ...back], setUpOn),
     units: now.units.filter(({ id }) => !ceasing.has(id)),
     ties: tiesBack(now.ties, undone),
   }
-}
-
-function spansById(spans: Structure): Map<string, Span[]> {
-  const groups = new Map<string, Span[]>()
-  for (const span of spans) {
-    const group = groups.get(span.id)
-    if (group) group.push(span)
-    else groups.set(span.id, [span])
-  }
-  return groups
 }
 
 function spansOfOne(

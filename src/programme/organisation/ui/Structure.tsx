@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#basics/contract.ts'
+import { listsBy } from '#basics/lists.ts'
 import { fill } from '#basics/messages.ts'
 import { useRead } from '#web/api.ts'
 import { ActionButton } from '#web/ChangeForm.tsx'
@@ -119,12 +120,7 @@ function Rest({ row, level, day }: { row: Row; level: number; day: string }) {
 /** The rows by what they hang on here; at the top what hangs on nothing that is told. */
 function hung(rows: Row[]): Map<string | null, Row[]> {
   const there = new Set(rows.map(({ id }) => id))
-  const below = new Map<string | null, Row[]>()
-  for (const row of rows) {
-    const above = row.parent && there.has(row.parent) ? row.parent : null
-    below.set(above, [...(below.get(above) ?? []), row])
-  }
-  return below
+  return listsBy(rows, ({ parent }) => (parent && there.has(parent) ? parent : null))
 }
 
 function Place({ row }: { row: Row }) {

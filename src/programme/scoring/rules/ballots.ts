@@ -1,4 +1,5 @@
 import { add, compare, type ExactText, exact, zero } from '#basics/exact.ts'
+import { listsBy } from '#basics/lists.ts'
 import type { Facts, Rating } from './facts.ts'
 import type { BallotRule, Sheet } from './sheet.ts'
 
@@ -33,14 +34,10 @@ export function voidInItem({ panel }: Sheet, branches: readonly Facts[], fact: s
 }
 
 function voidAmong(rules: readonly BallotRule[], ratings: readonly Rating[]): Void[] {
-  const ballots = new Map<string, ExactText[]>()
-  for (const { assessor, points } of ratings) {
-    const own = ballots.get(assessor)
-    if (own) own.push(points)
-    else ballots.set(assessor, [points])
-  }
+  const ballots = listsBy(ratings, ({ assessor }) => assessor)
   const sorted = [...ballots].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return sorted.flatMap(([assessor, numbers]): Void[] => {
+  return sorted.flatMap(([assessor, own]): Void[] => {
+    const numbers = own.map(({ points }) => points)
     const rule = brokenRules(rules, numbers)[0]
     return rule === undefined ? [] : [{ assessor, rule }]
   })

@@ -13,6 +13,7 @@ import {
   writeExact,
   zero,
 } from '#basics/exact.ts'
+import { listsBy } from '#basics/lists.ts'
 
 /** One mark that an assessor gave a branch. */
 export interface Mark {
@@ -66,8 +67,7 @@ export function severities(marks: readonly Mark[]): Severities {
 
 /** The branches that two or more assessors marked, in the order of their names: the others say nothing of anybody. */
 function sharedBranches(marks: readonly Mark[]): Mark[][] {
-  const found = new Map<string, Mark[]>()
-  for (const mark of marks) found.set(mark.branch, [...(found.get(mark.branch) ?? []), mark])
+  const found = listsBy(marks, ({ branch }) => branch)
   const sorted = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => own)
   return sorted.filter((own) => own.length > 1)
 }

@@ -1,5 +1,6 @@
 import type { Details } from '#basics/decision.ts'
 import { add, compare, divide, type ExactText, exact, floor, hundred, multiply, whole, zero } from '#basics/exact.ts'
+import { listsBy } from '#basics/lists.ts'
 import { isExempt } from '#programme/scoring/rules/age.ts'
 import { type Population, scorePopulation } from '#programme/scoring/rules/population.ts'
 import type { QuotaLine } from '#programme/scoring/rules/quotas.ts'
@@ -88,12 +89,10 @@ function rate(sheet: Sheet, branch: BranchInput, { scores }: Population): Rated 
 
 /** The rated branches of each region, regions by name; one group where the quota is over all. */
 function byRegion(sheet: Sheet, rated: Rated[]): [string | null, Rated[]][] {
-  const groups = new Map<string | null, Rated[]>()
-  for (const each of rated) {
-    if (!each.score) continue
-    const region = sheet.naming.within === 'region' ? each.branch.region : null
-    groups.set(region, [...(groups.get(region) ?? []), each])
-  }
+  const groups = listsBy(
+    rated.filter(({ score }) => score),
+    ({ branch }) => (sheet.naming.within === 'region' ? branch.region : null),
+  )
   return [...groups].toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
 }
 
