@@ -1,8 +1,7 @@
-import { type Day, yearOf } from '#basics/calendar.ts'
+import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { fulfilDuty, moveDue, openDuty } from '#programme/duty/duties.ts'
-import { holidayCalendar } from '#support/holiday/reads.ts'
-import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { lastWorkingDay } from '#support/holiday/reads.ts'
 import { answerDaysOf } from './reads-period.ts'
 import { isAnswered } from './reads-voices.ts'
 import { answering } from './rules/duty.ts'
@@ -23,7 +22,7 @@ export async function openAnswering(
     answerDays,
   }: { organisation: string; title: string; lastDay: Day; answerDays: number },
 ): Promise<void> {
-  const dueOn = await dueAfter(context, lastDay, answerDays)
+  const dueOn = await lastWorkingDay(context, lastDay, answerDays)
   await openDuty(context, {
     kind: answering,
     subject: subjectOf(notice),
@@ -36,18 +35,13 @@ export async function openAnswering(
 
 /** More time to speak, more time to answer. */
 export async function followExtension(context: Context, notice: string, lastDay: Day): Promise<void> {
-  const dueOn = await dueAfter(context, lastDay, await answerDaysOf(context, notice))
+  const dueOn = await lastWorkingDay(context, lastDay, await answerDaysOf(context, notice))
   await moveDue(context, { kind: answering.name, subject: subjectOf(notice) }, dueOn)
 }
 
 /** Done once the notice is closed and nothing on it waits for an answer. */
 export async function followAnswers(context: Context, notice: string): Promise<void> {
   if (await isAnswered(context, notice)) await fulfilDuty(context, { kind: answering.name, subject: subjectOf(notice) })
-}
-
-async function dueAfter(context: Context, lastDay: Day, answerDays: number): Promise<Day> {
-  const year = yearOf(lastDay)
-  return endOfWorkingDays(lastDay, answerDays, await holidayCalendar(context, year, year + 1)).lastDay
 }
 
 function subjectOf(id: string) {

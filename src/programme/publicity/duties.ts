@@ -1,10 +1,8 @@
-import { yearOf } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { fulfilDuty, openDuty } from '#programme/duty/duties.ts'
 import { stepDaysOn } from '#programme/theme/reads-route.ts'
-import { holidayCalendar } from '#support/holiday/reads.ts'
-import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { lastWorkingDay } from '#support/holiday/reads.ts'
 import { publicationById } from './reads.ts'
 import { approvingPublication, checkingPublication } from './rules/duties.ts'
 
@@ -23,11 +21,6 @@ export async function followDuties(context: Context, id: string): Promise<void> 
     about: `${row.branch_name} · ${row.title}`,
     round: row.round,
     cycle: row.cycle_id,
-    dueOn: await workingDayIn(context, row.state === 'submitted' ? check : disclose),
+    dueOn: await lastWorkingDay(context, context.today, row.state === 'submitted' ? check : disclose),
   })
-}
-
-async function workingDayIn(context: Context, days: number) {
-  const year = yearOf(context.today)
-  return endOfWorkingDays(context.today, days, await holidayCalendar(context, year, year + 1)).lastDay
 }

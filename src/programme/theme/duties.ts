@@ -1,12 +1,10 @@
-import { yearOf } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { cycleWithOrganisation } from '#programme/cycle/reads.ts'
 import { fulfilDuty, openDuties, openDuty, reopenDuty, voidDuty } from '#programme/duty/duties.ts'
 import { dutiesAbout } from '#programme/duty/reads.ts'
 import type { DutyKind } from '#programme/duty/rules/duty.ts'
-import { holidayCalendar } from '#support/holiday/reads.ts'
-import { endOfWorkingDays } from '#support/holiday/rules/working-days.ts'
+import { lastWorkingDay } from '#support/holiday/reads.ts'
 import { themeMessages } from './messages.ts'
 import { type ThemeRow, themeById } from './reads.ts'
 import { branchesToPropose, closedCyclesWaitedFor, needlessProposals } from './reads-duties.ts'
@@ -63,7 +61,7 @@ async function openNext(context: Context, theme: Theme, row: ThemeRow): Promise<
   const open = async (kind: DutyKind, organisation: string, days: number | null, first: number) => {
     if (days === null) return
     const about = `${row.branch_name} · ${row.name}`
-    const dueOn = await workingDayIn(context, days)
+    const dueOn = await lastWorkingDay(context, context.today, days)
     const round = first + RETURNED * (await timesLeft(context, theme.id, kind.name, organisation, first))
     await openDuty(context, {
       kind,
@@ -96,11 +94,6 @@ async function timesLeft(context: Context, theme: string, kind: string, organisa
     (duty) => duty.kind === kind && duty.organisation === organisation && duty.round % RETURNED === first,
   )
   return same.filter(({ state }) => state !== 'open').length
-}
-
-async function workingDayIn(context: Context, days: number) {
-  const year = yearOf(context.today)
-  return endOfWorkingDays(context.today, days, await holidayCalendar(context, year, year + 1)).lastDay
 }
 
 function subjectOf(id: string) {

@@ -1,6 +1,6 @@
-import type { Day } from '#basics/calendar.ts'
+import { type Day, yearOf } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
-import type { Holiday, HolidayCalendar } from './rules/working-days.ts'
+import { endOfWorkingDays, type Holiday, type HolidayCalendar } from './rules/working-days.ts'
 
 /** The days off and worked weekends of these years, for counting working days. Ask for one year more than is expected. */
 export async function holidayCalendar(
@@ -48,4 +48,10 @@ export async function holidaysBetween({ tx }: Pick<Context, 'tx'>, from: Day, to
 /** Whether the year has been announced, and by which document. */
 export async function announcementOf({ tx }: Pick<Context, 'tx'>, year: number) {
   return tx.selectFrom('holiday_year').select(['announced', 'source']).where('year', '=', year).executeTakeFirst()
+}
+
+/** The last of so many working days after a day, by the table of days off as it is now. */
+export async function lastWorkingDay(context: Pick<Context, 'tx'>, from: Day, days: number): Promise<Day> {
+  const year = yearOf(from)
+  return endOfWorkingDays(from, days, await holidayCalendar(context, year, year + 1)).lastDay
 }
