@@ -5,7 +5,7 @@ import { accept, found } from '#platform/errors.ts'
 import { evidenceById } from '#support/evidence/reads.ts'
 import { measuresChosen } from './measures-chosen.ts'
 import { branchesNamed } from './reads-facts.ts'
-import { taskById, wantedOf } from './reads-task.ts'
+import { taskById } from './reads-task.ts'
 import { type FigureSent, figuresFrom } from './rules/measure.ts'
 import type { Content, Force, RecordKind } from './rules/record.ts'
 import { serves } from './rules/task.ts'
@@ -35,30 +35,33 @@ export async function contentFrom(context: Context, place: Place, input: Content
     const evidence = await evidenceById(context, input.evidence)
     accept(evidence?.organisationId === place.organisation ? allow(true) : refuse('evidence.not-of-this-organisation'))
   }
+  const task = input.task === undefined ? undefined : await taskById(context, input.task)
   return {
     happenedOn: input.happenedOn,
     kind: input.kind,
     sentence: input.sentence,
     force: input.force ?? null,
-    figures: await figuresOf(context, place, input),
+    figures: await figuresOf(context, place, input.figures ?? [], task),
     documentNumber: input.documentNumber ?? null,
     evidence: input.evidence ?? null,
     learntFrom: input.learntFrom === undefined ? null : await branchNamed(context, input.learntFrom),
-    task: input.task === undefined ? null : await taskServed(context, place, input.task, input.happenedOn),
+    task: input.task === undefined ? null : taskServed(place, input.task, task, input.happenedOn),
   }
 }
 
-async function figuresOf(context: Context, place: Place, { figures: sent = [], task }: ContentInput) {
+type Asked = Awaited<ReturnType<typeof taskById>>
+
+async function figuresOf(context: Context, place: Place, sent: FigureSent[], task: Asked) {
   const ids = sent.flatMap(({ measure }) => (measure === undefined ? [] : [measure]))
-  const wanted = task === undefined ? [] : ((await wantedOf(context, [task])).get(task) ?? [])
-  const kept = [...wanted.map(({ id }) => id), ...(place.before?.figures ?? []).map(({ measure }) => measure)]
+  const wanted = (task?.measures ?? []).map(({ id }) => id)
+  const kept = [...wanted, ...(place.before?.figures ?? []).map(({ measure }) => measure)]
   return accept(figuresFrom(sent, await measuresChosen(context, place.path, ids, kept)))
 }
 
 /** The task, if it asks for this. A correction that leaves task and day as they are is not judged again: the task may be withdrawn since. */
-async function taskServed(context: Context, { path, before }: Place, id: string, happenedOn: string): Promise<string> {
+function taskServed({ path, before }: Place, id: string, asked: Asked, happenedOn: string): string {
   if (before?.task === id && before.happenedOn === happenedOn) return id
-  const { task, addressees } = found(await taskById(context, id))
+  const { task, addressees } = found(asked)
   accept(serves(task, { happenedOn, path, addressees: addressees.map((asked) => asked.path) }))
   return id
 }
