@@ -7,7 +7,7 @@ import { themeContract } from '#programme/theme/contract.ts'
 import type { Stage } from '../stage.ts'
 import { noon, openWorld, type World } from '../world.ts'
 import { bytesAt, publicFace } from './public-face.ts'
-import { type SelectionStage, setSelectionStage } from './selection-stage.ts'
+import { selectionOnNotice, setSelectionStage } from './selection-stage.ts'
 import { onNotice, openYear } from './theme-year.ts'
 
 /** S05.2: what is disclosed inside the Party is for the public as if it were not there. */
@@ -165,7 +165,7 @@ describe('what was disclosed to society and is taken back inside', () => {
       await world.setTime(noon('2026-01-20'))
       const before = await publicFace(world.nobody)
       await world.setTime(noon('2026-01-12'))
-      const { run, notice } = await publishedSelection(world, stage)
+      const { run, notice } = await selectionOnNotice(world, stage, 'no')
       await world.setTime(noon('2026-01-20'))
       const office = await world.as(stage.people.rootOffice)
       const { rows } = await office.get(selectionContract.listSelections, { limit: 1 })
@@ -182,16 +182,3 @@ describe('what was disclosed to society and is taken back inside', () => {
     }
   })
 })
-
-/** A selection run, ruled on, checked and put on notice. */
-async function publishedSelection(world: World, { people, organisations, assessment }: SelectionStage) {
-  const { prepareSelection, runSelection, ruleOn, checkSelection, publishSelection } = selectionContract
-  const office = await world.as(people.rootOffice)
-  const { id: selection } = await office.get(prepareSelection, { assessment })
-  const { open } = await office.get(runSelection, { selection })
-  const ruling = { branch: organisations.patrol, about: 'gate' as const, code: open[0]!.code, holds: 'no' as const }
-  await office.get(ruleOn, { selection, ...ruling, ground: '党委会研究' })
-  await (await world.as(people.confidentiality)).get(checkSelection, { selection })
-  const { run, notice } = await office.get(publishSelection, { selection })
-  return { run: run!.id, notice: notice!.id }
-}

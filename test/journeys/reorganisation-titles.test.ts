@@ -9,7 +9,7 @@ import { selectionContract } from '#programme/selection/contract.ts'
 import { noon, openWorld, type World } from '../world.ts'
 import { openAssessed } from './assessment-year.ts'
 import { confirm, ends, enter, reorganise, type Terms } from './reorganising.ts'
-import { type SelectionStage, setSelectionStage } from './selection-stage.ts'
+import { type SelectionStage, selectionOnNotice, setSelectionStage } from './selection-stage.ts'
 
 /** S01.3, S12.4: a branch that holds a title, or is being assessed, is reorganised: nothing goes into nothing. */
 
@@ -22,20 +22,7 @@ const DAY = '2026-01-20'
 async function selected({ named }: { named: boolean }): Promise<{ stage: SelectionStage; selection: string }> {
   world = await openWorld({ today: '2026-01-12' })
   const stage = await setSelectionStage(world)
-  const office = await world.as(stage.people.rootOffice)
-  const { id: selection } = await office.get(selectionContract.prepareSelection, {
-    assessment: stage.assessment,
-    title: '2025年度品牌党支部评选',
-  })
-  await office.get(selectionContract.runSelection, { selection })
-  for (const { branch, about, code } of (await office.get(selectionContract.readSelection, { selection })).open)
-    await office.get(selectionContract.ruleOn, {
-      ...{ selection, branch: branch.id, about, code, holds: 'yes' },
-      ground: '1月12日党委会议定',
-    } as never)
-  const checker = await world.as(stage.people.confidentiality)
-  await checker.get(selectionContract.checkSelection, { selection })
-  await office.get(selectionContract.publishSelection, { selection })
+  const { selection } = await selectionOnNotice(world, stage, 'yes')
   await world.setTime(noon(DAY))
   if (named) await (await world.as(stage.people.rootOffice)).get(selectionContract.concludeSelection, { selection })
   return { stage, selection }

@@ -9,6 +9,7 @@ import { type Facts, type FactValue, surveyValue } from '#programme/scoring/rule
 import { sampleSheet } from '#programme/scoring/rules/sample-sheet.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import { insertSheet } from '#programme/scoring/store.ts'
+import { selectionContract } from '#programme/selection/contract.ts'
 import { hashing } from '#programme/selection/hashing.ts'
 import { type InputData, idOf, inputHash } from '#programme/selection/rules/run-file.ts'
 import { type Stage, setStage } from '../stage.ts'
@@ -121,4 +122,21 @@ function inputsOf(row: AssessedRow, facts: Facts): InputData[] {
     { kind: 'branch', branch: { id, name, region, kind, setUpOn, selfScore: { '1': '25' } } },
     ...Object.entries(facts).map(([fact, value]): InputData => ({ kind: 'fact', branch: id, fact, value })),
   ]
+}
+
+/** A selection run, ruled on, checked and put on notice; `holds` is what the committee decides of all that is open. */
+export async function selectionOnNotice(
+  world: World,
+  { people, assessment }: Pick<SelectionStage, 'people' | 'assessment'>,
+  holds: 'yes' | 'no',
+) {
+  const { prepareSelection, runSelection, ruleOn, checkSelection, publishSelection } = selectionContract
+  const office = await world.as(people.rootOffice)
+  const { id: selection } = await office.get(prepareSelection, { assessment })
+  const { open } = await office.get(runSelection, { selection })
+  for (const { branch, about, code } of open)
+    await office.get(ruleOn, { selection, branch: branch.id, about, code, holds, ground: '党委会研究' } as never)
+  await (await world.as(people.confidentiality)).get(checkSelection, { selection })
+  const { run, notice } = await office.get(publishSelection, { selection })
+  return { selection, run: run!.id, notice: notice!.id }
 }

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TitleTerm } from '#programme/scoring/rules/sheet-term.ts'
 import { selectionContract } from '#programme/selection/contract.ts'
 import { type Browser, noon, openWorld, type World } from '../world.ts'
-import { type SelectionStage, setSelectionStage, sheet } from './selection-stage.ts'
+import { type SelectionStage, selectionOnNotice, setSelectionStage, sheet } from './selection-stage.ts'
 
-const { checkSelection, concludeSelection, listRegister, listTitles, prepareSelection } = selectionContract
-const { publishSelection, ruleOn, runSelection } = selectionContract
+const { concludeSelection, listRegister, listTitles } = selectionContract
 
 const term: TitleTerm = {
   stages: ['党支部', '党委'],
@@ -30,12 +29,7 @@ describe('a title has the term that its sheet gives it', () => {
     world = await openWorld({ today: '2026-01-12' })
     stage = await setSelectionStage(world, 'society', { ...sheet, term })
     office = await world.as(stage.people.rootOffice)
-    const { id: selection } = await office.get(prepareSelection, { assessment: stage.assessment })
-    const { open } = await office.get(runSelection, { selection })
-    for (const { branch, code } of open)
-      await office.get(ruleOn, { selection, branch: branch.id, about: 'gate', code, holds: 'no', ground: '党委会研究' })
-    await (await world.as(stage.people.confidentiality)).get(checkSelection, { selection })
-    await office.get(publishSelection, { selection })
+    const { selection } = await selectionOnNotice(world, stage, 'no')
     await world.setTime(noon('2026-01-20'))
     office = await world.as(stage.people.rootOffice)
     await office.get(concludeSelection, { selection })

@@ -1,12 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import { dutyContract } from '#programme/duty/contract.ts'
 import { publicityContract } from '#programme/publicity/contract.ts'
-import { selectionContract } from '#programme/selection/contract.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
 import { usualPlan } from '#programme/theme/rules/route.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
 import { brandInForce, cleared, draftOf, handedIn, record } from './publicising.ts'
-import { setSelectionStage } from './selection-stage.ts'
+import { selectionOnNotice, setSelectionStage } from './selection-stage.ts'
 import { openYear, Visitors } from './theme-year.ts'
 
 /** The days that a programme gives its steps hold for publications and selections as for themes. */
@@ -41,21 +40,12 @@ test('what is said of a selection on notice is answered within the days of the p
   const office = await world.as(stage.people.rootOffice)
   const organisation = stage.organisations.root
   await office.get(routeContract.setRoutePlan, { organisation, fromOn: '2026-01-12', plan: usualPlan(), steps })
-  const prepared = { assessment: stage.assessment, title: '2025年度品牌党支部评选' }
-  const { id: selection } = await office.get(selectionContract.prepareSelection, prepared)
-  await office.get(selectionContract.runSelection, { selection })
-  for (const { branch, about, code } of (await office.get(selectionContract.readSelection, { selection })).open)
-    await office.get(selectionContract.ruleOn, {
-      ...{ selection, branch: branch.id, about, code, holds: 'yes' },
-      ground: '1月12日党委会议定',
-    } as never)
-  await (await world.as(stage.people.confidentiality)).get(selectionContract.checkSelection, { selection })
-  const { notice } = await office.get(selectionContract.publishSelection, { selection })
+  const { notice } = await selectionOnNotice(world, stage, 'yes')
   const { due_on } = await world.db
     .selectFrom('duty')
     .select('due_on')
     .where('kind', '=', 'notice.answer')
-    .where('subject_id', '=', notice!.id)
+    .where('subject_id', '=', notice)
     .executeTakeFirstOrThrow()
   // the notice lasts until Monday 19 January; ten working days after it
   expect(due_on).toBe('2026-02-02')
