@@ -1,15 +1,5 @@
 // How long freezing takes, and a correction after it. Run: node --import tsx bench/freezing.ts [branches ...]
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { assemble } from '#main/assemble.ts'
-import { capabilities } from '#main/capabilities.ts'
-import type { Context } from '#platform/context.ts'
-import { connect } from '#platform/database.ts'
-import { migrate, migrationFiles } from '#platform/migrate.ts'
-import { startPostgres } from '#platform/postgres/launcher.ts'
-import { keyIn } from '#platform/seal.ts'
 import { assessmentActions } from '#programme/assessment/actions.ts'
 import { frozenInputs } from '#programme/assessment/reads.ts'
 import { cycleActions } from '#programme/cycle/actions.ts'
@@ -22,6 +12,7 @@ import type { Clause } from '#programme/scoring/rules/sheet-clauses.ts'
 import type { LevelQuota } from '#programme/scoring/rules/sheet-outcomes.ts'
 import { setStage } from '../test/stage.ts'
 import type { World } from '../test/world.ts'
+import { type Act, onStand } from './stand.ts'
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [267, 2_000, 5_000]
 const ITEMS = 20
@@ -79,20 +70,11 @@ console.log('branches | sheet | what | seconds | times the engine alone')
 for (const branches of SIZES) for (const relative of [false, true]) await measureAll(branches, relative)
 
 async function measureAll(count: number, relative: boolean): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'hangbiao-bench-'))
-  const server = await startPostgres({ dataDir: folder, log: () => {} })
-  try {
-    await migrate(server.owner, server.app.user ?? 'app', migrationFiles(join(import.meta.dirname, '../src')))
-    const { dispatcher, close } = assemble(server.app, keyIn(folder), capabilities)
-    const owner = connect({ ...server.owner, max: 1 })
+  await onStand(async ({ dispatcher, owner, act }) => {
     const moveTo = (day: string) =>
       sql`update clock set fixed_at = null, shift = ${`${day}T12:00:00+08:00`}::timestamptz - now()`.execute(owner)
     await moveTo('2025-12-10')
     const { people, organisations } = await setStage({ dispatcher } as World)
-    const act = <T>(person: string, work: (context: Context) => Promise<T>) =>
-      dispatcher.act({ person: '' as never, name: '', posts: [] }, async (context) =>
-        work({ ...context, actor: (await context.actorOf(person as never))! }),
-      )
     await branchesBelow(act, people.rootOffice, organisations.root, count)
     const assessment = await open(act, people.rootOffice, organisations.root, sheetOf(relative))
     await sql`insert into supplied_fact (assessed_id, fact, value, document, supplied_by, supplied_at)
@@ -131,15 +113,8 @@ async function measureAll(count: number, relative: boolean): Promise<void> {
         act(people.rootSecretary, (context) => assessmentActions.approveCorrection(context, { correction })),
       ),
     )
-    await owner.destroy()
-    await close()
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
-
-type Act = <T>(person: string, work: (context: Context) => Promise<T>) => Promise<T>
 
 async function open(act: Act, office: string, root: string, sheet: Sheet): Promise<string> {
   return act(office, async (context) => {

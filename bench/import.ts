@@ -1,41 +1,30 @@
 // How long files of organisations and people take. Run: node --import tsx bench/import.ts [rows ...]
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { assemble } from '#main/assemble.ts'
 import { capabilities } from '#main/capabilities.ts'
 import { startWorker } from '#main/worker.ts'
-import { connect } from '#platform/database.ts'
-import type { Dispatcher } from '#platform/dispatch.ts'
-import { migrate, migrationFiles } from '#platform/migrate.ts'
-import { startPostgres } from '#platform/postgres/launcher.ts'
-import { keyIn } from '#platform/seal.ts'
+import type { Context } from '#platform/context.ts'
 import { organisationActions } from '#programme/organisation/actions.ts'
 import { importActions } from '#programme/organisation/actions-import.ts'
 import { takingBackActions } from '#programme/organisation/actions-taking-back.ts'
 
 import { setStage } from '../test/stage.ts'
 import type { World } from '../test/world.ts'
+import { onStand } from './stand.ts'
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000]
-const NOBODY = { person: '' as never, name: '', posts: [] }
 
 console.log('rows | what | seconds | peak MB (server + reader) | p95 ms of another request')
 for (const rows of SIZES) await measureAll(rows)
 
 async function measureAll(rows: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'hangbiao-bench-'))
-  const server = await startPostgres({ dataDir: folder, log: () => {} })
-  try {
-    await migrate(server.owner, server.app.user ?? 'app', migrationFiles(join(import.meta.dirname, '../src')))
-    const { dispatcher, close } = assemble(server.app, keyIn(folder), capabilities)
-    const owner = connect({ ...server.owner, max: 1 })
+  const bytes = await onStand(async ({ server, dispatcher, owner, act: actAs }) => {
     const { people } = await setStage({ dispatcher } as World)
     await sql`analyze`.execute(owner)
     const worker = startWorker(server.app, dispatcher, capabilities, 200)
-    const act = actor(dispatcher, people.systemAdmin)
+    const act = <T>(work: (context: Context) => Promise<T>) => actAs(people.systemAdmin, work)
     const bytes = madeElsewhere(rows)
     const other = () => act((context) => organisationActions.listOrganisations(context, { limit: 50 } as never))
     console.log(`${rows} | before | | ${Math.round(memoryNow())} |`)
@@ -75,13 +64,9 @@ async function measureAll(rows: number): Promise<void> {
     )
     await measure(rows, 'taking back', other, () => act((context) => takingBackActions.takeBackImport(context, taken)))
     await worker.stop()
-    await owner.destroy()
-    await close()
-    await reference(rows, bytes)
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+    return bytes
+  })
+  await reference(rows, bytes)
 }
 
 /** A file of that many people, made in a process of its own, so that its making is not counted. */
@@ -92,11 +77,6 @@ function madeElsewhere(people: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
     execFileSync(process.execPath, command, { cwd: join(import.meta.dirname, '..'), maxBuffer: 1e9 }),
   )
-}
-
-function actor(dispatcher: Dispatcher, person: string) {
-  return <T>(work: Parameters<typeof dispatcher.act<T>>[1]) =>
-    dispatcher.act(NOBODY, async (context) => work({ ...context, actor: (await context.actorOf(person as never))! }))
 }
 
 async function until(done: () => Promise<boolean>): Promise<void> {
