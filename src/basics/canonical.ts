@@ -15,7 +15,7 @@ export function canonical(value: unknown): string {
 
 /** Whether two values have the same canonical JSON, found without writing it: for comparing many large values. */
 export function sameCanonical(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other) || one === other) return true
+  if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one) || Array.isArray(other)) {
     if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false

@@ -8,7 +8,7 @@ import type { OrganisationCode, SampleProgramme } from './types.ts'
 
 /** The branch that is set up, moved, and merged while its theme is under review. */
 export const seafarers = { name: '珠海海事局海上施工流动船员党支部', shortName: '流动船员' }
-const above = '0410'
+export const above = '0410'
 
 const idea = {
   name: '桥海同心',

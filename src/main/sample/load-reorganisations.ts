@@ -1,7 +1,7 @@
 import type { Day } from '#basics/calendar.ts'
 import { reorganisationActions } from '#programme/reorganisation/actions.ts'
 import type { Terms } from '#programme/reorganisation/rules/terms.ts'
-import { heirOf, mergedTheme, seafarers } from './load-merged.ts'
+import { above, heirOf, mergedTheme, seafarers } from './load-merged.ts'
 import { type Act, at, type Loading, numberOf, organisationOf } from './loading.ts'
 import type { OrganisationCode } from './types.ts'
 
@@ -24,7 +24,7 @@ function entries(loading: Loading, made: { id: string }): Entered[] {
   const { sample } = loading
   const year = sample.cycles.running.year
   const of = 'organisation' as const
-  const [zhuhai, dongguan, shatian] = ['0409', '0410', '0410009'] as const
+  const [zhuhai, shatian] = ['0409', '0410009'] as const
   const id = (code: string) => organisationOf(loading, code).id
   return [
     {
@@ -42,7 +42,7 @@ function entries(loading: Loading, made: { id: string }): Entered[] {
       on: `${year - 1}-02-10`,
       document: `粤海党（示例）〔${year - 1}〕4号`,
       reason: '施工转到东莞水域，船员随船转移',
-      terms: () => ({ kind: 'move', of, id: made.id, parent: id(dongguan) }),
+      terms: () => ({ kind: 'move', of, id: made.id, parent: id(above) }),
     },
     {
       on: `${year - 1}-06-10`,

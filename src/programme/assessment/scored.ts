@@ -29,8 +29,9 @@ export function scoredTogether(sheet: Sheet, all: readonly Scored[]): Map<string
  * no branch move another.
  */
 export async function scoresNow(context: Context, sheet: Sheet, assessment: string, own: AssessedRow) {
-  const roster = eachAlone(sheet) ? [own] : await rosterOf(context, assessment)
-  const inputs = await frozenInputs(context, assessment, eachAlone(sheet) ? own.id : undefined)
+  const alone = eachAlone(sheet)
+  const roster = alone ? [own] : await rosterOf(context, assessment)
+  const inputs = await frozenInputs(context, assessment, alone ? own.id : undefined)
   const frozen = new Map(inputs.map((each) => [each.id, each]))
   const all = roster.map((row) => {
     const { facts, rulings } = frozen.get(row.branch) ?? { facts: {}, rulings: [] }

@@ -2,6 +2,7 @@ import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { type UnitKind, unitKinds } from '#programme/organisation/rules/units.ts'
 import type { Facts } from '#programme/scoring/rules/facts.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import { holds } from './try-out-sheet.ts'
 
 /** The kind of unit in which a branch works; `none` for a branch without a unit. */
 export type UnitOrNone = UnitKind | 'none'
@@ -27,7 +28,7 @@ export function readKinds(text: string, { variants }: Sheet): Decision<KindsTold
 /** Whether the draft tells kinds apart by a fact that the year of `before` does not hold. */
 export function kindsUntold(draft: Sheet, before: Sheet): boolean {
   const need = draft.facts.find(({ key }) => key === draft.variants?.fact)
-  return need !== undefined && !before.facts.some(({ key, shape }) => key === need.key && shape === need.shape)
+  return need !== undefined && !holds(before, need)
 }
 
 /** The facts of a branch with the kind that stands for its unit; unchanged where none was told. */

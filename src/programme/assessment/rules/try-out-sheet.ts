@@ -17,8 +17,7 @@ export interface LackingFact {
  * facts were not gathered then. What was left out is told, so that nobody takes the trial for more than it is.
  */
 export function inTheYearOf(draft: Sheet, before: Sheet): { sheet: Sheet; lacking: LackingFact[] } {
-  const held = (need: FactNeed) => before.facts.some(({ key, shape }) => key === need.key && shape === need.shape)
-  const unheld = draft.facts.filter((need) => !held(need))
+  const unheld = draft.facts.filter((need) => !holds(before, need))
   const readBy = (key: string) => draft.clauses.filter((clause) => factsOfClause(clause).includes(key))
   const lacking = unheld
     .filter(({ key }) => key !== draft.variants?.fact)
@@ -27,6 +26,11 @@ export function inTheYearOf(draft: Sheet, before: Sheet): { sheet: Sheet; lackin
   const years = before.year - draft.year
   const clauses = draft.clauses.filter(({ code }) => !left.has(code)).map((clause) => moved(clause, years))
   return { sheet: { ...draft, asOf: inYears(draft.asOf, years), clauses }, lacking }
+}
+
+/** Whether a sheet's year has a fact by this key in this shape. */
+export function holds(sheet: Sheet, need: FactNeed): boolean {
+  return sheet.facts.some(({ key, shape }) => key === need.key && shape === need.shape)
 }
 
 function moved(clause: Clause, years: number): Clause {
