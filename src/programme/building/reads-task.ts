@@ -4,6 +4,7 @@ import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
+import { askedSeen } from '#programme/burden/reads-asking.ts'
 import type { Addition } from './rules/measure.ts'
 import type { Asked, CoreTask, TaskContent, TaskStanding } from './rules/task.ts'
 import { taskLists, taskOf } from './store-task.ts'
@@ -112,14 +113,12 @@ export async function tasksSeen(
 }
 
 function seen(actor: Actor) {
-  const leads = actor.posts
-    .filter(({ post }) => post === 'secretary' || post === 'office')
-    .map(({ path }) => `${path}%`)
-  const held = [...new Set(actor.posts.map(({ path }) => path))]
-  return sql<boolean>`(organisation.path like any(${leads}::text[]) or core_task.state <> 'draft' and exists (
-    select from core_task_addressee asked join organisation addressee on addressee.id = asked.organisation_id
-    where asked.task_id = core_task.id and exists (select from unnest(${held}::text[]) held (path)
-      where held.path like addressee.path || '%' or addressee.path like held.path || '%')))`
+  return askedSeen(actor, {
+    path: sql`organisation.path`,
+    draft: sql`core_task.state = 'draft'`,
+    addressees: sql`select addressed.path from core_task_addressee asked
+      join organisation addressed on addressed.id = asked.organisation_id where asked.task_id = core_task.id`,
+  })
 }
 
 function stands(standing: TaskStanding, today: Day) {

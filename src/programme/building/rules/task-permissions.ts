@@ -1,9 +1,8 @@
-import { type Actor, holds, type Post } from '#basics/actor.ts'
+import type { Actor } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
+import { agreesToAsking, asksFor, asksOnlyBelow, seesAsked } from '#programme/burden/rules/asking.ts'
 import { type CoreTask, type TaskVerb, taskLife } from './task.ts'
-
-const leading: readonly Post[] = ['secretary', 'office']
 
 export type TaskPermission =
   | 'building.tasks-from-above-only'
@@ -19,23 +18,18 @@ export function mayWithTask(
   verb: TaskVerb | 'draft',
   { organisation, path }: { organisation: OrganisationId; path: string },
 ): Decision<true, TaskPermission> {
-  if (verb === 'approve') {
-    const secretary = actor.posts.some((held) => held.post === 'secretary' && path.startsWith(held.path))
-    return secretary ? allow(true) : refuse('building.approved-by-a-secretary')
-  }
+  if (verb === 'approve') return agreesToAsking(actor, path) ? allow(true) : refuse('building.approved-by-a-secretary')
   return maySetMeasures(actor, organisation)
 }
 
 /** Measures are set by whoever may set tasks. */
 export function maySetMeasures(actor: Actor, organisation: OrganisationId): Decision<true, TaskPermission> {
-  return leading.some((post) => holds(actor, post, organisation))
-    ? allow(true)
-    : refuse('building.tasks-from-above-only')
+  return asksFor(actor, organisation) ? allow(true) : refuse('building.tasks-from-above-only')
 }
 
 /** A task goes to the organisation itself or to those below it. */
 export function mayAddress(path: string, addressees: readonly string[]): Decision<true, TaskPermission> {
-  return addressees.every((asked) => asked.startsWith(path)) ? allow(true) : refuse('building.only-below-oneself')
+  return asksOnlyBelow(path, addressees) ? allow(true) : refuse('building.only-below-oneself')
 }
 
 /** Drafts are seen by those who may act on them; an issued task by everyone it goes to, and by those above who lead. */
@@ -44,11 +38,7 @@ export function seesTask(
   state: CoreTask['state'],
   { path, addressees }: { path: string; addressees: readonly string[] },
 ): boolean {
-  const leads = actor.posts.some((held) => leading.includes(held.post) && path.startsWith(held.path))
-  if (leads || state === 'draft') return leads
-  return actor.posts.some((held) =>
-    addressees.some((asked) => held.path.startsWith(asked) || asked.startsWith(held.path)),
-  )
+  return seesAsked(actor, { draft: state === 'draft', path, addressees })
 }
 
 export function taskAllowed(actor: Actor, task: CoreTask, path: string): TaskVerb[] {
