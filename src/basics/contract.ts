@@ -19,6 +19,8 @@ export interface Operation<
   stepUp: boolean
   /** Leaves no trace that could tie it to a person: no session touch, no history line, no idempotency row of a person. */
   unnamed: boolean
+  /** Whether a retry with the same key gets the first answer again; not where nothing of body or answer may be kept, even sealed. */
+  once: boolean
   /** At most so many times in so many seconds, per person, or per address when nobody is signed in. */
   limit: { times: number; seconds: number } | null
   /** Fields beside those of the path. Strict: an unknown field is refused. */
@@ -29,15 +31,15 @@ export interface Operation<
 export type Contract = Record<string, Operation>
 
 /**
- * Declares an operation. Not given: `kind: 'json'`, `who: 'signed-in'`, no step-up, not unnamed.
+ * Declares an operation. Not given: `kind: 'json'`, `who: 'signed-in'`, no step-up, not unnamed, a retry has one effect.
  * Path parameters are not repeated in `input`: `InputOf` adds them as strings.
  */
 export function operation<const Path extends string, Input extends z.ZodMiniObject, Output extends z.ZodMiniType>(
   definition: Pick<Operation<Input, Output>, 'method' | 'summary' | 'input' | 'output'> & { path: Path } & Partial<
-      Pick<Operation, 'kind' | 'who' | 'stepUp' | 'unnamed' | 'limit'>
+      Pick<Operation, 'kind' | 'who' | 'stepUp' | 'unnamed' | 'once' | 'limit'>
     >,
 ): Operation<Input, Output> & { path: Path } {
-  return { kind: 'json', who: 'signed-in', stepUp: false, unnamed: false, limit: null, ...definition }
+  return { kind: 'json', who: 'signed-in', stepUp: false, unnamed: false, once: true, limit: null, ...definition }
 }
 
 type PathNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -115,10 +115,11 @@ export function dispatcher({ db, aside }: Pools, capabilities: Capability[], peo
         const fields = typeof request.fields === 'function' ? await request.fields() : (request.fields ?? {})
         const input = { ...parseInput(operation, fields), ...request.params }
         if (operation.limit) limited(`${request.operation} ${context.actor.person || request.address}`, operation.limit)
-        denied = operation.method === 'GET' ? undefined : context
+        denied = operation.method === 'GET' || operation.unnamed ? undefined : context
         if (operation.stepUp) mustBeProved(context)
         const work = async () => parseOutput(operation, await actions.get(request.operation)!(context, input as never))
-        if (!request.key || operation.method === 'GET' || operation.kind === 'download') return work()
+        const kept = operation.once && operation.method !== 'GET' && operation.kind !== 'download'
+        if (!request.key || !kept) return work()
         const { key, params } = request
         const unnamed = operation.unnamed
         return (await once(context, { key, operation: request.operation, fields: { fields, params }, unnamed }, work))

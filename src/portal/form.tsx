@@ -34,7 +34,7 @@ export function Form({
   const mine = refused?.operation === name && JSON.stringify(refused.params) === JSON.stringify(params) ? refused : null
   return (
     <form method="post" action={`/do/${name}`} {...(files && { encType: 'multipart/form-data' })}>
-      {once && <input type="hidden" name="_key" value={request.newKey()} />}
+      {once && operation.once && <input type="hidden" name="_key" value={request.newKey()} />}
       {show && <input type="hidden" name="_show" value="1" />}
       <input type="hidden" name="_page" value={request.here} />
       <input type="hidden" name="_then" value={then ?? request.here} />
