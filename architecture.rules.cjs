@@ -9,6 +9,7 @@ const uses = {
   theme: ['organisation', 'cycle', 'duty', 'notice'],
   burden: ['organisation', 'cycle'],
   building: ['organisation', 'cycle', 'duty', 'theme', 'burden'],
+  questionnaire: ['organisation', 'cycle', 'burden'],
   outcome: ['organisation', 'building'],
   publicity: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building'],
   scoring: ['organisation', 'cycle'],

@@ -282,6 +282,13 @@ column clock.shift interval not null default '00:00:00'::interval
 constraint clock.clock_pkey PRIMARY KEY (single)
 constraint clock.clock_single_check CHECK (single)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (single)
+column closed_answer.id uuid not null
+column closed_answer.questionnaire_id uuid not null
+column closed_answer.closed bytea not null
+constraint closed_answer.closed_answer_pkey PRIMARY KEY (id)
+constraint closed_answer.closed_answer_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id)
+CREATE INDEX closed_answer_by_questionnaire ON public.closed_answer USING btree (questionnaire_id)
+CREATE UNIQUE INDEX closed_answer_pkey ON public.closed_answer USING btree (id)
 column contribution.id uuid not null
 column contribution.call_id uuid not null
 column contribution.person_id uuid
@@ -1127,6 +1134,60 @@ constraint publication_step.publication_step_step_check CHECK ((step = ANY (ARRA
 constraint publication_step.returned_and_withdrawn_with_reasons CHECK (((step <> ALL (ARRAY['returned'::text, 'withdrawn'::text])) OR (comment <> ''::text)))
 CREATE INDEX publication_step_by_publication ON public.publication_step USING btree (publication_id, id)
 CREATE UNIQUE INDEX publication_step_pkey ON public.publication_step USING btree (id)
+column questionnaire.id uuid not null
+column questionnaire.organisation_id uuid not null
+column questionnaire.title text not null
+column questionnaire.purpose text not null
+column questionnaire.minutes integer not null
+column questionnaire.last_day date not null
+column questionnaire.questions jsonb not null
+column questionnaire.legal_office text
+column questionnaire.legal_document text
+column questionnaire.state text not null
+column questionnaire.drafted_by uuid not null
+column questionnaire.drafted_at timestamp with time zone not null
+column questionnaire.approved_by uuid
+column questionnaire.approved_at timestamp with time zone
+column questionnaire.opened_by uuid
+column questionnaire.opened_at timestamp with time zone
+column questionnaire.closing_key bytea
+column questionnaire.closed_by uuid
+column questionnaire.closed_at timestamp with time zone
+column questionnaire.result jsonb
+column questionnaire.abandoned_reason text
+constraint questionnaire.a_closed_one_has_its_result CHECK (((state = 'closed'::text) = (result IS NOT NULL)))
+constraint questionnaire.a_draft_is_not_open CHECK ((((state = 'draft'::text) = (opened_at IS NULL)) AND ((opened_at IS NULL) = (opened_by IS NULL))))
+constraint questionnaire.agreed_by_someone_at_some_time CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+constraint questionnaire.an_abandoned_one_says_why CHECK (((state = 'abandoned'::text) = (abandoned_reason IS NOT NULL)))
+constraint questionnaire.an_ended_one_was_ended_by_someone CHECK ((((state = ANY (ARRAY['closed'::text, 'abandoned'::text])) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
+constraint questionnaire.nobody_agrees_to_a_questionnaire_of_their_own CHECK ((approved_by <> drafted_by))
+constraint questionnaire.online_by_an_office_and_its_document CHECK (((legal_office IS NULL) = (legal_document IS NULL)))
+constraint questionnaire.only_an_open_one_takes_answers CHECK (((state = 'open'::text) = (closing_key IS NOT NULL)))
+constraint questionnaire.questionnaire_abandoned_reason_check CHECK ((abandoned_reason <> ''::text))
+constraint questionnaire.questionnaire_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id)
+constraint questionnaire.questionnaire_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id)
+constraint questionnaire.questionnaire_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
+constraint questionnaire.questionnaire_legal_document_check CHECK ((legal_document <> ''::text))
+constraint questionnaire.questionnaire_legal_office_check CHECK ((legal_office <> ''::text))
+constraint questionnaire.questionnaire_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60)))
+constraint questionnaire.questionnaire_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+constraint questionnaire.questionnaire_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint questionnaire.questionnaire_pkey PRIMARY KEY (id)
+constraint questionnaire.questionnaire_purpose_check CHECK ((char_length(purpose) <= 1000))
+constraint questionnaire.questionnaire_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'abandoned'::text])))
+constraint questionnaire.questionnaire_title_check CHECK (((char_length(title) >= 2) AND (char_length(title) <= 60)))
+CREATE INDEX questionnaire_by_day ON public.questionnaire USING btree (last_day DESC, id DESC)
+CREATE INDEX questionnaire_by_organisation ON public.questionnaire USING btree (organisation_id, drafted_at DESC, id)
+CREATE UNIQUE INDEX questionnaire_pkey ON public.questionnaire USING btree (id)
+column questionnaire_group.questionnaire_id uuid not null
+column questionnaire_group.organisation_id uuid not null
+column questionnaire_group.slips integer not null
+constraint questionnaire_group.questionnaire_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint questionnaire_group.questionnaire_group_pkey PRIMARY KEY (questionnaire_id, organisation_id)
+constraint questionnaire_group.questionnaire_group_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id) ON DELETE CASCADE
+constraint questionnaire_group.questionnaire_group_slips_check CHECK (((slips >= 1) AND (slips <= 5000)))
+CREATE INDEX questionnaire_group_by_organisation ON public.questionnaire_group USING btree (organisation_id)
+CREATE UNIQUE INDEX questionnaire_group_pkey ON public.questionnaire_group USING btree (questionnaire_id, organisation_id)
 column rating.id bigint not null
 column rating.assessed_id uuid not null
 column rating.assessor_id uuid not null
@@ -1405,6 +1466,15 @@ column sign_in_failure.at timestamp with time zone not null
 constraint sign_in_failure.sign_in_failure_pkey PRIMARY KEY (id)
 CREATE INDEX sign_in_failure_by_lane ON public.sign_in_failure USING btree (lane, at)
 CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (id)
+column slip.code_hash text not null
+column slip.questionnaire_id uuid not null
+column slip.organisation_id uuid not null
+column slip.used boolean not null default false
+constraint slip.slip_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint slip.slip_pkey PRIMARY KEY (code_hash)
+constraint slip.slip_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id)
+CREATE INDEX slip_by_group ON public.slip USING btree (questionnaire_id, organisation_id) WHERE (NOT used)
+CREATE UNIQUE INDEX slip_pkey ON public.slip USING btree (code_hash)
 column suggestion.id uuid not null
 column suggestion.text text not null
 column suggestion.contact text

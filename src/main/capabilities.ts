@@ -43,6 +43,10 @@ import { outcomeMessages } from '#programme/outcome/messages.ts'
 import { publicityActions, publicityReach } from '#programme/publicity/actions.ts'
 import { publicityContract } from '#programme/publicity/contract.ts'
 import { publicityMessages } from '#programme/publicity/messages.ts'
+import { questionnaireActions, questionnaireReach } from '#programme/questionnaire/actions.ts'
+import { questionnaireContract } from '#programme/questionnaire/contract.ts'
+import { questionnaireJobs } from '#programme/questionnaire/jobs.ts'
+import { questionnaireMessages } from '#programme/questionnaire/messages.ts'
 import { reorganisationActions, reorganisationReach } from '#programme/reorganisation/actions.ts'
 import { reorganisationContract } from '#programme/reorganisation/contract.ts'
 import { reorganisationJobs } from '#programme/reorganisation/jobs.ts'
@@ -133,6 +137,13 @@ export const capabilities = [
   capability({ contract: taskContract, actions: taskActions, reach: taskReach, messages: taskMessages }),
   capability({ contract: outcomeContract, actions: outcomeActions, messages: outcomeMessages }),
   capability({ contract: burdenContract, actions: burdenActions, messages: burdenMessages }),
+  capability({
+    contract: questionnaireContract,
+    actions: questionnaireActions,
+    reach: questionnaireReach,
+    jobs: questionnaireJobs,
+    messages: questionnaireMessages,
+  }),
   capability({ contract: cycleContract, actions: cycleActions, reach: cycleReach, messages: cycleMessages }),
   capability({
     contract: evidenceContract,

@@ -15,6 +15,8 @@ import { setUpPage } from '#programme/organisation/pages/set-up.tsx'
 import { myPublicationPage } from '#programme/publicity/pages/my-publication.tsx'
 import { myPublicationsPage } from '#programme/publicity/pages/my-publications.tsx'
 import { publicationPage, publicationsPage, publishedBy } from '#programme/publicity/pages/publications.tsx'
+import { answerPage } from '#programme/questionnaire/pages/answer.tsx'
+import { slipsPage } from '#programme/questionnaire/pages/slips.tsx'
 import { registerPage } from '#programme/selection/pages/register.tsx'
 import { runPage } from '#programme/selection/pages/run.tsx'
 import { brandPage } from '#programme/theme/pages/brand.tsx'
@@ -66,6 +68,8 @@ export function portalPages(demo: boolean): Page[] {
     tasksPage,
     taskPage,
     burdenPage,
+    answerPage,
+    slipsPage,
     selfScorePage,
     myScoresPage,
     scorePage,

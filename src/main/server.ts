@@ -15,6 +15,7 @@ import { keyIn } from '#platform/seal.ts'
 import { readSettings, warningsOf } from '#platform/settings.ts'
 import { isEmpty } from '#programme/organisation/reads.ts'
 import { expectSetUpCode } from '#programme/organisation/set-up.ts'
+import { keepKeysIn } from '#programme/questionnaire/keys.ts'
 import { storeEvidenceIn } from '#support/evidence/storage.ts'
 import { application } from './application.ts'
 import { assemble } from './assemble.ts'
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
 
   const dataDir = resolve(settings.dataDir)
   storeEvidenceIn(join(dataDir, 'evidence'))
+  // beside the data directory, so that no copy of it takes them along
+  keepKeysIn(`${dataDir}-keys-of-open-questionnaires`)
   const { owner, app } = settings.database
     ? { owner: { connectionString: settings.database.ownerUrl }, app: { connectionString: settings.database.url } }
     : await startDatabase(dataDir, settings.postgres)

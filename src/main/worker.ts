@@ -13,6 +13,7 @@ const calendar: { task: string; match: string }[] = [
   { task: 'building.open-duties', match: '5 * * * *' },
   { task: 'theme.compare-recent', match: '7 * * * *' },
   { task: 'theme.count-words', match: '40 2 * * *' },
+  { task: 'questionnaire.destroy-keys', match: '13 * * * *' },
   { task: 'account.sweep', match: '17 * * * *' },
   { task: 'organisation.resume-imports', match: '* * * * *' },
 ]

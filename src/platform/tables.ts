@@ -174,6 +174,11 @@ export interface Tables {
     fixed_at: string | null
     shift: Generated<string>
   }
+  closed_answer: {
+    id: string
+    questionnaire_id: string
+    closed: Buffer
+  }
   contribution: {
     id: string
     call_id: string
@@ -652,6 +657,34 @@ export interface Tables {
     comment: string
     at: string
   }
+  questionnaire: {
+    id: string
+    organisation_id: string
+    title: string
+    purpose: string
+    minutes: number
+    last_day: string
+    questions: unknown
+    legal_office: string | null
+    legal_document: string | null
+    state: string
+    drafted_by: string
+    drafted_at: string
+    approved_by: string | null
+    approved_at: string | null
+    opened_by: string | null
+    opened_at: string | null
+    closing_key: Buffer | null
+    closed_by: string | null
+    closed_at: string | null
+    result: unknown
+    abandoned_reason: string | null
+  }
+  questionnaire_group: {
+    questionnaire_id: string
+    organisation_id: string
+    slips: number
+  }
   rating: {
     id: Generated<number>
     assessed_id: string
@@ -828,6 +861,12 @@ export interface Tables {
     id: Generated<number>
     lane: string
     at: string
+  }
+  slip: {
+    code_hash: string
+    questionnaire_id: string
+    organisation_id: string
+    used: Generated<boolean>
   }
   suggestion: {
     id: string

@@ -45,6 +45,19 @@ export const buildingPages: DeskPage[] = [
     menu: true,
   },
   {
+    path: '/questionnaires',
+    section: 'programme',
+    label: { zh: '匿名问卷', en: 'Questionnaires' },
+    load: () => import('#programme/questionnaire/ui/Questionnaires.tsx').then((file) => file.Questionnaires),
+    menu: true,
+  },
+  {
+    path: '/questionnaires/$questionnaire',
+    section: 'programme',
+    label: { zh: '匿名问卷', en: 'Questionnaire' },
+    load: () => import('#programme/questionnaire/ui/Questionnaire.tsx').then((file) => file.Questionnaire),
+  },
+  {
     path: '/burden',
     section: 'programme',
     label: { zh: '基层负担', en: 'Burden on branches' },

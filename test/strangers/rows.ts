@@ -11,6 +11,7 @@ import { organisationRows } from './rows-organisation.ts'
 import { paperRows } from './rows-paper.ts'
 import { peopleRows } from './rows-people.ts'
 import { publicityRows } from './rows-publicity.ts'
+import { questionnaireRows } from './rows-questionnaire.ts'
 import { reorganisationRows } from './rows-reorganisation.ts'
 import { revisionRows } from './rows-revision.ts'
 import { scoringRows } from './rows-scoring.ts'
@@ -34,6 +35,7 @@ export const table: Table = {
   ...evidenceRows,
   ...taskRows,
   ...suggestionRows,
+  ...questionnaireRows,
   ...themeRows,
   ...gateRows,
   ...noticeRows,
