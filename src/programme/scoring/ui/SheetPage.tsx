@@ -106,7 +106,12 @@ function Tree({ sheet }: { sheet: Sheet }) {
                   {at === 0 ? <th scope="row">{code}</th> : <td />}
                   <td>{at === 0 ? name : ''}</td>
                   <td className="right">{at === 0 ? max : ''}</td>
-                  <td className="words">{clause?.text}</td>
+                  <td className="words">
+                    {clause?.text}{' '}
+                    {clause?.kinds?.map((kind) => (
+                      <Mark key={kind}>{kind}</Mark>
+                    ))}
+                  </td>
                   <td>{clause && nameOf(clause.fact)}</td>
                 </tr>
               ))
