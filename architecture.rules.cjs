@@ -10,12 +10,13 @@ const uses = {
   burden: ['organisation', 'cycle'],
   building: ['organisation', 'cycle', 'duty', 'theme', 'burden'],
   questionnaire: ['organisation', 'cycle', 'burden'],
+  problem: ['organisation', 'cycle', 'duty', 'building'],
   outcome: ['organisation', 'building'],
   publicity: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building'],
   scoring: ['organisation', 'cycle'],
   assessment: ['organisation', 'cycle', 'duty', 'theme', 'building', 'scoring'],
   selection: ['organisation', 'cycle', 'duty', 'theme', 'assessment', 'scoring', 'notice'],
-  reorganisation: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building', 'assessment', 'selection', 'publicity'],
+  reorganisation: ['organisation', 'cycle', 'duty', 'notice', 'theme', 'building', 'assessment', 'selection', 'publicity', 'problem', 'questionnaire'],
 }
 
 const tests = '\\.test\\.tsx?$'

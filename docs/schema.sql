@@ -1046,6 +1046,56 @@ CREATE INDEX post_granted_by ON public.post USING btree (granted_by) WHERE (gran
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_refused_by ON public.post USING btree (refused_by) WHERE (refused_by IS NOT NULL)
 CREATE INDEX post_waiting ON public.post USING btree (id) WHERE ((confirmed_at IS NULL) AND (refused_by IS NULL))
+column problem.id uuid not null
+column problem.organisation_id uuid not null
+column problem.cycle_id uuid not null
+column problem.kind text not null
+column problem.title text not null
+column problem.benchmark text not null
+column problem.gap text not null
+column problem.due_on date not null
+column problem.taken_on_by uuid not null
+column problem.taken_on_at timestamp with time zone not null
+column problem.state text not null
+column problem.measures text
+column problem.measures_by uuid
+column problem.measures_at timestamp with time zone
+column problem.result text
+column problem.done_by uuid
+column problem.done_at timestamp with time zone
+column problem.return_reason text
+column problem.confirmed_by uuid
+column problem.confirmed_at timestamp with time zone
+constraint problem.confirmed_by_someone_at_some_time CHECK ((((state = 'confirmed'::text) = (confirmed_at IS NOT NULL)) AND ((confirmed_at IS NULL) = (confirmed_by IS NULL))))
+constraint problem.done_says_by_whom_and_what CHECK ((((state = ANY (ARRAY['done'::text, 'confirmed'::text])) = (done_at IS NOT NULL)) AND ((done_at IS NULL) = (done_by IS NULL)) AND ((done_at IS NULL) = (result IS NULL))))
+constraint problem.measures_are_set_by_someone_at_some_time CHECK ((((measures IS NULL) = (measures_by IS NULL)) AND ((measures IS NULL) = (measures_at IS NULL))))
+constraint problem.measures_come_before_anything_else CHECK (((state = 'taken-on'::text) = (measures IS NULL)))
+constraint problem.nobody_confirms_what_they_did CHECK (((confirmed_by <> taken_on_by) AND (confirmed_by <> measures_by) AND (confirmed_by <> done_by)))
+constraint problem.problem_benchmark_check CHECK (((char_length(benchmark) >= 1) AND (char_length(benchmark) <= 300)))
+constraint problem.problem_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+constraint problem.problem_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
+constraint problem.problem_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id)
+constraint problem.problem_gap_check CHECK (((char_length(gap) >= 1) AND (char_length(gap) <= 500)))
+constraint problem.problem_kind_check CHECK ((kind = ANY (ARRAY['shortcoming'::text, 'outstanding'::text, 'weak-point'::text])))
+constraint problem.problem_measures_by_fkey FOREIGN KEY (measures_by) REFERENCES person(id)
+constraint problem.problem_measures_check CHECK (((char_length(measures) >= 1) AND (char_length(measures) <= 1000)))
+constraint problem.problem_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint problem.problem_pkey PRIMARY KEY (id)
+constraint problem.problem_result_check CHECK (((char_length(result) >= 1) AND (char_length(result) <= 500)))
+constraint problem.problem_return_reason_check CHECK (((char_length(return_reason) >= 1) AND (char_length(return_reason) <= 300)))
+constraint problem.problem_state_check CHECK ((state = ANY (ARRAY['taken-on'::text, 'measures-set'::text, 'done'::text, 'confirmed'::text])))
+constraint problem.problem_taken_on_by_fkey FOREIGN KEY (taken_on_by) REFERENCES person(id)
+constraint problem.problem_title_check CHECK (((char_length(title) >= 2) AND (char_length(title) <= 60)))
+CREATE INDEX problem_by_due_day ON public.problem USING btree (due_on, id)
+CREATE INDEX problem_by_organisation ON public.problem USING btree (organisation_id, due_on, id)
+CREATE UNIQUE INDEX problem_pkey ON public.problem USING btree (id)
+column problem_record.problem_id uuid not null
+column problem_record.record_id uuid not null
+constraint problem_record.problem_record_pkey PRIMARY KEY (problem_id, record_id)
+constraint problem_record.problem_record_problem_id_fkey FOREIGN KEY (problem_id) REFERENCES problem(id)
+constraint problem_record.problem_record_record_id_fkey FOREIGN KEY (record_id) REFERENCES building_record(id)
+CREATE INDEX problem_record_by_record ON public.problem_record USING btree (record_id)
+CREATE UNIQUE INDEX problem_record_pkey ON public.problem_record USING btree (problem_id, record_id)
 column publication.id uuid not null
 column publication.organisation_id uuid not null
 column publication.cycle_id uuid not null
@@ -1263,7 +1313,7 @@ column reorganisation_line.to_id uuid
 column reorganisation_line.detail jsonb not null
 constraint reorganisation_line.reorganisation_line_act_id_fkey FOREIGN KEY (act_id) REFERENCES reorganisation(id)
 constraint reorganisation_line.reorganisation_line_from_id_fkey FOREIGN KEY (from_id) REFERENCES organisation(id)
-constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text, 'publication'::text, 'title'::text])))
+constraint reorganisation_line.reorganisation_line_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'below'::text, 'post'::text, 'theme'::text, 'notice'::text, 'duty'::text, 'tie'::text, 'assessed'::text, 'publication'::text, 'title'::text, 'problem'::text, 'questionnaire'::text])))
 constraint reorganisation_line.reorganisation_line_pkey PRIMARY KEY (id)
 constraint reorganisation_line.reorganisation_line_to_id_fkey FOREIGN KEY (to_id) REFERENCES organisation(id)
 CREATE INDEX reorganisation_line_by_act ON public.reorganisation_line USING btree (act_id, id)

@@ -40,6 +40,9 @@ import { takingBackMessages } from '#programme/organisation/messages-taking-back
 import { outcomeActions } from '#programme/outcome/actions.ts'
 import { outcomeContract } from '#programme/outcome/contract.ts'
 import { outcomeMessages } from '#programme/outcome/messages.ts'
+import { problemActions, problemReach } from '#programme/problem/actions.ts'
+import { problemContract } from '#programme/problem/contract.ts'
+import { problemMessages } from '#programme/problem/messages.ts'
 import { publicityActions, publicityReach } from '#programme/publicity/actions.ts'
 import { publicityContract } from '#programme/publicity/contract.ts'
 import { publicityMessages } from '#programme/publicity/messages.ts'
@@ -135,6 +138,7 @@ export const capabilities = [
   }),
   capability({ contract: measureContract, actions: measureActions, reach: measureReach, messages: taskMessages }),
   capability({ contract: taskContract, actions: taskActions, reach: taskReach, messages: taskMessages }),
+  capability({ contract: problemContract, actions: problemActions, reach: problemReach, messages: problemMessages }),
   capability({ contract: outcomeContract, actions: outcomeActions, messages: outcomeMessages }),
   capability({ contract: burdenContract, actions: burdenActions, messages: burdenMessages }),
   capability({

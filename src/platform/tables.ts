@@ -608,6 +608,32 @@ export interface Tables {
     refusal: string | null
     followed_in: string | null
   }
+  problem: {
+    id: string
+    organisation_id: string
+    cycle_id: string
+    kind: string
+    title: string
+    benchmark: string
+    gap: string
+    due_on: string
+    taken_on_by: string
+    taken_on_at: string
+    state: string
+    measures: string | null
+    measures_by: string | null
+    measures_at: string | null
+    result: string | null
+    done_by: string | null
+    done_at: string | null
+    return_reason: string | null
+    confirmed_by: string | null
+    confirmed_at: string | null
+  }
+  problem_record: {
+    problem_id: string
+    record_id: string
+  }
   publication: {
     id: string
     organisation_id: string

@@ -24,6 +24,19 @@ export const buildingPages: DeskPage[] = [
     load: () => import('#programme/building/ui/Task.tsx').then((file) => file.Task),
   },
   {
+    path: '/problems',
+    section: 'programme',
+    label: { zh: '问题清单', en: 'Problems' },
+    load: () => import('#programme/problem/ui/Problems.tsx').then((file) => file.Problems),
+    menu: true,
+  },
+  {
+    path: '/problems/$problem',
+    section: 'programme',
+    label: { zh: '问题', en: 'Problem' },
+    load: () => import('#programme/problem/ui/ProblemPage.tsx').then((file) => file.ProblemPage),
+  },
+  {
     path: '/outcomes',
     section: 'programme',
     label: { zh: '创建成效', en: 'Outcomes' },

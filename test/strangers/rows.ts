@@ -10,6 +10,7 @@ import { importRows } from './rows-import.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { paperRows } from './rows-paper.ts'
 import { peopleRows } from './rows-people.ts'
+import { problemRows } from './rows-problem.ts'
 import { publicityRows } from './rows-publicity.ts'
 import { questionnaireRows } from './rows-questionnaire.ts'
 import { reorganisationRows } from './rows-reorganisation.ts'
@@ -34,6 +35,7 @@ export const table: Table = {
   ...buildingRows,
   ...evidenceRows,
   ...taskRows,
+  ...problemRows,
   ...suggestionRows,
   ...questionnaireRows,
   ...themeRows,

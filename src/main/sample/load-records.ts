@@ -61,7 +61,7 @@ function confirmedOn({ recordedOn }: SampleRecord): string {
 }
 
 /** Who holds the office of an organisation. */
-function officeHolders({ sample }: Loading): Map<string, StaffNo> {
+export function officeHolders({ sample }: Loading): Map<string, StaffNo> {
   const held = sample.people.flatMap(({ staffNo, posts }) =>
     posts.filter(({ post }) => post === 'office').map(({ organisation }) => [organisation, staffNo] as const),
   )

@@ -10,6 +10,7 @@ import { gateActs } from './load-gate.ts'
 import { noticeOfficeActs } from './load-notice-office.ts'
 import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
+import { problemActs } from './load-problems.ts'
 import { publicityActs } from './load-publicity.ts'
 import { recordActs } from './load-records.ts'
 import { reorganisationActs } from './load-reorganisations.ts'
@@ -36,6 +37,7 @@ const year = {
   tasks: taskActs,
   revisions: revisionActs,
   records: recordActs,
+  problems: problemActs,
   publicity: publicityActs,
   assessment: assessmentActs,
   selection: selectionActs,

@@ -146,3 +146,14 @@ export async function usedSlips({ tx }: Tx, id: string): Promise<number> {
     where questionnaire_id = ${id} and used`.execute(tx)
   return rows[0]!.used
 }
+
+/** Another organisation asks from now on what this one had not ended; how many that were. */
+export async function saveAsker({ tx }: Tx, from: string, to: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('questionnaire')
+    .set({ organisation_id: to })
+    .where('organisation_id', '=', from)
+    .where('state', 'in', ['draft', 'open'])
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

@@ -9,7 +9,9 @@ import { endPostsOf, membersOf, movePeople as moveThem } from '#programme/organi
 import { standingOn } from '#programme/organisation/rules/structure.ts'
 import { type Tie, tiesOn } from '#programme/organisation/rules/ties.ts'
 import type { Whole } from '#programme/organisation/rules/whole.ts'
+import { handOverProblems } from '#programme/problem/hand-over.ts'
 import { endPublications } from '#programme/publicity/hand-over.ts'
+import { handOverQuestionnaires } from '#programme/questionnaire/hand-over.ts'
 import { handOverTitles } from '#programme/selection/hand-over.ts'
 import { handOverThemes, rerouteThemes, type ThemeChange } from '#programme/theme/hand-over.ts'
 import type { Line } from './rules/line.ts'
@@ -56,7 +58,7 @@ export async function endPosts(context: Context, ended: Ended, ground: string): 
   return lines
 }
 
-/** What an organisation that ends had still to do, the notices it had still to handle, and what it was about to publish. */
+/** What an organisation that ends had still to do, to handle, to solve and to ask, and what it was about to publish. */
 export async function handOver(context: Context, ended: Ended, ground: string): Promise<Line[]> {
   const lines: Line[] = []
   for (const [from, to] of ended) {
@@ -64,6 +66,10 @@ export async function handOver(context: Context, ended: Ended, ground: string): 
     if (duties > 0) lines.push({ kind: 'duty', from, to, detail: { count: duties } })
     const notices = await handOverNotices(context, from, to)
     if (notices > 0) lines.push({ kind: 'notice', from, to, detail: { count: notices } })
+    const problems = await handOverProblems(context, from, to)
+    if (problems > 0) lines.push({ kind: 'problem', from, to, detail: { count: problems } })
+    const questionnaires = await handOverQuestionnaires(context, from, to)
+    if (questionnaires > 0) lines.push({ kind: 'questionnaire', from, to, detail: { count: questionnaires } })
     const publications = await endPublications(context, from, to, ground)
     if (publications > 0) lines.push({ kind: 'publication', from, to: null, detail: { count: publications } })
   }

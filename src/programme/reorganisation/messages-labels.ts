@@ -135,6 +135,14 @@ export const reorganisationLabels = {
   'line.theme.call-dropped': { zh: '{from}的征集“{name}”停办', en: 'The call "{name}" of {from} is given up' },
   'line.notice': { zh: '{from}受理的 {count} 件公示改由{to}受理', en: '{count} notices handled by {from} go to {to}' },
   'line.duty': { zh: '{from}未办的 {count} 件责任事项改由{to}办理', en: '{count} open duties of {from} go to {to}' },
+  'line.problem': {
+    zh: '{from}未解决的 {count} 个问题由{to}继续解决',
+    en: '{count} problems of {from} not yet solved go to {to}',
+  },
+  'line.questionnaire': {
+    zh: '{from}未结束的 {count} 份问卷由{to}继续',
+    en: '{to} goes on with {count} questionnaires of {from}',
+  },
   'line.publication': {
     zh: '{from}在办的 {count} 篇宣传稿件停办，已发布的保留',
     en: '{count} publications of {from} under way are given up; what was published stays',

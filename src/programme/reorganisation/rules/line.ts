@@ -11,6 +11,8 @@ export const lineKinds = [
   'assessed',
   'publication',
   'title',
+  'problem',
+  'questionnaire',
 ] as const
 export type LineKind = (typeof lineKinds)[number]
 
@@ -22,7 +24,7 @@ export type Line = { from: string | null; to: string | null } & (
   /** A post that ended with its organisation, or was waiting and is turned down. */
   | { kind: 'post'; detail: { person: string; post: string; held: boolean } }
   | { kind: 'theme'; detail: ThemeLine }
-  | { kind: 'notice' | 'duty' | 'publication'; detail: { count: number } }
+  | { kind: 'notice' | 'duty' | 'publication' | 'problem' | 'questionnaire'; detail: { count: number } }
   | { kind: 'tie'; detail: { unit: string; tied: boolean } }
   /** A branch in an assessment of a year that is not closed: its assessment ends, or what was frozen stands. */
   | { kind: 'assessed'; detail: { assessed: string; assessment: string; title: string; frozen: boolean } }
