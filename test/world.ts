@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
@@ -16,6 +18,7 @@ import type { Dispatcher } from '#platform/dispatch.ts'
 import { forgiveAll } from '#platform/limits.ts'
 import { migrate, migrationFiles } from '#platform/migrate.ts'
 import { createDatabaseFrom, makeTemplate } from '#platform/postgres/template.ts'
+import { keepKeysIn } from '#programme/questionnaire/keys.ts'
 import { openFor } from '#support/account/actions.ts'
 import { mustMatch } from './hardening/answers.ts'
 
@@ -64,6 +67,9 @@ export interface World {
 }
 
 export const noon = (day: string): Instant => `${day}T12:00:00.000000+08:00`
+// one folder for all worlds of a file: keys go by the ids of questionnaires
+keepKeysIn(mkdtempSync(join(tmpdir(), 'hangbiao-keys-')))
+
 const ORIGIN = 'http://localhost'
 
 /** Opens a world at noon of the given day, on a copy of the migrated (and, if wanted, filled) template. */

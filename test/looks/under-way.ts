@@ -2,6 +2,7 @@ import type { NamedKey } from '#main/sample/types.ts'
 import { assessmentContract } from '#programme/assessment/contract.ts'
 import { cycleContract } from '#programme/cycle/contract.ts'
 import { importContract } from '#programme/organisation/contract-import.ts'
+import { questionnaireContract } from '#programme/questionnaire/contract.ts'
 import { scoringContract } from '#programme/scoring/contract.ts'
 import { suggestionContract } from '#support/suggestion/contract.ts'
 import { organisation, upload } from '../journeys/importing.ts'
@@ -36,13 +37,19 @@ export async function putUnderWay(world: World): Promise<Starts> {
   const scored = await firstOf(office, frozen.id)
   const assessed = await openAssessment(world, office, root.id)
   return {
-    outsider: [`/suggestions/${suggestion}`, `/notices/${closed}/replies`],
+    outsider: [
+      '/answer',
+      `/answer?code=${await slip(office)}`,
+      `/suggestions/${suggestion}`,
+      `/notices/${closed}/replies`,
+    ],
     rootOffice: [
       `/desk/cycles/${await draftYear(office, root.id)}/change`,
       `/desk/assessed/${assessed}`,
       `/desk/scores/${scored}`,
       `/desk/try-outs/${frozen.id}/${await draftSheet(office, root.id)}`,
       `/my/phrases/${root.id}`,
+      `/my/questionnaires/${await openQuestionnaire(office)}/slips`,
     ],
     noThemeSecretary: ['/my/theme', '/my/calls', await openCall(world)],
     systemAdmin: [
@@ -78,6 +85,17 @@ async function draftSheet(office: Browser, root: string): Promise<string> {
 
 async function firstOf(office: Browser, assessment: string): Promise<string> {
   return (await office.get(assessmentContract.listAssessed, { assessment, limit: 1 })).rows[0]!.id
+}
+
+async function openQuestionnaire(office: Browser): Promise<string> {
+  return (await office.get(questionnaireContract.listQuestionnaires, { state: 'open', limit: 1 })).rows[0]!.id
+}
+
+/** The code of a slip that nobody has used. */
+async function slip(office: Browser): Promise<string> {
+  const questionnaire = await openQuestionnaire(office)
+  const { groups } = await office.get(questionnaireContract.readQuestionnaire, { questionnaire })
+  return (await office.get(questionnaireContract.drawSlips, { questionnaire, group: groups[0]!.id })).codes[0]!
 }
 
 async function draftYear(office: Browser, root: string): Promise<string> {

@@ -1,12 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { questionnaireContract } from '#programme/questionnaire/contract.ts'
-import { keepKeysIn } from '#programme/questionnaire/keys.ts'
 import { as, openedCycle } from './acts.ts'
 import type { Ground, Table, Who } from './table.ts'
-
-keepKeysIn(mkdtempSync(join(tmpdir(), 'hangbiao-strangers-keys-')))
 
 const leaders: Who[] = ['secretary@own', 'office@own']
 const leading: Who[] = [...leaders, 'secretary@parent', 'office@parent']

@@ -12,6 +12,7 @@ import { noticeActs } from './load-notices.ts'
 import { loadAccounts, loadOrganisations } from './load-organisations.ts'
 import { problemActs } from './load-problems.ts'
 import { publicityActs } from './load-publicity.ts'
+import { questionnaireActs } from './load-questionnaires.ts'
 import { recordActs } from './load-records.ts'
 import { reorganisationActs } from './load-reorganisations.ts'
 import { resultActs } from './load-results.ts'
@@ -42,6 +43,7 @@ const year = {
   assessment: assessmentActs,
   selection: selectionActs,
   sheets: sheetActs,
+  questionnaires: questionnaireActs,
 } satisfies Record<string, (loading: Loading) => Act[]>
 
 /**

@@ -9,7 +9,7 @@ export const questionnaireLabels = {
   several: { zh: '多选', en: 'Several choices' },
   text: { zh: '填写', en: 'In own words' },
   name: { zh: '问卷标题', en: 'Title' },
-  purpose: { zh: '为什么问、结果怎么用', en: 'Why it is asked and what becomes of it' },
+  purpose: { zh: '用途', en: 'Why it is asked and what becomes of it' },
   minutes: { zh: '每人约需几分钟', en: 'Minutes of each person' },
   lastDay: { zh: '截止日', en: 'Last day' },
   questions: { zh: '题目', en: 'Questions' },
@@ -104,6 +104,7 @@ export const questionnaireLabels = {
   },
   noText: { zh: '填写的不足十份，为保护个人不显示。', en: 'Fewer than ten texts: not shown, to protect people.' },
   texts: { zh: '填写的内容（按字序排列，与次序和组织无关）', en: 'Texts (sorted; order and organisation say nothing)' },
+  sameText: { zh: '{text}（{count} 份相同）', en: '{text} ({count} times)' },
   answerTitle: { zh: '匿名问卷作答', en: 'Answer a questionnaire' },
   code: { zh: '凭证号', en: 'Code on the slip' },
   codeHint: {

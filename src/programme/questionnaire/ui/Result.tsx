@@ -1,4 +1,5 @@
 import type { OutputOf } from '#basics/contract.ts'
+import { listsBy } from '#basics/lists.ts'
 import { fill } from '#basics/messages.ts'
 import { useSay } from '#web/language.ts'
 import { Mark, Part } from '#web/Screen.tsx'
@@ -52,9 +53,8 @@ function What({ question, told }: { question: Question; told: Told }) {
       <>
         <p className="hint">{say.texts}</p>
         <ul>
-          {told.texts.map((text, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: what is told once never moves
-            <li key={at}>{text}</li>
+          {[...listsBy(told.texts, (text) => text)].map(([text, same]) => (
+            <li key={text}>{same.length > 1 ? fill(say.sameText, { text, count: same.length }) : text}</li>
           ))}
         </ul>
       </>
@@ -74,17 +74,17 @@ function Counts({ question, atoms }: { question: Question; atoms: Atom[] }) {
     groups.length === 1 ? groups[0]!.name : fill(say.together, { first: groups[0]!.name, count: groups.length })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard
-    <section className="scrolls" tabIndex={0} aria-label={question.text}>
-      <table className="plain">
+    <section className="table-wrap" tabIndex={0} aria-label={question.text}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{say.group}</th>
             {question.options.map((option) => (
-              <th key={option} scope="col" className="number">
+              <th key={option} scope="col" className="right">
                 {option}
               </th>
             ))}
-            <th scope="col" className="number">
+            <th scope="col" className="right">
               {say.answers}
             </th>
           </tr>
@@ -93,11 +93,11 @@ function Counts({ question, atoms }: { question: Question; atoms: Atom[] }) {
           <tr>
             <th scope="row">{say.all}</th>
             {total.counts.map((count, at) => (
-              <td key={question.options[at]} className="number">
+              <td key={question.options[at]} className="right">
                 {share(count, total.answers)}
               </td>
             ))}
-            <td className="number">{total.answers}</td>
+            <td className="right">{total.answers}</td>
           </tr>
           {atoms.length > 1 &&
             atoms.map((atom) => (
@@ -106,11 +106,11 @@ function Counts({ question, atoms }: { question: Question; atoms: Atom[] }) {
                   {nameOf(atom)}
                 </th>
                 {atom.counts.map((count, at) => (
-                  <td key={question.options[at]} className="number">
+                  <td key={question.options[at]} className="right">
                     {share(count, atom.answers)}
                   </td>
                 ))}
-                <td className="number">{atom.answers}</td>
+                <td className="right">{atom.answers}</td>
               </tr>
             ))}
         </tbody>
