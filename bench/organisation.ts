@@ -28,6 +28,8 @@ try {
   const made = await sql<{ there: string | null }>`select to_regclass('bench_organisation') as there`.execute(owner)
   await migrate(server.owner, server.app.user ?? 'app', migrationFiles(join(root, 'src')))
   if (made.rows[0]!.there === null) await makeProgramme(owner, { branches: BRANCHES, peopleEach: 12 })
+  // a kept programme may have come by new indexes just now
+  else await sql`vacuum analyze`.execute(owner)
   const { rows } = await sql<{ organisations: number; people: number; size: string }>`
     select (select count(*)::int from organisation) as organisations, (select count(*)::int from person) as people,
       pg_size_pretty(pg_database_size(current_database())) as size`.execute(owner)

@@ -478,6 +478,7 @@ constraint duty.void_for_a_reason CHECK ((void_reason <> ''::text))
 constraint duty.written_down_when_the_due_day_is_over CHECK ((((written_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on))
 CREATE INDEX duty_by_organisation ON public.duty USING btree (organisation_id, due_on, id)
 CREATE INDEX duty_by_subject ON public.duty USING btree (subject_kind, subject_id)
+CREATE INDEX duty_by_words ON public.duty USING gin (bigrams(about))
 CREATE INDEX duty_done_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'fulfilled'::text)
 CREATE INDEX duty_fulfilled_by ON public.duty USING btree (fulfilled_by) WHERE (fulfilled_by IS NOT NULL)
 CREATE INDEX duty_open_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'open'::text)
@@ -793,6 +794,7 @@ CREATE UNIQUE INDEX a_subject_is_on_one_open_notice ON public.notice USING btree
 CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, posted_on DESC)
 CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)
 CREATE INDEX notice_by_subject ON public.notice USING btree (subject_kind, subject_id, opened_at)
+CREATE INDEX notice_disclosing ON public.notice USING btree (id) INCLUDE (scope, within_id)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
 column notice_contact.organisation_id uuid not null
 column notice_contact.issuer text not null
@@ -910,9 +912,11 @@ CREATE UNIQUE INDEX only_one_standing_of_a_name ON public.organisation USING btr
 CREATE INDEX organisation_by_parent ON public.organisation USING btree (parent_id, sort_no, id)
 CREATE INDEX organisation_by_path ON public.organisation USING btree (path text_pattern_ops)
 CREATE INDEX organisation_by_successor ON public.organisation USING btree (successor_id) WHERE (successor_id IS NOT NULL)
+CREATE INDEX organisation_by_words ON public.organisation USING gin (bigrams(name))
 CREATE INDEX organisation_in_order ON public.organisation USING btree (sort_no, id)
 CREATE UNIQUE INDEX organisation_path_key ON public.organisation USING btree (path)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
+CREATE INDEX organisation_with_region ON public.organisation USING btree (id) INCLUDE (region)
 column organisation_span.organisation_id uuid not null
 column organisation_span.from_on date not null
 column organisation_span.until_on date
@@ -1662,6 +1666,8 @@ CREATE INDEX theme_by_notice ON public.theme USING btree (notice_id) WHERE (noti
 CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id, drafted_at DESC)
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
 CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
+CREATE INDEX theme_by_words ON public.theme USING gin (bigrams(name))
+CREATE INDEX theme_on_the_wall ON public.theme USING btree (organisation_id, notice_id) WHERE (state = 'in-force'::text)
 CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
 CREATE INDEX theme_taken_over ON public.theme USING btree (taken_over_id) WHERE (taken_over_id IS NOT NULL)
 CREATE INDEX theme_without_keys ON public.theme USING btree (id) WHERE (keys IS NULL)

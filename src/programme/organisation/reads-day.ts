@@ -31,13 +31,36 @@ export function within(path: RawBuilder<unknown>, places: readonly string[]): Ra
 
 /** Ids of organisations that stand or stood, whose present (or last) name holds the text, or whose sound does. */
 export function idsNamed(search: string): RawBuilder<unknown> {
-  const like = containing(search)
   const letters = search.toLowerCase().replace(/\s/g, '')
-  const sound = /^[a-z0-9]+$/.test(letters) ? `%${letters}%` : null
-  return sql`select id from organisation where name ilike ${like} or initials like ${sound} or pinyin like ${sound}`
+  const named = sql`select id from organisation where ${holdsWords(sql`name`, search)}`
+  if (!/^[a-z0-9]+$/.test(letters)) return named
+  const sound = `%${letters}%`
+  return sql`${named} union select id from organisation where initials like ${sound} or pinyin like ${sound}`
 }
 
-function isTop(place: string): boolean {
+/** The ids `idsNamed` finds, or null where they are more than `most`. */
+export async function fewNamed({ tx }: Pick<Context, 'tx'>, search: string, most: number): Promise<string[] | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (${idsNamed(search)}) named limit ${most + 1}`.execute(tx)
+  return rows.length > most ? null : rows.map(({ id }) => id)
+}
+
+/** Whether the words of a search have two signs, by which an index of words can find them. */
+export function inIndexOfWords(search: string): boolean {
+  return [...search.replace(/\s/g, '')].length > 1
+}
+
+/**
+ * A SQL condition: the column holds the text. By two signs and more its index of words finds the few that can; for a select
+ * from that table alone, since asked of a row at a time the pairs of signs cost more than the text.
+ */
+export function holdsWords(column: RawBuilder<unknown>, search: string): RawBuilder<SqlBool> {
+  const pairs = inIndexOfWords(search) ? sql`bigrams(${column}) @> bigrams(${search}::text) and ` : sql``
+  return sql`(${pairs}${column} ilike ${containing(search)})`
+}
+
+/** Whether a path is the topmost organisation's, below which everything lies. */
+export function isTop(place: string): boolean {
   return place.indexOf('/') === place.length - 1
 }
 

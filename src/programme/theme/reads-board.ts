@@ -1,10 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
-import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
 import { branchStands } from '#programme/cycle/reads-acting.ts'
-import { idsNamed, within } from '#programme/organisation/reads-day.ts'
+import { holdsWords, idsNamed, within } from '#programme/organisation/reads-day.ts'
 import { pathsOf } from './reads.ts'
 import { type BoardStage, boardStages, stageOn, statesUnderWay } from './rules/board.ts'
 import type { ReachedStage } from './rules/brand-stage.ts'
@@ -40,12 +39,18 @@ export interface BoardRow {
 }
 
 /** Branches with their theme in force and the one under way: at most one of each, by the indexes of the table. */
-const branches = sql`
+const branchesWith = (brand: RawBuilder<unknown>) => sql`
   organisation branch
   left join theme force on force.organisation_id = branch.id and force.state = 'in-force'
-  left join lateral (
-    select stage, since from brand_stage where theme_id = force.id order by id desc limit 1) brand on true
+  left join ${brand}
   left join theme way on way.organisation_id = branch.id and way.state = any(${statesUnderWay}::text[])`
+
+const branches = branchesWith(sql`lateral (
+  select stage, since from brand_stage where theme_id = force.id order by id desc limit 1) brand on true`)
+
+/** The same for all at once, where looking for each one's stage would take longer than reading them. */
+const allBranches = branchesWith(sql`(
+  select distinct on (theme_id) theme_id, stage from brand_stage order by theme_id, id desc) brand on brand.theme_id = force.id`)
 
 function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> {
   const { stage, region, unit, organisation, search } = filter
@@ -72,9 +77,9 @@ function standsAt(stage: BoardStage): RawBuilder<SqlBool> {
 
 /** By what can be looked up of each branch alone: themes are joined to the few that are shown. */
 function named(search: string): RawBuilder<SqlBool> {
-  return sql`(branch.id in (${idsNamed(search)}) or branch.id in (select theme.organisation_id from theme
+  return sql`branch.id in (${idsNamed(search)} union select theme.organisation_id from theme
     where (theme.state = 'in-force' or theme.state = any(${statesUnderWay}::text[]) and theme.state <> 'draft')
-      and theme.name ilike ${containing(search)}))`
+      and ${holdsWords(sql`theme.name`, search)})`
 }
 
 /** A page of the branches one answers for, in the order of the structure. */
@@ -113,7 +118,7 @@ export async function countBoard(context: Context) {
   )} end`
   const { rows } = await sql<{ region: string | null; stage: BoardStage; count: number }>`
     select branch.region, ${stands} as stage, count(*)::int as count
-    from ${branches} where ${conditions(context, {})}
+    from ${allBranches} where ${conditions(context, {})}
     group by 1, 2 order by 1 nulls last, 2`.execute(context.tx)
   return rows
 }

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
-import { disclosedTo } from '#programme/notice/reads-scope.ts'
+import { disclosedTo, disclosing } from '#programme/notice/reads-scope.ts'
 import { matches, type ThemeRow, themes } from './reads.ts'
 
 /** Themes in force that this person may see: everyone those disclosed to society, those inside all of their own. */
@@ -58,9 +58,10 @@ function countedByRegion(context: Context, { region, search }: Chosen) {
   return context.tx
     .selectFrom('theme')
     .innerJoin('organisation as branch', 'branch.id', 'theme.organisation_id')
+    .innerJoin('notice as disclosed', 'disclosed.id', 'theme.notice_id')
     .select(['branch.region as region', sql<number>`count(*)::int`.as('count')])
     .where('theme.state', '=', 'in-force')
-    .where(disclosedTo(context, 'theme.notice_id'))
+    .where(disclosing(context))
     .$if(region !== undefined, (query) => query.where('branch.region', '=', region!))
     .$if(search !== undefined, (query) => query.where(matches(search!)))
     .groupBy('branch.region')

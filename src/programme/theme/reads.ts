@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Post } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
-import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
-import { within } from '#programme/organisation/reads-day.ts'
+import { holdsWords, idsNamed, isTop, within } from '#programme/organisation/reads-day.ts'
 import { concernedPosts } from './rules/permissions.ts'
 import type { Answers } from './rules/questions.ts'
 import type { StoredTheme } from './store.ts'
@@ -74,7 +73,7 @@ export interface ThemeFilter {
 export async function themesFor(context: Context, filter: ThemeFilter) {
   const after = decodeCursor(filter.cursor, ['instant', 'id'])
   const rows = (await themes(context)
-    .where(below('branch.path', pathsOf(context, concernedPosts)))
+    .where(belowPlaces(pathsOf(context, concernedPosts)))
     .$if(filter.state !== undefined, (query) => query.where('theme.state', '=', filter.state!))
     .$if(filter.region !== undefined, (query) => query.where('branch.region', '=', filter.region!))
     .$if(filter.organisation !== undefined, (query) => query.where('branch.path', 'like', `%${filter.organisation!}/%`))
@@ -93,17 +92,25 @@ export async function themesFor(context: Context, filter: ThemeFilter) {
 
 /** Name, branch or pinyin initials of either; blanks around are gone already. */
 export function matches(search: string) {
-  const like = containing(search)
   const letters = search.toLowerCase().replace(/\s/g, '')
-  if (!/^[a-z0-9]+$/.test(letters)) return sql<boolean>`(theme.name like ${like} or branch.name like ${like})`
   const sound = `%${letters}%`
-  return sql<boolean>`(theme.name ilike ${like} or branch.name ilike ${like} or theme.initials like ${sound}
-    or theme.pinyin like ${sound} or branch.initials like ${sound} or branch.pinyin like ${sound})`
+  const heard = /^[a-z0-9]+$/.test(letters)
+    ? sql`union select id from theme where initials like ${sound} or pinyin like ${sound}`
+    : sql``
+  return sql<boolean>`theme.id in (select id from theme where ${holdsWords(sql`name`, search)} ${heard}
+    union select id from theme where organisation_id in (${idsNamed(search)}))`
 }
 
 /** The places in the tree at which the person holds one of the posts. */
 export function pathsOf({ actor }: Pick<Context, 'actor'>, posts: readonly Post[]): string[] {
   return [...new Set(actor.posts.filter(({ post }) => posts.includes(post)).map(({ path }) => path))]
+}
+
+/** Themes of the branches below these places, found by their branches first: the latest of everybody may all be others'. */
+function belowPlaces(paths: string[]) {
+  const branches = within(sql.ref('path'), paths)
+  if (paths.some(isTop)) return branches
+  return sql<boolean>`theme.organisation_id = any(array(select id from organisation where ${branches}))`
 }
 
 /** Whether a path lies at or below one of the places. */
