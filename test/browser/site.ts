@@ -46,7 +46,8 @@ export async function startSite(given?: World): Promise<Site> {
         child.kill('SIGTERM')
       })
       await world.close()
-      rmSync(folder, { recursive: true, force: true })
+      for (const each of [folder, `${folder}-keys-of-open-questionnaires`])
+        rmSync(each, { recursive: true, force: true })
     },
   }
 }

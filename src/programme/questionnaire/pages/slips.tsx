@@ -1,4 +1,3 @@
-import { renderSVG } from 'uqr'
 import { sayDay } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { fill, labelsIn } from '#basics/messages.ts'
@@ -6,6 +5,7 @@ import { Form, Hidden, Submit } from '#portal/form.tsx'
 import type { Page, PageRequest } from '#portal/page.ts'
 import { questionnaireContract } from '../contract.ts'
 import { questionnaireMessages } from '../messages.ts'
+import { pictureOf } from '../picture.ts'
 
 type Drawn = OutputOf<typeof questionnaireContract.drawSlips>
 
@@ -77,14 +77,13 @@ function Slips({ request, drawn }: { request: PageRequest; drawn: Drawn }) {
 }
 
 function Code({ text }: { text: string }) {
-  const picture = Buffer.from(renderSVG(text, { ecc: 'M', border: 2 })).toString('base64')
-  return <img src={`data:image/svg+xml;base64,${picture}`} width="96" height="96" alt="" />
+  return <img src={`data:image/png;base64,${pictureOf(text).toString('base64')}`} width="112" height="112" alt="" />
 }
 
 const style = `
 .slips{list-style:none;padding:0;margin:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:0}
 .slips li{display:flex;gap:12px;align-items:center;border:1px dashed #767676;padding:12px;background:#fff;color:#000;break-inside:avoid}
 .slips p{margin:0;overflow-wrap:anywhere;font-size:.875rem}
-.slips img{flex:0 0 auto}
+.slips img{flex:0 0 auto;image-rendering:pixelated}
 @media print{main>h1,.screen{display:none}main{max-width:none;margin:0;padding:0}.slips{grid-template-columns:1fr 1fr}}
 `.replace(/\n/g, '')

@@ -105,7 +105,7 @@ function Fields({ known }: { known: Shown['groups'] }) {
           <Input inputMode="numeric" maxLength={2} />
         </Form.Item>
       </div>
-      <h3>{say.questions}</h3>
+      <h2>{say.questions}</h2>
       <Form.List name="questions">
         {(fields, { add, remove }) => (
           <>
@@ -116,7 +116,7 @@ function Fields({ known }: { known: Shown['groups'] }) {
           </>
         )}
       </Form.List>
-      <h3>{say.groups}</h3>
+      <h2>{say.groups}</h2>
       <p className="hint">{say.slipsHint}</p>
       <Form.List name="groups">
         {(fields, { add, remove }) => (
