@@ -1,72 +1,113 @@
-// How long files of organisations and people take. Run: node --import tsx bench/import.ts [rows ...]
+// How long files of organisations and people take, over HTTP on the built server with a database of its own.
+// Run: node --import tsx bench/import.ts [rows ...]
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { capabilities } from '#main/capabilities.ts'
-import { startWorker } from '#main/worker.ts'
-import type { Context } from '#platform/context.ts'
-import { organisationActions } from '#programme/organisation/actions.ts'
-import { importActions } from '#programme/organisation/actions-import.ts'
-import { takingBackActions } from '#programme/organisation/actions-taking-back.ts'
-
+import type { PersonId } from '#basics/id.ts'
+import { assemble } from '#main/assemble.ts'
+import { type Cookie, nobody } from '#platform/context.ts'
+import { connect } from '#platform/database.ts'
+import { migrate, migrationFiles } from '#platform/migrate.ts'
+import { startPostgres } from '#platform/postgres/launcher.ts'
+import { keyIn } from '#platform/seal.ts'
+import { openFor } from '#support/account/actions.ts'
+import { buildIfNeeded } from '../bin/build.mjs'
+import { startProgram } from '../test/hardening/program.ts'
 import { setStage } from '../test/stage.ts'
 import type { World } from '../test/world.ts'
-import { onStand } from './stand.ts'
+import { memoryOf, type Peaks, peaksOf } from './memory.ts'
 
+const root = join(import.meta.dirname, '..')
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000]
 
-console.log('rows | what | seconds | peak MB (server + reader) | p95 ms of another request')
+await buildIfNeeded()
+console.log('| rows | step | seconds | MB: server, before and most | its reader | both | p95 ms of another request |')
+console.log('| --- | --- | --- | --- | --- | --- | --- |')
 for (const rows of SIZES) await measureAll(rows)
 
 async function measureAll(rows: number): Promise<void> {
-  const bytes = await onStand(async ({ server, dispatcher, owner, act: actAs }) => {
-    const { people } = await setStage({ dispatcher } as World)
-    await sql`analyze`.execute(owner)
-    const worker = startWorker(server.app, dispatcher, capabilities, 200)
-    const act = <T>(work: (context: Context) => Promise<T>) => actAs(people.systemAdmin, work)
+  const folder = mkdtempSync(join(tmpdir(), 'hangbiao-bench-'))
+  const server = await startPostgres({ dataDir: folder, log: () => {} })
+  let stop = async () => {}
+  try {
+    const cookie = await makeOffice()
     const bytes = madeElsewhere(rows)
-    const other = () => act((context) => organisationActions.listOrganisations(context, { limit: 50 } as never))
-    console.log(`${rows} | before | | ${Math.round(memoryNow())} |`)
-    let id = ''
-    await measure(rows, 'upload to preview', other, async () => {
-      id = (await act((context) => importActions.uploadImport(context, { file: { name: 'x.xlsx', bytes } }))).id
-      await until(
-        async () => (await act((context) => importActions.readImport(context, { import: id }))).state !== 'reading',
-      )
+    const program = await startProgram({ DATA_DIR: folder })
+    stop = async () => void (await program.stop())
+    await steps(rows, program, client(program.url, cookie), bytes)
+    reference(rows, bytes)
+  } finally {
+    await stop()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  /** A small authority, and its administrator signed in. */
+  async function makeOffice(): Promise<string> {
+    await migrate(server.owner, server.app.user ?? 'app', migrationFiles(join(root, 'src')))
+    const { dispatcher, close } = assemble(server.app, keyIn(folder))
+    const { people } = await setStage({ dispatcher } as World)
+    const cookies: string[] = []
+    await dispatcher.act(nobody, async (context) => {
+      await sql`insert into account (person_id, login) values (${people.systemAdmin}, 'admin')`.execute(context.tx)
+      const keep = { read: () => undefined, set: ({ name, value }: Cookie) => void cookies.push(`${name}=${value}`) }
+      await openFor({ ...context, cookies: keep }, people.systemAdmin as PersonId)
     })
-    const read = await act((context) => importActions.readImport(context, { import: id }))
-    if (read.state !== 'previewed') {
-      const { rows: wrong } = await act((context) =>
-        importActions.listImportProblems(context, { import: id, kind: 'problems', limit: 5 }),
-      )
-      throw new Error(JSON.stringify([read, wrong]))
+    await close()
+    const owner = connect({ ...server.owner, max: 1 })
+    await sql`analyze`.execute(owner)
+    await owner.destroy()
+    return cookies.join('; ')
+  }
+}
+
+async function steps(rows: number, { pid }: { pid: number }, ask: Client, bytes: Uint8Array<ArrayBuffer>) {
+  const other = () => ask('GET', '/organisations?limit=50')
+  const measured = (what: string, work: () => Promise<unknown>) => measure(`${rows} | ${what}`, pid, other, work)
+  const bring = async () => {
+    const form = new FormData()
+    form.set('file', new File([bytes], '各单位汇总.xlsx'))
+    const { id } = await ask('POST', '/imports', form)
+    for (;;) {
+      const { state } = await ask('GET', `/imports/${id}`)
+      if (state === 'previewed') return id as string
+      if (state !== 'reading')
+        throw new Error(JSON.stringify(await ask('GET', `/imports/${id}/problems?kind=problems&limit=5`)))
+      await pause(250)
     }
-    await measure(rows, 'putting into effect', other, () =>
-      act((context) => importActions.applyImport(context, { import: id })),
-    )
-    const first = id
-    await measure(rows, 'the same file again', other, async () => {
-      id = (await act((context) => importActions.uploadImport(context, { file: { name: 'x.xlsx', bytes } }))).id
-      await until(
-        async () => (await act((context) => importActions.readImport(context, { import: id }))).state !== 'reading',
-      )
+  }
+  for (let at = 0; at < 20; at++) await other()
+  const first = await measured('upload to preview', bring)
+  await measured('putting into effect', () => ask('POST', `/imports/${first}/effect`, {}))
+  const second = await measured('the same file again', bring)
+  const { counts } = await ask('GET', `/imports/${second}`)
+  if (counts.people.new + counts.people.changed > 0) throw new Error(`the same file is not the same: ${counts}`)
+  await ask('DELETE', `/imports/${second}`)
+  await measured('workbook out', () => ask('GET', '/organisation-export'))
+  await measured('CSV out, UTF-8', () => ask('GET', '/organisation-export?as=people'))
+  await measured('CSV out, GB18030', () => ask('GET', '/organisation-export?as=people&encoding=gb18030'))
+  const undone = await measured('what taking back would undo', () => ask('GET', `/imports/${first}/taking-back`))
+  if (undone.counts.people.new !== rows) throw new Error(`taking back would undo ${JSON.stringify(undone)}`)
+  await measured('taking back', () => ask('POST', `/imports/${first}/taking-back`, { reason: '误将草稿名册导入' }))
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what the server answers is looked at in a line or two
+type Client = (method: string, path: string, body?: FormData | object) => Promise<any>
+
+function client(url: string, cookie: string): Client {
+  return async (method, path, body) => {
+    const isForm = body instanceof FormData
+    const headers = { cookie, origin: url, ...(body && !isForm && { 'content-type': 'application/json' }) }
+    const answer = await fetch(`${url}/api${path}`, {
+      method,
+      headers,
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
     })
-    await act((context) => importActions.discardImport(context, { import: id }))
-    const out = (as: 'workbook' | 'people', encoding: 'utf-8' | 'gb18030') => () =>
-      act((context) => importActions.exportOrganisations(context, { as, encoding }))
-    await measure(rows, 'export', other, out('workbook', 'utf-8'))
-    await measure(rows, 'export as text', other, out('people', 'utf-8'))
-    await measure(rows, 'export as text in GB18030', other, out('people', 'gb18030'))
-    const taken = { import: first, reason: '误将草稿名册导入' }
-    await measure(rows, 'what taking back would undo', other, () =>
-      act((context) => takingBackActions.readTakingBack(context, { import: first })),
-    )
-    await measure(rows, 'taking back', other, () => act((context) => takingBackActions.takeBackImport(context, taken)))
-    await worker.stop()
-    return bytes
-  })
-  await reference(rows, bytes)
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`)
+    return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer()
+  }
 }
 
 /** A file of that many people, made in a process of its own, so that its making is not counted. */
@@ -74,77 +115,67 @@ function madeElsewhere(people: number): Uint8Array<ArrayBuffer> {
   const program = `import { messyWorkbook } from './test/messy-workbook.ts'
     process.stdout.write(messyWorkbook({ people: ${people}, parent: '广州海事局党委' }))`
   const command = ['--import', 'tsx', '--input-type=module', '-e', program]
-  return new Uint8Array(
-    execFileSync(process.execPath, command, { cwd: join(import.meta.dirname, '..'), maxBuffer: 1e9 }),
-  )
+  return new Uint8Array(execFileSync(process.execPath, command, { cwd: root, maxBuffer: 1e9 }))
 }
 
-async function until(done: () => Promise<boolean>): Promise<void> {
-  while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 250))
-}
-
-/** Works, while another request is asked again and again and our memory and that of the reader is looked at. */
-async function measure(
-  rows: number,
+/** Works, while another request is asked again and again and the memory of the server and its reader is looked at. */
+async function measure<T>(
   what: string,
+  pid: number,
   other: () => Promise<unknown>,
-  work: () => Promise<unknown>,
-): Promise<void> {
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = memoryOf(pid).server
+  const peaks = peaksOf(pid)
   const times: number[] = []
-  let most = 0
   let working = true
   const asking = (async () => {
     while (working) {
       const from = performance.now()
       await other()
       times.push(performance.now() - from)
-      most = Math.max(most, memoryNow())
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await pause(50)
     }
   })()
   const from = performance.now()
-  const failed = await work().then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  const seconds = (performance.now() - from) / 1000
-  working = false
-  await asking
+  try {
+    const done = await work()
+    return done
+  } finally {
+    const seconds = (performance.now() - from) / 1000
+    working = false
+    await asking
+    say(what, { before, seconds, most: peaks.end(), times })
+  }
+}
+
+function say(what: string, { before, seconds, most, times }: Said): void {
   times.sort((a, b) => a - b)
   const p95 = times[Math.floor(times.length * 0.95)] ?? 0
+  const [standing, server, reader, both] = [before, most.server, most.reader, most.both].map(Math.round)
   console.log(
-    `${rows} | ${what}${failed ? ` FAILED: ${failed}` : ''} | ${seconds.toFixed(1)} | ${Math.round(most)} | ${p95.toFixed(0)}`,
+    `| ${what} | ${seconds.toFixed(1)} | ${standing} → ${server} | ${reader || '–'} | ${both} | ${p95.toFixed(0)} |`,
   )
 }
 
-/** Of this process and of the one that reads spreadsheets for it; PostgreSQL is not counted. */
-function memoryNow(): number {
-  let megabytes = process.memoryUsage.rss() / 1e6
-  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .filter(Boolean)
-  for (const child of children) {
-    try {
-      if (!readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('spreadsheet')) continue
-      megabytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))![1]) / 1000
-    } catch {
-      // it has ended since
-    }
-  }
-  return megabytes
+interface Said {
+  before: number
+  seconds: number
+  most: Peaks
+  times: number[]
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** exceljs alone, in a process of its own, reading the same bytes and doing nothing with them. */
-async function reference(rows: number, bytes: Uint8Array): Promise<void> {
+function reference(rows: number, bytes: Uint8Array): void {
   const program = `import ExcelJS from 'exceljs'
     const pieces = []; for await (const piece of process.stdin) pieces.push(piece)
     const from = performance.now()
     await new ExcelJS.Workbook().xlsx.load(Buffer.concat(pieces))
-    console.log(((performance.now() - from) / 1000).toFixed(1) + ' | ' + Math.round(process.resourceUsage().maxRSS / 1000) + ' | ')`
-  const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
-    input: bytes,
-    cwd: join(import.meta.dirname, '..'),
-  })
-  console.log(`${rows} | exceljs alone, reading it | ${said.toString().trim()}`)
+    console.log(((performance.now() - from) / 1000).toFixed(1) + ' | – | ' + Math.round(process.resourceUsage().maxRSS / 1000) + ' | – | – |')`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { input: bytes, cwd: root })
+  console.log(`| ${rows} | exceljs alone, reading it | ${said.toString().trim()}`)
 }
