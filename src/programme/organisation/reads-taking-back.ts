@@ -34,9 +34,11 @@ const own: Record<string, (id: string) => RawBuilder<boolean>> = {
   post: (id) => sql`used.import_id is distinct from ${id}`,
 }
 
+// `offset 0` keeps the look-up one by the whole key: before the images are counted, the planner takes them for a single
+// row and goes through all of them again and again.
 function touchedBy(id: string, sheet: ImageSheet, subject: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`exists (select from import_image where import_id = ${id} and moment = 'after' and sheet = ${sheet}
-    and subject_id = ${subject})`
+    and subject_id = ${subject} offset 0)`
 }
 
 /**
@@ -56,10 +58,12 @@ async function usedElsewhere({ tx }: Asking, id: string): Promise<InTheWay[]> {
     const by = sql.ref(`used.${column}`)
     const foreign = own[where]?.(id) ?? sql`true`
     const { rows } = await sql<{ subject: string; name: string; count: number }>`
-      select made.subject_id as subject, made.image ->> 'name' as name, count(*)::integer as count
-      from ${sql.table(where)} used join import_image made on made.subject_id = ${by}
-      where made.import_id = ${id} and made.moment = 'after' and made.sheet = ${sheet} and made.made and ${foreign}
-      group by 1, 2 order by 2, 1 limit ${MOST_HINDRANCES + 1}`.execute(tx)
+      select named.subject, made.name, named.count
+      from (select ${by} as subject, count(*)::integer as count from ${sql.table(where)} used
+        where ${by} is not null and ${foreign} group by 1) named
+      cross join lateral (select image ->> 'name' as name from import_image where import_id = ${id} and moment = 'after'
+        and sheet = ${sheet} and subject_id = named.subject and made offset 0) made
+      order by 2, 1 limit ${MOST_HINDRANCES + 1}`.execute(tx)
     found.push(...rows.map((row) => ({ ...row, because: 'in-use' as const, sheet, where })))
     if (found.length > MOST_HINDRANCES) break
   }
