@@ -88,7 +88,9 @@ async function steps(rows: number, { pid }: { pid: number }, ask: Client, bytes:
   await measured('workbook out', () => ask('GET', '/organisation-export'))
   await measured('CSV out, UTF-8', () => ask('GET', '/organisation-export?as=people'))
   await measured('CSV out, GB18030', () => ask('GET', '/organisation-export?as=people&encoding=gb18030'))
-  const undone = await measured('what taking back would undo', () => ask('GET', `/imports/${first}/taking-back`))
+  const undone = (await measured('what taking back would undo', () => ask('GET', `/imports/${first}/taking-back`))) as {
+    counts: { people: { new: number } }
+  }
   if (undone.counts.people.new !== rows) throw new Error(`taking back would undo ${JSON.stringify(undone)}`)
   await measured('taking back', () => ask('POST', `/imports/${first}/taking-back`, { reason: '误将草稿名册导入' }))
 }
