@@ -74,6 +74,10 @@ export const selectionLabels = {
   question: { zh: '为何待裁定', en: 'Why it is open' },
   readings: { zh: '可能的理解', en: 'Possible readings' },
   'too-few-votes': { zh: '有效票太少，不能看满意比例', en: 'too few valid votes to look at the share' },
+  'veto-open': {
+    zh: '否决情形还不能认定。裁定“是”：没有这种情形；裁定“否”：有这种情形',
+    en: 'the veto cannot be looked at yet. Yes: free of it; no: it holds',
+  },
   'equal-at-the-line': {
     zh: '名额线上同分，细则的办法都不能区分',
     en: 'equal at the line by every rule of the sheet',

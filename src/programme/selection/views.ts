@@ -140,6 +140,7 @@ function openView(item: OpenItem, name: string, language: Language): SelectionVi
   const { question } = item
   const asked: Said =
     question === 'too-few-votes' ||
+    question === 'veto-open' ||
     question === 'equal-at-the-line' ||
     question === 'too-few-nominees' ||
     question === 'level-open'

@@ -3,6 +3,7 @@ import { stands } from '#programme/scoring/rules/conditions.ts'
 import type { Facts, Ruling, SelfScore } from '#programme/scoring/rules/facts.ts'
 import { type BranchScore, knownOf } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
+import type { Veto } from '#programme/scoring/rules/sheet-outcomes.ts'
 
 /** One branch as the selection sees it: who it is, the frozen facts, what it gave itself, and what was ruled about it. */
 export interface BranchInput {
@@ -44,6 +45,14 @@ export function gatesOf(sheet: Sheet, branch: BranchInput, score: BranchScore): 
     if (state !== 'needs-ruling' || ruling?.about !== 'gate') return { gate: gate.code, state, ruled: false }
     return { gate: gate.code, state: ruling.passes ? 'passed' : 'failed', ruled: true }
   })
+}
+
+/**
+ * C6 the vetoes and ceilings nobody can look at yet: while there is one its branch is not named, whatever it would do. One
+ * that only sets the group over the level (C11) says nothing about naming and is left out.
+ */
+export function openVetoes(sheet: Sheet, { effects }: Pick<BranchScore, 'effects'>): Veto[] {
+  return sheet.vetoes.filter(({ code, effect }) => effects.open.includes(code) && effect.effect !== 'group')
 }
 
 /** The facts that the sheet reads and the branch lacks, or has in another shape; nothing is frozen while there is one. */

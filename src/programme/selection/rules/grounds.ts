@@ -2,7 +2,7 @@ import type { Details } from '#basics/decision.ts'
 import { compare, exact } from '#basics/exact.ts'
 import { fill, type Said } from '#basics/messages.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
-import type { Rated } from './candidate.ts'
+import { openVetoes, type Rated } from './candidate.ts'
 import type { Place } from './places.ts'
 
 /** A reason for or against naming, as data: the published run keeps these, `sayGround` says them. */
@@ -34,6 +34,10 @@ const sentences = {
   vetoed: {
     zh: '有一票否决情形：{text}。不予命名，保留得分。',
     en: 'A veto holds: {text}. Not named; the score is kept.',
+  },
+  'veto-needs-ruling': {
+    zh: '一票否决情形待裁定：{text}。裁定前不予命名。',
+    en: 'A veto needs a ruling: {text}. The branch is not named until then.',
   },
   'effect-holds': { zh: '有影响等次的情形：{text}。', en: 'What changes the level holds: {text}.' },
   'points-reached': {
@@ -110,6 +114,7 @@ export function groundsOf(
     ...score.effects.held.map(({ text, effect }): Ground => {
       return { word: effect.effect === 'not-named' ? 'vetoed' : 'effect-holds', details: { text } }
     }),
+    ...openVetoes(sheet, score).map(({ text }): Ground => ({ word: 'veto-needs-ruling', details: { text } })),
     ...(place && quota ? placeGrounds(place, quota, tieBy) : []),
     ...branch.rulings.map(({ ground }): Ground => ({ word: 'ruling', details: { ground } })),
   ]

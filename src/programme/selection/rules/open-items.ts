@@ -5,7 +5,7 @@ import { scorePopulation } from '#programme/scoring/rules/population.ts'
 import type { BranchScore } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
 import type { Reading } from '#programme/scoring/rules/trace.ts'
-import type { BranchInput } from './candidate.ts'
+import { type BranchInput, openVetoes } from './candidate.ts'
 import type { BranchResult, SelectionResult } from './select.ts'
 
 /** What can be ruled on in a selection. What makes a score (kind, clause, level) is ruled on in its assessment. */
@@ -18,7 +18,7 @@ export interface OpenItem {
   about: RuledHere | OpenQuestion['about']
   code: string
   text: string
-  question: OpenQuestion['question'] | 'too-few-votes' | 'equal-at-the-line' | 'too-few-nominees'
+  question: OpenQuestion['question'] | 'too-few-votes' | 'veto-open' | 'equal-at-the-line' | 'too-few-nominees'
   readings: Reading[]
 }
 
@@ -50,6 +50,12 @@ function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult, score: 
     const item = { branch: branch.id, about: 'gate', code: gate, text: printed.text } as const
     return [{ ...item, question: 'too-few-votes', readings: [] }]
   })
+  // a veto on open points or an open total is settled with the clause; while none is open it has to be ruled on itself
+  const clauseOpen = inScore.some(({ about }) => about === 'clause' || about === 'kind')
+  const vetoes = openVetoes(sheet, score).flatMap(({ code, text, when }): OpenItem[] => {
+    if (clauseOpen && !('fact' in when)) return []
+    return [{ branch: branch.id, about: 'gate', code, text, question: 'veto-open', readings: [] }]
+  })
   const tied = found.grounds.some(({ word }) => word === 'tied')
   const short = found.grounds.some(({ word }) => word === 'nomination-short')
   const tie: OpenItem = {
@@ -60,7 +66,7 @@ function itemsOf(sheet: Sheet, branch: BranchInput, found: BranchResult, score: 
     question: short ? 'too-few-nominees' : 'equal-at-the-line',
     readings: [],
   }
-  return [...inScore, ...gates, ...(tied || short ? [tie] : [])]
+  return [...inScore, ...gates, ...vetoes, ...(tied || short ? [tie] : [])]
 }
 
 /** A ruling as it is typed: whether the gate holds, or whether one of equals is named. */

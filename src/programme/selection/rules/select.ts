@@ -6,7 +6,7 @@ import { type Population, scorePopulation } from '#programme/scoring/rules/popul
 import type { QuotaLine } from '#programme/scoring/rules/quotas.ts'
 import { type BranchScore, pointsOf } from '#programme/scoring/rules/score.ts'
 import type { Sheet } from '#programme/scoring/rules/sheet.ts'
-import { type BranchInput, type GateFound, gatesOf, type Rated } from './candidate.ts'
+import { type BranchInput, type GateFound, gatesOf, openVetoes, type Rated } from './candidate.ts'
 import { type Ground, groundsOf } from './grounds.ts'
 import { isShort, type Nomination, nominationOf, placesWhenShort } from './nomination.ts'
 import { allocate, type Candidate, type Place, tiesBroken } from './places.ts'
@@ -101,13 +101,14 @@ function quotaOf(sheet: Sheet, region: string | null, base: number): Omit<Quota,
   return { region, base, percent: sheet.naming.percent, places }
 }
 
-/** Those who may be named: the level reached, no veto, no gate failed; unsettled where one of these is still open. */
+/** Those who may be named: the level reached, no veto, no gate failed; unsettled where one of these, a veto too, is open. */
 function candidateOf(sheet: Sheet, { branch, score, gates }: Rated): Candidate[] {
   if (!score || barred(score) || gates.some(({ state }) => state === 'failed')) return []
   const level = levelStands(sheet, score)
   if (level === 'missed') return []
   const ruling = branch.rulings.find(({ about }) => about === 'naming')
-  const settled = level === 'reached' && gates.every(({ state }) => state === 'passed')
+  const settled =
+    level === 'reached' && gates.every(({ state }) => state === 'passed') && openVetoes(sheet, score).length === 0
   return [
     { id: branch.id, keys: keysOf(sheet, score), settled, ruling: ruling?.about === 'naming' ? ruling.named : null },
   ]
