@@ -16,18 +16,16 @@ afterAll(async () => {
 
 /** What a scanner makes of the first code on the page, as it is shown. */
 async function read(page: Page): Promise<string | null> {
-  const shown: { side: number; pixels: number[] } = await page
-    .locator('.slips img')
-    .first()
-    .evaluate(`(image) => {
-      const side = image.width * 4
-      const canvas = document.createElement('canvas')
-      canvas.width = canvas.height = side
-      const draw = canvas.getContext('2d')
-      draw.imageSmoothingEnabled = false
-      draw.drawImage(image, 0, 0, side, side)
-      return { side, pixels: [...draw.getImageData(0, 0, side, side).data] }
-    }`)
+  const shown: { side: number; pixels: number[] } = await page.evaluate(`(() => {
+    const image = document.querySelector('.slips img')
+    const side = image.width * 4
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = side
+    const draw = canvas.getContext('2d')
+    draw.imageSmoothingEnabled = false
+    draw.drawImage(image, 0, 0, side, side)
+    return { side, pixels: [...draw.getImageData(0, 0, side, side).data] }
+  })()`)
   const { side, pixels } = shown
   return jsQR(new Uint8ClampedArray(pixels), side, side)?.data ?? null
 }
