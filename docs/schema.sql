@@ -914,6 +914,7 @@ CREATE INDEX organisation_by_path ON public.organisation USING btree (path text_
 CREATE INDEX organisation_by_successor ON public.organisation USING btree (successor_id) WHERE (successor_id IS NOT NULL)
 CREATE INDEX organisation_by_words ON public.organisation USING gin (bigrams(name))
 CREATE INDEX organisation_in_order ON public.organisation USING btree (sort_no, id)
+CREATE INDEX organisation_on_the_board ON public.organisation USING btree (id) INCLUDE (region, set_up_on, dissolved_on) WHERE (kind = 'branch'::text)
 CREATE UNIQUE INDEX organisation_path_key ON public.organisation USING btree (path)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
 CREATE INDEX organisation_with_region ON public.organisation USING btree (id) INCLUDE (region)
@@ -1667,9 +1668,11 @@ CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id,
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)
 CREATE INDEX theme_by_state ON public.theme USING btree (state, since, id)
 CREATE INDEX theme_by_words ON public.theme USING gin (bigrams(name))
+CREATE INDEX theme_in_force_of_branch ON public.theme USING btree (organisation_id) INCLUDE (id) WHERE (state = 'in-force'::text)
 CREATE INDEX theme_on_the_wall ON public.theme USING btree (organisation_id, notice_id) WHERE (state = 'in-force'::text)
 CREATE UNIQUE INDEX theme_pkey ON public.theme USING btree (id)
 CREATE INDEX theme_taken_over ON public.theme USING btree (taken_over_id) WHERE (taken_over_id IS NOT NULL)
+CREATE INDEX theme_under_way_of_branch ON public.theme USING btree (organisation_id) INCLUDE (id, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'passed'::text, 'checked'::text, 'noticed'::text]))
 CREATE INDEX theme_without_keys ON public.theme USING btree (id) WHERE (keys IS NULL)
 column theme_call.id uuid not null
 column theme_call.organisation_id uuid not null

@@ -73,7 +73,7 @@ export interface ThemeFilter {
 export async function themesFor(context: Context, filter: ThemeFilter) {
   const after = decodeCursor(filter.cursor, ['instant', 'id'])
   const rows = (await themes(context)
-    .where(belowPlaces(pathsOf(context, concernedPosts)))
+    .where(belowPlaces(pathsOf(context, concernedPosts), filter.search !== undefined))
     .$if(filter.state !== undefined, (query) => query.where('theme.state', '=', filter.state!))
     .$if(filter.region !== undefined, (query) => query.where('branch.region', '=', filter.region!))
     .$if(filter.organisation !== undefined, (query) => query.where('branch.path', 'like', `%${filter.organisation!}/%`))
@@ -106,10 +106,13 @@ export function pathsOf({ actor }: Pick<Context, 'actor'>, posts: readonly Post[
   return [...new Set(actor.posts.filter(({ post }) => posts.includes(post)).map(({ path }) => path))]
 }
 
-/** Themes of the branches below these places, found by their branches first: the latest of everybody may all be others'. */
-function belowPlaces(paths: string[]) {
+/**
+ * Themes of the branches below these places, found by their branches first: the latest of everybody may all be others'. What
+ * is searched for is found by its words, and looking for its branch after that is soon done.
+ */
+function belowPlaces(paths: string[], searched: boolean) {
+  if (searched || paths.some(isTop)) return below('branch.path', paths)
   const branches = within(sql.ref('path'), paths)
-  if (paths.some(isTop)) return branches
   return sql<boolean>`theme.organisation_id = any(array(select id from organisation where ${branches}))`
 }
 
