@@ -14,6 +14,7 @@ import { idea, openYear, submitted } from './theme-year.ts'
 let world: World
 let stage: Stage
 let office: Browser
+let bureau: Browser
 const names = ['100%安全', '前_后', 'C:\\航道', 'Blue Anchor 蓝锚', '𬭎声远播']
 const words = [
   '%',
@@ -56,27 +57,35 @@ beforeAll(async () => {
     .where('id', '=', xuwen)
     .execute()
   office = await world.as(stage.people.rootOffice)
+  bureau = await world.as(stage.people.guangzhouOffice)
 })
 afterAll(() => world.close())
 
 const holds = (text: string, word: string) => text.toLowerCase().includes(word.toLowerCase())
 
-test.each(words)('themes, board and duties by “%s”', async (search) => {
-  const themes = (await office.get(themeContract.listThemes, { limit: 50 } as never)).rows
-  const found = (await office.get(themeContract.listThemes, { limit: 50, search } as never)).rows
+const readers = { root: () => office, bureau: () => bureau }
+const asked = words.flatMap((word) => [
+  ['root', word],
+  ['bureau', word],
+]) as [keyof typeof readers, string][]
+
+test.each(asked)('themes, board and duties that the %s sees by “%s”', async (who, search) => {
+  const reader = readers[who]()
+  const themes = (await reader.get(themeContract.listThemes, { limit: 50 } as never)).rows
+  const found = (await reader.get(themeContract.listThemes, { limit: 50, search } as never)).rows
   const expected = themes.filter(({ name, branch }) => holds(name, search) || holds(branch.name, search))
   expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
 
-  const board = (await office.get(boardContract.listBoard, { limit: 50 } as never)).rows
-  const onBoard = (await office.get(boardContract.listBoard, { limit: 50, search } as never)).rows
+  const board = (await reader.get(boardContract.listBoard, { limit: 50 } as never)).rows
+  const onBoard = (await reader.get(boardContract.listBoard, { limit: 50, search } as never)).rows
   const ofBoard = board.filter(
     ({ branch, underWay }) =>
       holds(branch.name, search) || (underWay && 'theme' in underWay && holds(underWay.theme.name, search)),
   )
   expect(onBoard.map(({ branch }) => branch.id)).toEqual(ofBoard.map(({ branch }) => branch.id))
 
-  const all = (await office.get(dutyContract.listDuties, { limit: 200 } as never)).rows
-  const some = (await office.get(dutyContract.listDuties, { limit: 200, search } as never)).rows
+  const all = (await reader.get(dutyContract.listDuties, { limit: 200 } as never)).rows
+  const some = (await reader.get(dutyContract.listDuties, { limit: 200, search } as never)).rows
   const ofAll = all.filter(({ about, organisation }) => holds(about, search) || holds(organisation.name, search))
   expect(some.map(({ id }) => id)).toEqual(ofAll.map(({ id }) => id))
 })
@@ -87,4 +96,12 @@ test('something is found by these words at all', async () => {
     for (const { name } of (await office.get(themeContract.listThemes, { limit: 50, search } as never)).rows)
       found.add(name)
   expect([...found].sort()).toEqual([...names].sort())
+})
+
+test('who answers for a part finds nothing of the rest', async () => {
+  const ids = async (browser: Browser, search: string) =>
+    (await browser.get(themeContract.listThemes, { limit: 50, search } as never)).rows.map(({ name }) => name)
+  expect(await ids(office, '蓝锚')).toEqual([names[3]])
+  expect(await ids(bureau, '蓝锚')).toEqual([])
+  expect(await ids(bureau, '安全')).toEqual([names[0]])
 })
