@@ -224,8 +224,9 @@ function Corrections({ score }: { score: Score }) {
 function Said({ lines }: { lines: string[] }) {
   return (
     <>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and lines never move
+        <p key={at}>{line}</p>
       ))}
     </>
   )
