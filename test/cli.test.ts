@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keyIn } from '#platform/seal.ts'
 import { buildingContract } from '#programme/building/contract.ts'
 import { measureContract } from '#programme/building/contract-measure.ts'
 import { sheetFile } from '#programme/scoring/cells.ts'
@@ -17,9 +18,12 @@ import type { BranchInput } from '#programme/selection/rules/candidate.ts'
 import type { Hashing } from '#programme/selection/rules/merkle.ts'
 import { makeRun, type Run } from '#programme/selection/rules/run-file.ts'
 import { accountContract } from '#support/account/contract.ts'
+import { evidenceContract } from '#support/evidence/contract.ts'
+import { storeEvidenceIn } from '#support/evidence/storage.ts'
 import { shownText } from '#support/spreadsheet/rules/workbook.ts'
 import { readWorkbook } from '#support/spreadsheet/spreadsheet.ts'
 import { openYear } from './journeys/records-stage.ts'
+import { png } from './pictures.ts'
 import { type Stage, setStage } from './stage.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -306,6 +310,54 @@ describe('against a server', () => {
     expect(mine.out).toContain('共 2 个账号（2 rows）')
     const nobody = await hangbiao(['user', 'list'], { DATA_DIR: join(folder, 'data') })
     expect(nobody).toMatchObject({ code: 0, out: '共 0 个账号（0 rows）\n' })
+  })
+
+  test('fsck names each file that is missing, altered or left over, and calls nothing healthy that is not there', async () => {
+    const { host, port, user, database } = world.connection
+    const at = (name: string) =>
+      `postgres://${name}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    const dataDir = join(folder, 'kept')
+    const here = { DATA_DIR: dataDir, DATABASE_URL: at(user), DATABASE_OWNER_URL: at('another') }
+    expect(await hangbiao(['fsck'], here)).toMatchObject({ code: 2, out: '' })
+    expect(await hangbiao(['fsck'], { DATA_DIR: join(folder, 'data') })).toMatchObject({ code: 2, out: '' })
+    expect(existsSync(join(folder, 'data', 'pg'))).toBe(false)
+
+    mkdirSync(dataDir)
+    keyIn(dataDir)
+    storeEvidenceIn(join(dataDir, 'evidence'))
+    const secretary = await world.as(stage.people.huangpuSecretary)
+    const hashes: string[] = []
+    for (const name of ['甲', '乙', '丙', '丁']) {
+      const sent = { organisation: stage.organisations.huangpu, file: { name: `${name}.png`, bytes: png(name) } }
+      hashes.push((await secretary.get(evidenceContract.uploadEvidence, sent)).sha256)
+    }
+    const healthy = await hangbiao(['fsck'], here)
+    expect(healthy).toMatchObject({ code: 0, trouble: '' })
+    expect(healthy.out).toMatch(/^佐证文件 4 个（\d+ 字节）与数据库一致。\n$/)
+
+    const [whole, gone, changed, folderNow] = hashes.map((hash) => join(dataDir, 'evidence', hash.slice(0, 2), hash))
+    rmSync(gone!)
+    writeFileSync(changed!, Buffer.concat([readFileSync(changed!), Buffer.from([0])]))
+    rmSync(folderNow!)
+    mkdirSync(folderNow!)
+    writeFileSync(`${whole}.0123456789ab`, 'cut off')
+    const { code, out } = await hangbiao(['fsck', '--lang', 'en'], here)
+    expect(code).toBe(1)
+    const lines = out.trim().split('\n')
+    expect(lines).toHaveLength(5)
+    const line = (at: number, word: string, name: string) => `✗ ${word} ${hashes[at]!.slice(0, 2)}/${hashes[at]}${name}`
+    expect(lines).toContain(line(1, 'missing', ' 乙.png'))
+    expect(lines).toContain(line(2, 'altered', ' 丙.png'))
+    expect(lines).toContain(line(3, 'unreadable', ' 丁.png'))
+    expect(lines).toContain(line(0, 'left over, not in the database', '.0123456789ab'))
+    expect(lines.at(-1)).toContain('1 evidence files')
+    // a database that does not answer is no finding
+    const away = {
+      ...here,
+      DATABASE_URL: 'postgres://a@127.0.0.1:9/x',
+      DATABASE_OWNER_URL: 'postgres://b@127.0.0.1:9/x',
+    }
+    expect(await hangbiao(['fsck'], away)).toMatchObject({ code: 2, out: '' })
   })
 
   test('help lists every operation of every contract', async () => {

@@ -16,13 +16,14 @@ const words = {
   hangbiao trace 数的名称                打开一个数：列出相加成它的每条记录，并重新相加核对
                                          如 hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'
   hangbiao user list                     列出本机数据目录（DATA_DIR）中的账号
+  hangbiao fsck                          按 SHA-256 核对佐证文件与数据库：缺失、改动、多余的文件
   hangbiao 操作名 [--字段 值 ...]        向服务器办理一项操作，如 hangbiao readTheme --theme 编号
   hangbiao call 操作名 '{"字段": 值}'    同上，字段以 JSON 给出；写 - 则从标准输入读
   hangbiao help [操作名]                 本说明；列出全部操作；或一项操作的字段
 
 选项：--lang zh|en 语言；--file 路径 上传的文件；--out 路径 下载保存到何处；--key 文字 重试时用同一个，不会重复办理
 环境：HANGBIAO_URL 服务器地址（默认 http://127.0.0.1:8080）；HANGBIAO_TOKEN 令牌，或用 --token-file 文件
-退出码：0 成功；1 被拒绝或核对不符；2 用法不对或文件不可读`,
+退出码：0 成功；1 被拒绝或核对不符；2 用法不对、文件不可读或没有数据`,
     en: `The command line of Hangbiao
 
   hangbiao verify FILE [--root HEX]      recomputes the run of a selection, without server or database
@@ -37,13 +38,14 @@ const words = {
   hangbiao trace FIGURE                  opens a figure: every record that makes it up, added up again here
                                          hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'
   hangbiao user list                     lists the accounts of the data directory here (DATA_DIR)
+  hangbiao fsck                          compares evidence files with the database by SHA-256: missing, altered, left over
   hangbiao OPERATION [--field value ...] asks the server for one operation: hangbiao readTheme --theme ID
   hangbiao call OPERATION '{"field": 1}' the same, the fields as JSON; - reads it from standard input
   hangbiao help [OPERATION]              this page; every operation; or the fields of one
 
 Options: --lang zh|en; --file PATH a file to send; --out PATH where a download is kept; --key TEXT the same when trying again: nothing is done twice
 Environment: HANGBIAO_URL the server (http://127.0.0.1:8080 when not given); HANGBIAO_TOKEN the token, or --token-file FILE
-Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, or a file that cannot be read`,
+Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, a file that cannot be read, or nothing there`,
   },
   operations: { zh: '全部操作：', en: 'Every operation:' },
   unknownCommand: {
@@ -71,6 +73,22 @@ Exit codes: 0 done; 1 refused, or it does not hold; 2 used wrongly, or a file th
   fileThere: { zh: '{path} 已经存在，没有改动它。', en: '{path} is there already; it was not touched.' },
   cannotRead: { zh: '读不了文件 {path}：{why}', en: 'The file {path} cannot be read: {why}' },
   rows: { zh: '共 {count} 个账号（{count} rows）', en: '{count} rows' },
+  fsckNothingHere: {
+    zh: '{path} 处没有航标的数据（或尚未完成首次启动），没有核对任何文件。请检查 DATA_DIR 和 DATABASE_URL。',
+    en: 'There is no installation at {path}, or its first start did not end; no file was compared. Check DATA_DIR and DATABASE_URL.',
+  },
+  fsckMissing: { zh: '✗ 缺失 {place} {name}', en: '✗ missing {place} {name}' },
+  fsckAltered: { zh: '✗ 内容已改动 {place} {name}', en: '✗ altered {place} {name}' },
+  fsckUnreadable: { zh: '✗ 读不出 {place} {name}', en: '✗ unreadable {place} {name}' },
+  fsckUnknown: { zh: '✗ 多余（数据库中没有） {place}', en: '✗ left over, not in the database {place}' },
+  fsckHolds: {
+    zh: '佐证文件 {files} 个（{bytes} 字节）与数据库一致。',
+    en: '{files} evidence files ({bytes} bytes) agree with the database.',
+  },
+  fsckFails: {
+    zh: '佐证文件 {files} 个（{bytes} 字节）与数据库一致，另有 {count} 处不符。请从备份恢复缺失和改动的文件；多余的文件无害。',
+    en: '{files} evidence files ({bytes} bytes) agree with the database; {count} findings. Restore missing and altered files from a backup; left-over ones do no harm.',
+  },
   traceUsage: {
     zh: "用法：hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'",
     en: "Usage: hangbiao trace '检查客渡船@珠海海事局党委 2026-01-01..2026-03-31'",

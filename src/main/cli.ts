@@ -26,6 +26,7 @@ async function main(given: string[]): Promise<number> {
   if (command === 'score') return score(words, language, speak)
   if (command === 'trace') return traced(words, language, speak)
   if (command === 'user' && words.plain.shift() === 'list') return listUsers(words, speak)
+  if (command === 'fsck') return fsck(words, speak)
   if (command === undefined || command === 'help') return help(words, speak)
   return ask(command, words, language, speak)
 }
@@ -75,6 +76,18 @@ async function listUsers(words: Words, speak: Speak): Promise<number> {
     console.log(plain([login, name, organisation, state].join('\t')))
   console.log(speak('rows', { count: users.length }))
   return 0
+}
+
+async function fsck(words: Words, speak: Speak): Promise<number> {
+  nothingLeft(words, speak)
+  const { fsckHere } = await import('./cli-fsck.ts')
+  try {
+    const { out, trouble, code } = await fsckHere(readSettings(process.env, []), root, speak)
+    return said({ out: out.map(plain), trouble: trouble.map(plain), code })
+  } catch (error) {
+    // 1 is kept for findings: whoever cannot look has found nothing
+    throw new Misused(error instanceof Error ? error.message : String(error))
+  }
 }
 
 async function help(words: Words, speak: Speak): Promise<number> {

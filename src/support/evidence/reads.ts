@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import type { Database } from '#platform/database.ts'
 import type { FileType } from './rules/file-type.ts'
 
 export interface EvidenceFile {
@@ -30,4 +31,30 @@ export async function pathOfEvidence({ tx }: Pick<Context, 'tx'>, id: string): P
     .where('evidence.id', '=', id)
     .executeTakeFirst()
   return row?.path
+}
+
+/** A stored file as the database has it, once however often it was handed in; `name` is the one it first came with. */
+export interface KeptFile {
+  sha256: string
+  name: string
+  bytes: number
+}
+
+/** Every stored file that the database knows, in the order of the hashes. */
+export async function* keptFiles(db: Database): AsyncIterable<KeptFile> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('evidence')
+      .distinctOn('sha256')
+      .select(['sha256', 'name', 'bytes'])
+      .where('sha256', '>', after)
+      .orderBy('sha256')
+      .orderBy('uploaded_at')
+      .limit(1000)
+      .execute()
+    yield* rows
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.sha256
+  }
 }
