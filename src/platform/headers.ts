@@ -10,10 +10,12 @@ export const secured: MiddlewareHandler = async (c, next) => {
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('x-frame-options', 'DENY')
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  // a file that somebody sent brings a stricter one
+  if (headers.has('content-security-policy')) return
   // The workbench's component library writes its styles at run time; scripts stay strict.
   headers.set(
     'content-security-policy',
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   )
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }

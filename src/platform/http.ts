@@ -10,6 +10,7 @@ import type { Answer, Ask, Dispatcher } from './dispatch.ts'
 import { Problem, wrongType } from './errors.ts'
 import { mustBeReadable, readJson } from './readable.ts'
 import type { Say } from './say.ts'
+import { type FileDown, sendFile } from './send-file.ts'
 
 export const SESSION_COOKIE = '__Host-hb'
 
@@ -124,21 +125,8 @@ export async function multipart(bytes: Uint8Array, type: string): Promise<Record
 
 function respond(c: HonoContext, operation: Operation, { output, cookies }: Answer): Response {
   setCookies(c, cookies)
-  if (operation.kind === 'download') return sendFile(c, output as { name: string; type: string; bytes: Uint8Array })
+  if (operation.kind === 'download') return sendFile(c, output as FileDown)
   return c.json(output as object, 200)
-}
-
-/** A file goes down as an attachment that no browser renders in our origin. */
-export function sendFile(
-  c: HonoContext,
-  { name, type, bytes }: { name: string; type: string; bytes: Uint8Array },
-): Response {
-  c.header('content-type', type)
-  c.header(
-    'content-disposition',
-    `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-  )
-  return c.body(bytes as Uint8Array<ArrayBuffer>)
 }
 
 export function setCookies(c: HonoContext, cookies: Answer['cookies']): void {

@@ -84,6 +84,7 @@ test('the crawl met answers of every kind', () => {
 
 describe('check 38', () => {
   test('every answer carries the content policy, without inline or evaluated scripts', () => {
+    const ours = answers.filter(({ what }) => what !== 'a file')
     for (const part of [
       /default-src 'self'/,
       /script-src 'self'(;|$)/,
@@ -92,7 +93,11 @@ describe('check 38', () => {
       /frame-ancestors 'none'/,
       /form-action 'self'/,
     ])
-      expect(lacking('content-security-policy', part)).toEqual([])
+      expect(lacking('content-security-policy', part, ours)).toEqual([])
+    const files = answers.filter(({ what }) => what === 'a file')
+    expect(files).toHaveLength(1)
+    expect(lacking('content-security-policy', /^sandbox; default-src 'none'; /, files)).toEqual([])
+    expect(lacking('content-disposition', /^attachment; /, files)).toEqual([])
     expect(
       answers.filter(({ headers }) =>
         /unsafe-eval|script-src[^;]*unsafe|\*/.test(headers.get('content-security-policy')!),

@@ -54,7 +54,8 @@ describe('a file as evidence', () => {
     const response = await world.app.request(`/api/evidence/${evidence}/file`, {
       headers: { cookie: secretary.cookie },
     })
-    expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(response.headers.get('content-disposition')).toMatch(/^inline; /)
+    expect(response.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'(;|$)/)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     await secretary.get(evidenceContract.uploadEvidence, {
       organisation: stage.organisations.huangpu,

@@ -32,7 +32,7 @@ export const evidenceContract = {
   downloadEvidence: operation({
     method: 'GET',
     path: '/evidence/:evidence/file',
-    summary: 'The file itself, as an attachment',
+    summary: 'The file itself: a picture to look at, everything else as an attachment',
     kind: 'download',
     input: nothing,
     output: file,
