@@ -106,6 +106,10 @@ function ourSettings(host: string): Record<string, string> {
     log_rotation_age: '1d',
     log_truncate_on_rotation: 'on',
     cluster_name: 'hangbiao',
+    // Many small queries at once, each on one processor, and a disk that finds a page as soon as the next one.
+    max_parallel_workers_per_gather: '0',
+    jit: 'off',
+    random_page_cost: '1.1',
   }
 }
 

@@ -2,7 +2,15 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
-import { fewNamed, holdsWords, idsNamed, inIndexOfWords, within } from '#programme/organisation/reads-day.ts'
+import {
+  fewNamed,
+  holdsWords,
+  idsNamed,
+  inIndexOfWords,
+  isTop,
+  regionsNamed,
+  within,
+} from '#programme/organisation/reads-day.ts'
 import { ownOf, placesOf } from './rules/permissions.ts'
 import type { StandingName } from './rules/standing.ts'
 
@@ -48,10 +56,16 @@ function idsIn({ actor, today }: Context, list: MyList): RawBuilder<unknown>[] {
   if (list === 'done') return [sql`from duty where ${own} and duty.state = 'fulfilled'`]
   if (list === 'late') return [sql`from duty where ${own} and ${missed}`, answered('direct')]
   return [
-    sql`from duty join organisation on organisation.id = duty.organisation_id
-      where ${missed} and not (${own}) and ${below(actor)}`,
+    sql`from duty where ${missed} and not (${own}) and ${ofThoseBelow(actor)}`,
     sql`${answered('primary')} and not (${own})`,
   ]
+}
+
+/** The organisations first: what is late anywhere is far more. */
+function ofThoseBelow(actor: Context['actor']): RawBuilder<SqlBool> {
+  const places = placesOf(actor)
+  if (places.some(isTop)) return sql`true`
+  return sql`duty.organisation_id = any(array(select id from organisation where ${within(sql`path`, places)}))`
 }
 
 function below(actor: Context['actor']): RawBuilder<SqlBool> {
@@ -105,7 +119,7 @@ export async function dutiesWithinReach(context: Context, { cursor, limit, ...fi
     .$if(kind !== undefined, (some) => some.where('duty.kind', '=', kind!))
     .$if(region !== undefined, (some) => some.where('organisation.region', '=', region!))
     .$if(organisation !== undefined, (some) => some.where('organisation.path', 'like', `%${organisation!}/%`))
-    .$if(search !== undefined, (some) => some.where(matches(search!, named)))
+    .$if(search !== undefined, (some) => some.where(matches(search!, named, stands(context, standing))))
   return pageOf(query, { cursor, limit }, standing === 'fulfilled' || standing === 'void' ? 'desc' : 'asc')
 }
 
@@ -116,10 +130,10 @@ function stands({ today }: Context, standing: StandingName | undefined): RawBuil
 }
 
 /** By the duties of the few organisations named and by the index of words; where many are named, the first are soon found. */
-function matches(search: string, named: string[] | null): RawBuilder<SqlBool> {
+function matches(search: string, named: string[] | null, standing: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
   if (named && inIndexOfWords(search))
-    return sql`duty.id in (select id from duty where organisation_id = any(${named}::uuid[])
-      union select id from duty where ${holdsWords(sql`about`, search)})`
+    return sql`duty.id = any(array(select id from duty where organisation_id = any(${named}::uuid[]) and ${standing}
+      union select id from duty where ${holdsWords(sql`about`, search)}))`
   return sql`(duty.organisation_id in (${idsNamed(search)}) or duty.about ilike ${containing(search)})`
 }
 
@@ -163,22 +177,14 @@ export async function dutyChoices(context: Context) {
     .select(['name', 'title_zh', 'title_en'])
     .orderBy('name')
     .execute()
-  const regions = await context.tx
-    .selectFrom('organisation')
-    .select('region')
-    .distinct()
-    .where('region', 'is not', null)
-    .where(below(context.actor))
-    .orderBy('region')
-    .execute()
+  const { rows: regions } = await sql<{ region: string }>`select region from ${regionsNamed} named
+    where exists (select from organisation where organisation.region = named.region and ${below(context.actor)})
+    order by region`.execute(context.tx)
   const count = (standing: StandingName) =>
-    counted(context, [
-      sql`from duty join organisation on organisation.id = duty.organisation_id
-        where ${below(context.actor)} and ${stands(context, standing)}`,
-    ])
+    counted(context, [sql`from duty where ${ofThoseBelow(context.actor)} and ${stands(context, standing)}`])
   return {
     kinds,
-    regions: regions.map(({ region }) => region!),
+    regions: regions.map(({ region }) => region),
     counts: { open: await count('open'), late: await count('late') },
   }
 }

@@ -29,6 +29,13 @@ export function within(path: RawBuilder<unknown>, places: readonly string[]): Ra
   )})`
 }
 
+/** A SQL select: every region that an organisation names, each found as the next one in the index of regions. */
+export const regionsNamed = sql`(with recursive regions (region) as (
+    select min(region) from organisation where region is not null
+    union all select (select min(next.region) from organisation next where next.region > regions.region)
+      from regions where regions.region is not null)
+  select region from regions where region is not null)`
+
 /** Ids of organisations that stand or stood, whose present (or last) name holds the text, or whose sound does. */
 export function idsNamed(search: string): RawBuilder<unknown> {
   const letters = search.toLowerCase().replace(/\s/g, '')
