@@ -89,8 +89,9 @@ export async function makeProgramme(
   const run = async (what: string, query: RawBuilder<unknown>) => {
     const from = performance.now()
     await query.execute(owner)
-    await sql`analyze`.execute(owner)
-    console.log(`  ${what}: ${((performance.now() - from) / 1000).toFixed(1)} s`)
+    // what has grown much is planned anew; small programmes are analyzed once, at the end
+    if (branches > 10_000) await sql`analyze`.execute(owner)
+    if (branches > 10_000) console.log(`  ${what}: ${((performance.now() - from) / 1000).toFixed(1)} s`)
   }
   await sql`set statement_timeout = 0`.execute(owner)
   await sql`set synchronous_commit = off`.execute(owner)

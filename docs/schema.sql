@@ -208,6 +208,7 @@ CREATE INDEX building_record_confirmed_by ON public.building_record USING btree 
 CREATE INDEX building_record_entered_by ON public.building_record USING btree (entered_by)
 CREATE UNIQUE INDEX building_record_pkey ON public.building_record USING btree (id)
 CREATE INDEX building_record_withdrawn_by ON public.building_record USING btree (withdrawn_by) WHERE (withdrawn_by IS NOT NULL)
+CREATE INDEX standing_records_of_kind ON public.building_record USING btree (organisation_id, kind) WHERE (state = 'standing'::text)
 column building_record_version.record_id uuid not null
 column building_record_version.version integer not null
 column building_record_version.happened_on date not null
@@ -482,6 +483,7 @@ CREATE INDEX duty_by_words ON public.duty USING gin (bigrams(about))
 CREATE INDEX duty_done_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'fulfilled'::text)
 CREATE INDEX duty_fulfilled_by ON public.duty USING btree (fulfilled_by) WHERE (fulfilled_by IS NOT NULL)
 CREATE INDEX duty_open_by_day ON public.duty USING btree (due_on, id) WHERE (state = 'open'::text)
+CREATE INDEX duty_open_of ON public.duty USING btree (organisation_id, due_on, id) WHERE (state = 'open'::text)
 CREATE INDEX duty_opened_by ON public.duty USING btree (opened_by) WHERE (opened_by IS NOT NULL)
 CREATE UNIQUE INDEX duty_pkey ON public.duty USING btree (id)
 CREATE INDEX duty_to_be_written ON public.duty USING btree (due_on, id) WHERE ((written_at IS NULL) AND (state <> 'void'::text))
@@ -797,6 +799,7 @@ CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)
 CREATE INDEX notice_by_subject ON public.notice USING btree (subject_kind, subject_id, opened_at)
 CREATE INDEX notice_disclosing ON public.notice USING btree (id) INCLUDE (scope, within_id)
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
+CREATE INDEX notice_provisional ON public.notice USING btree (id) WHERE (provisional AND (outcome IS NULL))
 column notice_contact.organisation_id uuid not null
 column notice_contact.issuer text not null
 column notice_contact.address text not null
@@ -908,6 +911,7 @@ constraint organisation.organisation_successor_id_fkey FOREIGN KEY (successor_id
 constraint organisation.organisation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 constraint organisation.what_is_dissolved_leaves_to_a_successor CHECK (((dissolved_on IS NULL) = (successor_id IS NULL)))
 CREATE INDEX branch_by_path ON public.organisation USING btree (path text_pattern_ops) WHERE ((kind = 'branch'::text) AND (dissolved_on IS NULL))
+CREATE INDEX branch_of_unit ON public.organisation USING btree (unit_id) INCLUDE (set_up_on, dissolved_on) WHERE (kind = 'branch'::text)
 CREATE UNIQUE INDEX only_one_root ON public.organisation USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL)
 CREATE UNIQUE INDEX only_one_standing_of_a_name ON public.organisation USING btree (name) WHERE (dissolved_on IS NULL)
 CREATE INDEX organisation_by_parent ON public.organisation USING btree (parent_id, sort_no, id)
@@ -915,7 +919,8 @@ CREATE INDEX organisation_by_path ON public.organisation USING btree (path text_
 CREATE INDEX organisation_by_successor ON public.organisation USING btree (successor_id) WHERE (successor_id IS NOT NULL)
 CREATE INDEX organisation_by_words ON public.organisation USING gin (bigrams(name))
 CREATE INDEX organisation_in_order ON public.organisation USING btree (sort_no, id)
-CREATE INDEX organisation_on_the_board ON public.organisation USING btree (id) INCLUDE (region, set_up_on, dissolved_on) WHERE (kind = 'branch'::text)
+CREATE INDEX organisation_of_region ON public.organisation USING btree (region, path text_pattern_ops) WHERE (region IS NOT NULL)
+CREATE INDEX organisation_on_the_board ON public.organisation USING btree (id) INCLUDE (region, set_up_on, dissolved_on, sort_no) WHERE (kind = 'branch'::text)
 CREATE UNIQUE INDEX organisation_path_key ON public.organisation USING btree (path)
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
 CREATE INDEX organisation_with_region ON public.organisation USING btree (id) INCLUDE (region)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import { within } from '#programme/organisation/reads-day.ts'
+import { isTop, within } from '#programme/organisation/reads-day.ts'
 import { belonging } from './rules/scope.ts'
 
 /** The organisations above and of the actor's posts, and the paths below which all is inside for them. */
@@ -26,6 +26,7 @@ export function disclosedTo(context: Pick<Context, 'actor'>, notice: string) {
 /** What `disclosedTo` says, on a notice joined as `disclosed`: for counting many, when the organisations inside are found once. */
 export function disclosing(context: Pick<Context, 'actor'>) {
   const { chain, paths } = placesOf(context)
+  if (paths.some(isTop)) return sql<boolean>`true`
   const inside = within(sql`path`, paths)
   return sql<boolean>`(disclosed.scope = 'society' or disclosed.within_id in (
     select id from organisation where id = any(${chain}::uuid[]) or ${inside}))`

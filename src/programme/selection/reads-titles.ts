@@ -25,10 +25,10 @@ function heldOn({ tx }: Pick<Context, 'tx'>, day: string) {
     .where((where) => where.or([where('runs_until', 'is', null), where('runs_until', '>', day)]))
 }
 
-/** A condition on the selection that gave a title: its notice discloses it to this person. */
+/** A condition on the selection that gave a title: its notice discloses it to this person. They are few, and found once. */
 function shownTo(context: Context, selection: string) {
-  return sql<SqlBool>`exists (select 1 from selection giving where giving.id = ${sql.ref(selection)}
-    and ${disclosedTo(context, 'giving.notice_id')})`
+  return sql<SqlBool>`${sql.ref(selection)} = any(array(select giving.id from selection giving
+    where ${disclosedTo(context, 'giving.notice_id')}))`
 }
 
 export interface RegisterRow {

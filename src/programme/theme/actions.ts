@@ -132,7 +132,8 @@ export const themeActions: Actions<typeof themeContract> = {
 
   async listMyWork(context, filter) {
     const { rows, next } = await workOf(context, filter)
-    return { rows: await rowViews(context, rows), next, counts: await countWork(context) }
+    const known = next === null && filter.cursor === undefined ? { [filter.list]: rows.length } : {}
+    return { rows: await rowViews(context, rows), next, counts: await countWork(context, known) }
   },
 
   async readMyTheme(context, { organisation: id }) {

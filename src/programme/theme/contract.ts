@@ -161,6 +161,8 @@ export const themeContract = {
       rows: z.array(brandRow),
       next: z.nullable(z.string()),
       total: z.int(),
+      /** Whether there are more than were counted. */
+      atLeast: z.boolean(),
       regions: z.array(z.string()),
     }),
   }),

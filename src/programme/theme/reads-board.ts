@@ -48,6 +48,15 @@ const branchesWith = (brand: RawBuilder<unknown>) => sql`
 const branches = branchesWith(sql`lateral (
   select stage, since from brand_stage where theme_id = force.id order by id desc limit 1) brand on true`)
 
+/**
+ * Branches that have neither, by the indexes that tell that alone: where most have one, looking each branch up in order would
+ * go through all of them.
+ */
+const withoutBrand = sql`(select branch.id from organisation branch where branch.kind = 'branch'
+  and not exists (select from theme where theme.organisation_id = branch.id and theme.state = 'in-force')
+  and not exists (select from theme where theme.organisation_id = branch.id and theme.state = any(${statesUnderWay}::text[]))
+  offset 0)`
+
 /** The same for all at once, where looking for each one's stage would take longer than reading them. */
 const allBranches = branchesWith(sql`(
   select distinct on (theme_id) theme_id, stage from brand_stage order by theme_id, id desc) brand on brand.theme_id = force.id`)
@@ -58,7 +67,8 @@ function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> 
     sql`${branchStands(context.today)}`,
     within(sql`branch.path`, pathsOf(context, ['secretary', 'office'])),
   ]
-  if (stage !== undefined) all.push(standsAt(stage))
+  if (stage === 'none') all.push(sql`branch.id in ${withoutBrand}`)
+  else if (stage !== undefined) all.push(standsAt(stage))
   if (region !== undefined) all.push(sql`branch.region = ${region}`)
   if (unit !== undefined) all.push(sql`branch.unit_id = ${unit}::uuid`)
   if (organisation !== undefined) all.push(sql`branch.path like ${`%${organisation}/%`}`)
@@ -91,20 +101,21 @@ export async function boardRows(
   const beyond = after
     ? sql`and (branch.sort_no, branch.id) > (${Number(after[0])}::integer, ${after[1]}::uuid)`
     : sql``
+  // the few first: who is looked for by brand is found with it, everyone else without
+  const among = filter.stage === undefined || filter.stage === 'none' ? sql`organisation branch` : branches
   const { rows } = await sql<BoardRow>`
-    with shown as (
-      select branch.id, branch.name, branch.sort_no, branch.region, branch.unit_id,
-        force.id as force_id, force.name as force_name, force.effective_on::text,
-        brand.stage as brand_stage, brand.since::text as stage_since,
-        way.id as way_id, way.name as way_name, way.state as way_state, way.since,
-        way.stage_organisation_id as at_id, way.notice_id
-      from ${branches} where ${conditions(context, filter)} ${beyond}
+    with few as materialized (
+      select branch.id from ${among} where ${conditions(context, filter)} ${beyond}
       order by branch.sort_no, branch.id limit ${limit + 1})
-    select shown.*, unit.name as unit, stands.name as at_name, notice.last_day::text
-    from shown left join unit on unit.id = shown.unit_id
-      left join organisation stands on stands.id = shown.at_id
-      left join notice on notice.id = shown.notice_id
-    order by shown.sort_no, shown.id`.execute(context.tx)
+    select branch.id, branch.name, branch.sort_no, branch.region, unit.name as unit,
+      force.id as force_id, force.name as force_name, force.effective_on::text,
+      brand.stage as brand_stage, brand.since::text as stage_since,
+      way.id as way_id, way.name as way_name, way.state as way_state, way.since,
+      stands.id as at_id, stands.name as at_name, notice.id as notice_id, notice.last_day::text
+    from ${branches} left join unit on unit.id = branch.unit_id
+      left join organisation stands on stands.id = way.stage_organisation_id
+      left join notice on notice.id = way.notice_id
+    where branch.id in (select id from few) order by branch.sort_no, branch.id`.execute(context.tx)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last ? encodeCursor([last.sort_no, last.id]) : null }
@@ -112,15 +123,13 @@ export async function boardRows(
 
 /** How many branches of each region stand where; regions by name, the branches without one last. */
 export async function countBoard(context: Context) {
-  const stands = sql`case ${sql.join(
-    boardStages.map((stage) => sql`when ${standsAt(stage)} then ${stage}`),
-    sql` `,
-  )} end`
-  const { rows } = await sql<{ region: string | null; stage: BoardStage; count: number }>`
-    select branch.region, ${stands} as stage, count(*)::int as count
-    from ${allBranches} where ${conditions(context, {})}
-    group by 1, 2 order by 1 nulls last, 2`.execute(context.tx)
-  return rows
+  const counts = boardStages.map((stage) => sql`count(*) filter (where ${standsAt(stage)})::int as ${sql.ref(stage)}`)
+  const { rows } = await sql<{ region: string | null } & Record<BoardStage, number>>`
+    select branch.region, ${sql.join(counts)} from ${allBranches} where ${conditions(context, {})}
+    group by branch.region order by branch.region nulls last`.execute(context.tx)
+  return rows.flatMap(({ region, ...counted }) =>
+    boardStages.map((stage) => ({ region, stage, count: counted[stage] })),
+  )
 }
 
 /** The units of the branches one answers for. */

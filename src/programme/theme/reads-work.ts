@@ -81,9 +81,10 @@ export async function workOf(
   return { rows: shown, next: rows.length > limit && last ? encodeCursor([last.since, last.id]) : null }
 }
 
-/** How many stand in each list. */
-export async function countWork(context: Context): Promise<Record<WorkList, number>> {
+/** How many stand in each list; of what was just found to fit on one page it is known. */
+export async function countWork(context: Context, known: Partial<Record<WorkList, number>> = {}) {
   const count = async (list: WorkList) => {
+    if (known[list] !== undefined) return known[list]
     const condition = await inList(context, list)
     const row = await themes(context)
       .clearSelect()

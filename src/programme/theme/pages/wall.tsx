@@ -16,7 +16,7 @@ export const wallPage: Page = {
     const after = request.query.get('after') ?? ''
     const chosen = { ...(search && { search }), ...(region && { region }) }
     const asked = { ...chosen, ...(after && { cursor: after }), limit: A_PAGE }
-    const { rows, next, total, regions } = await request.ask(themeContract.listBrands, asked)
+    const { rows, next, total, atLeast, regions } = await request.ask(themeContract.listBrands, asked)
     const here = (more: Record<string, string>) => `/wall?${new URLSearchParams({ ...chosen, ...more })}`
     return {
       title: say.wall,
@@ -37,7 +37,8 @@ export const wallPage: Page = {
             regions={regions}
           />
           <p className="meta" role="status">
-            {total} {say.brands}
+            {total}
+            {atLeast && '+'} {say.brands}
           </p>
           {rows.length === 0 && <p className="empty">{say.wallEmpty}</p>}
           <ul className="cards two">
