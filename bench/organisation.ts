@@ -13,6 +13,7 @@ import { migrate, migrationFiles } from '#platform/migrate.ts'
 import { startPostgres } from '#platform/postgres/launcher.ts'
 import { keyIn } from '#platform/seal.ts'
 import { openFor } from '#support/account/actions.ts'
+import { measureActs } from './organisation-acts.ts'
 import { askedFor, type Who } from './organisation-asked.ts'
 import { makeProgramme } from './organisation-made.ts'
 
@@ -39,7 +40,11 @@ try {
     env: { ...process.env, DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'production' },
   })
   const url = await addressOf(child)
-  await measureAll(owner, url, await peopleOf(owner))
+  const people = await peopleOf(owner)
+  await measureAll(owner, url, people)
+  const cookieOf = (wanted: string) => people.find(({ who }) => who === wanted)!.cookie
+  if (ONLY.test('acts'))
+    await measureActs(owner, url, { enters: cookieOf('system admin'), confirms: cookieOf('security admin') })
   await owner.destroy()
 } finally {
   if (child) {
@@ -57,7 +62,7 @@ async function peopleOf(owner: Database): Promise<Who[]> {
     select distinct on (who.who) who.who, post.person_id as person, bench.id as organisation, person.name,
       coalesce(below.id, bench.id) as below
     from (values ('top office', 0, 'office'), ('province office', 1, 'office'), ('city secretary', 2, 'secretary'),
-        ('county secretary', 3, 'secretary'), ('branch secretary', 4, 'secretary'), ('security admin', 0, 'security-admin'),
+        ('county secretary', 3, 'secretary'), ('branch secretary', 4, 'secretary'), ('security admin', 0, 'security-admin'), ('system admin', 0, 'system-admin'),
         ('audit admin', 0, 'audit-admin')) as who (who, level, post)
       join bench_organisation bench on bench.level = who.level
       left join bench_organisation below on below.parent = bench.at and below.at = bench.at + 1 join post on post.organisation_id = bench.id and post.post = who.post

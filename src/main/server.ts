@@ -3,6 +3,7 @@ import { url as inspectorUrl } from 'node:inspector'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { nobody } from '#platform/context.ts'
@@ -29,6 +30,10 @@ const bundled = here.endsWith('dist')
 /** What is to be undone when the program ends, the last thing first; together within twenty seconds. */
 const undo: (() => Promise<unknown>)[] = []
 let stopping = false
+
+// Garbage is collected when the heap has grown by two fifths, not when it has doubled or more: after a large import the
+// memory would stay taken for hours. Measured in bench/import.ts: half the memory in the same time.
+setFlagsFromString('--heap-growing-percent=40')
 
 process.once('SIGTERM', () => void stop(0))
 process.once('SIGINT', () => void stop(0))
