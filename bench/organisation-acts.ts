@@ -44,7 +44,7 @@ export async function measureActs(owner: Database, url: string, cookies: { enter
       {
         kind: 'merge',
         of: 'organisation',
-        ids: [two!.id, three!.id],
+        ids: [three!.id],
         into: two!.id,
         bequests: [{ organisation: three!.id, inForce: 'end', underWay: 'end', title: 'end' }],
       },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { soundOf } from './pinyin.ts'
-import { lastPlaces, type Span, type Structure } from './rules/structure.ts'
+import { apart, keyOf, lastPlaces, type Span, type Structure } from './rules/structure.ts'
 import { type Tie, tiesOn } from './rules/ties.ts'
 import type { Whole } from './rules/whole.ts'
 import { deleteRows, partsOf, updateRows } from './store-rows.ts'
@@ -50,6 +50,7 @@ export async function writeWhole(context: Context, before: Whole, after: Whole, 
 }
 
 async function writeUnits(context: Context, before: Structure, after: Structure, beside: Beside): Promise<void> {
+  if (before === after) return
   const { tx } = context
   const changed = lastOnes(before, after)
   const rows = changed.filter(({ fresh }) => fresh).map(({ last }) => ({ id: last.id, ...unitColumns(last) }))
@@ -68,6 +69,7 @@ function unitColumns({ name, kind, parent, region, sortNo }: Span) {
 }
 
 async function writeOrganisations(context: Context, before: Structure, after: Structure, beside: Beside) {
+  if (before === after && !beside.setUpOn) return
   const { tx } = context
   const paths = await pathsOf(context, after, beside)
   const changed = lastOnes(before, after)
@@ -117,13 +119,14 @@ function organisationColumns(span: Span) {
 
 /** The last span of each one of which something differs, and whether it is a new one. */
 function lastOnes(before: Structure, after: Structure): { last: Span; fresh: boolean }[] {
-  const was = new Map(before.map((span) => [`${span.id} ${span.fromOn}`, JSON.stringify(span)]))
-  const known = new Set(before.map(({ id }) => id))
-  const touched = after.filter((span) => was.get(`${span.id} ${span.fromOn}`) !== JSON.stringify(span))
+  const { gone, come } = apart(before, after)
+  const was = new Map(gone.map((span) => [keyOf(span), JSON.stringify(span)]))
+  const touched = come.filter((span) => was.get(keyOf(span)) !== JSON.stringify(span))
   // one whose last span never came to stand is touched by what is missing
-  const kept = new Set(after.map((span) => `${span.id} ${span.fromOn}`))
-  const shortened = before.filter((span) => !kept.has(`${span.id} ${span.fromOn}`))
+  const kept = new Set(come.map(keyOf))
+  const shortened = gone.filter((span) => !kept.has(keyOf(span)))
   const ids = new Set([...touched, ...shortened].map(({ id }) => id))
+  const known = new Set(before.flatMap(({ id }) => (ids.has(id) ? [id] : [])))
   const places = lastPlaces(after)
   // one without a place is about to cease to exist
   return [...ids].flatMap((id) => {
@@ -162,6 +165,7 @@ async function writePaths(context: Context, paths: Map<string, string>): Promise
 }
 
 async function writeTies(context: Context, before: Tie[], after: Tie[]): Promise<void> {
+  if (before === after) return
   const { tx, today } = context
   const keyOf = ({ organisation, unit, fromOn }: Tie) => `${organisation} ${unit} ${fromOn}`
   const was = new Map(before.map((tie) => [keyOf(tie), tie]))

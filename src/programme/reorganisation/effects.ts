@@ -6,7 +6,7 @@ import { endAssessed } from '#programme/assessment/hand-over.ts'
 import { handOverDuties } from '#programme/duty/duties.ts'
 import { handOverNotices } from '#programme/notice/hand-over.ts'
 import { endPostsOf, membersOf, movePeople as moveThem } from '#programme/organisation/restructuring.ts'
-import { standingOn } from '#programme/organisation/rules/structure.ts'
+import { reparented, standingOn } from '#programme/organisation/rules/structure.ts'
 import { type Tie, tiesOn } from '#programme/organisation/rules/ties.ts'
 import type { Whole } from '#programme/organisation/rules/whole.ts'
 import { handOverProblems } from '#programme/problem/hand-over.ts'
@@ -42,6 +42,7 @@ export async function movePeople(context: Context, people: Outcome['people'], da
 
 /** Organisations that stand under another one than before. */
 export function belowLines(before: Whole, after: Whole, today: Day): Line[] {
+  if (!reparented(before.organisations, after.organisations)) return []
   const now = new Map(standingOn(after.organisations, today).map((each) => [each.id, each.parent]))
   return standingOn(before.organisations, today)
     .filter(({ id, parent }) => now.has(id) && now.get(id) !== parent)
@@ -117,13 +118,15 @@ export async function moveTitles(
 }
 
 export function tieLines(before: Whole, after: Whole, today: Day): Line[] {
+  if (before.ties === after.ties) return []
   const [was, is] = [tiesOn(before.ties, today), tiesOn(after.ties, today)]
-  const same = (one: Tie) => (other: Tie) => one.organisation === other.organisation && one.unit === other.unit
+  const pair = ({ organisation, unit }: Tie) => `${organisation} ${unit}`
+  const [had, has] = [new Set(was.map(pair)), new Set(is.map(pair))]
   const line = ({ organisation, unit }: Tie, tied: boolean): Line => {
     return { kind: 'tie', from: organisation, to: tied ? organisation : null, detail: { unit, tied } }
   }
   return [
-    ...was.filter((each) => !is.some(same(each))).map((each) => line(each, false)),
-    ...is.filter((each) => !was.some(same(each))).map((each) => line(each, true)),
+    ...was.filter((each) => !has.has(pair(each))).map((each) => line(each, false)),
+    ...is.filter((each) => !had.has(pair(each))).map((each) => line(each, true)),
   ]
 }

@@ -87,19 +87,37 @@ export function turningDays(structure: Structure, since: Day): Day[] {
   return [...new Set([since, ...days.filter((day) => day > since)])].sort()
 }
 
+/** The spans that only one of two structures has. What nothing touched is the very same span in both, and is passed over. */
+export function apart(before: Structure, after: Structure): { gone: Span[]; come: Span[] } {
+  const [had, has] = [new Set(before), new Set(after)]
+  return { gone: before.filter((span) => !has.has(span)), come: after.filter((span) => !had.has(span)) }
+}
+
+/** Whether anything stands under another in one of the two than in the other, on whatever day. */
+export function reparented(before: Structure, after: Structure): boolean {
+  const { gone, come } = apart(before, after)
+  const under = ({ id, parent }: Span) => `${id} ${parent}`
+  const [was, is] = [new Set(gone.map(under)), new Set(come.map(under))]
+  return was.size !== is.size || [...is].some((each) => !was.has(each))
+}
+
 /** What has to be written to get from one structure to another: spans are known by id and first day. */
 export function differences(before: Structure, after: Structure): { removed: Span[]; changed: Span[]; added: Span[] } {
-  const keyOf = ({ id, fromOn }: Span) => `${id} ${fromOn}`
-  const was = new Map(before.map((span) => [keyOf(span), span]))
-  const is = new Map(after.map((span) => [keyOf(span), span]))
+  const { gone, come } = apart(before, after)
+  const [was, is] = [new Map(gone.map((span) => [keyOf(span), span])), new Set(come.map(keyOf))]
   return {
-    removed: before.filter((span) => !is.has(keyOf(span))),
-    changed: after.filter((span) => {
+    removed: gone.filter((span) => !is.has(keyOf(span))),
+    changed: come.filter((span) => {
       const earlier = was.get(keyOf(span))
       return earlier !== undefined && JSON.stringify(inShape(earlier)) !== JSON.stringify(inShape(span))
     }),
-    added: after.filter((span) => !was.has(keyOf(span))),
+    added: come.filter((span) => !was.has(keyOf(span))),
   }
+}
+
+/** By what a span stays the same one: whose it is, and since when. */
+export function keyOf({ id, fromOn }: Pick<Span, 'id' | 'fromOn'>): string {
+  return `${id} ${fromOn}`
 }
 
 function inShape({ name, shortName, kind, parent, region, sortNo, untilOn }: Span) {

@@ -1,7 +1,14 @@
 import type { Day } from '#basics/calendar.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { alter, begin, finish, type StructureRefusal } from '#programme/organisation/rules/restructure.ts'
-import { lastPlaces, type Place, placeOn, type Structure, standingOn } from '#programme/organisation/rules/structure.ts'
+import {
+  lastPlaces,
+  type Place,
+  placeOn,
+  reparented,
+  type Structure,
+  standingOn,
+} from '#programme/organisation/rules/structure.ts'
 import { passTies, type TieRefusal, tie, untie, untieAll } from '#programme/organisation/rules/ties.ts'
 import { soundWhole, type Whole } from '#programme/organisation/rules/whole.ts'
 import type { Bequest, Newcomer, Terms } from './terms.ts'
@@ -198,6 +205,7 @@ function placeFor(structure: Structure, newcomer: Newcomer, day: Day): Place {
 
 /** Which organisations stand elsewhere after it than before, themselves or by one above them: those whose way up changed. */
 export function relocated(before: Structure, after: Structure, day: Day): string[] {
+  if (!reparented(before, after)) return []
   const ways = (structure: Structure) => new Map(standingOn(structure, day).map(({ id, path }) => [id, path]))
   const was = ways(before)
   return [...ways(after)].filter(([id, path]) => was.has(id) && was.get(id) !== path).map(([id]) => id)
