@@ -78,7 +78,7 @@ function About({ theme }: { theme: ShownTheme }) {
             { label: say.year, value: theme.year },
             { label: say.draftedBy, value: theme.draftedBy },
             { label: say.round, value: theme.round || null },
-            { label: say.route, value: <Route theme={theme} /> },
+            { label: say.route, value: theme.route.length > 0 && <Route theme={theme} /> },
             {
               label: say.at,
               value:
@@ -98,7 +98,7 @@ function About({ theme }: { theme: ShownTheme }) {
                 theme.adoption &&
                 `${say.suggestions} ${theme.adoption.suggestions} · ${say.meetingOn} ${theme.adoption.meetingOn} · ${say.present} ${theme.adoption.present}${theme.adoption.inFavour === undefined ? '' : ` · ${say.inFavour} ${theme.adoption.inFavour}`}\n${theme.adoption.takenUp}`,
             },
-          ]}
+          ].filter(({ value }) => value)}
         />
       </Part>
       {!reviews && <Nearest rows={theme.nearest} nearFrom={theme.nearFrom} />}
