@@ -7,6 +7,7 @@ import { openFor } from '#support/account/actions.ts'
 import { accountContract } from '#support/account/contract.ts'
 import { evidenceContract } from '#support/evidence/contract.ts'
 import { storeEvidenceIn } from '#support/evidence/storage.ts'
+import { pdfOf } from '../evidence-files/making.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, openWorld, type World } from '../world.ts'
 
@@ -25,10 +26,7 @@ beforeAll(async () => {
   secretary = await world.as(stage.people.huangpuSecretary)
   const { id } = await secretary.get(evidenceContract.uploadEvidence, {
     organisation: stage.organisations.huangpu,
-    file: {
-      name: '记录.pdf',
-      bytes: new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n%%EOF\n'),
-    },
+    file: { name: '记录.pdf', bytes: new Uint8Array(pdfOf()) },
   } as never)
   const mine = { cookie: secretary.cookie, origin: 'http://localhost' }
   const json = { ...mine, 'content-type': 'application/json' }

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Site, startSite } from '../browser/site.ts'
 import { openBrowser, openWindow } from '../browser/watch.ts'
+import { png } from '../evidence-files/making.ts'
 
 let site: Site
 let browser: Browser
@@ -50,12 +51,18 @@ describe.each([1440, 390])('at %i pixels', (width) => {
     await window.page.setInputFiles('#file', {
       name: '开放日.png',
       mimeType: 'image/png',
-      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, width % 251]),
+      buffer: Buffer.from(png(`开放日 ${width}`)),
     })
     await window.page.click('form[enctype="multipart/form-data"] button')
     await window.page.waitForURL(/done=1/)
     expect(await window.page.locator('main').textContent()).toContain('开放日.png')
     await window.look('record-with-file')
+    const file = await window.page.locator('main a[href^="/api/evidence/"]').first().getAttribute('href')
+    // the picture is drawn, though its sandbox allows nothing else; a page apart, since the browser's own style is refused
+    const apart = await window.page.context().newPage()
+    await apart.goto(`${site.url}${file}`)
+    expect(await apart.evaluate('document.images[0].naturalWidth')).toBeGreaterThan(0)
+    await apart.close()
     const adopted = await window.page.goto(`${site.url}/my/records?kind=adopted`)
     expect(adopted!.status()).toBe(200)
     await window.look('my-records-adopted')

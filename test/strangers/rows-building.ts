@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildingContract } from '#programme/building/contract.ts'
 import { storeEvidenceIn } from '#support/evidence/storage.ts'
 import { suggestionContract } from '#support/suggestion/contract.ts'
+import { png } from '../evidence-files/making.ts'
 import { as, openedCycle } from './acts.ts'
 import type { Ground, Table, Who } from './table.ts'
 
@@ -22,7 +23,7 @@ const readers: Who[] = [
 ]
 const organisationReach: Who[] = ['member@own', 'staff@own', 'member@parent', 'staff@parent']
 const solved = { happenedOn: '2026-07-01', kind: 'problem-solved' as const, sentence: '解决锚地夜间监管盲区' }
-const png = { name: '现场.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]) }
+const picture = { name: '现场.png', bytes: png('现场') }
 
 async function record(ground: Ground): Promise<string> {
   await openedCycle(ground)
@@ -38,7 +39,7 @@ async function evidence(ground: Ground): Promise<string> {
   const secretary = await as(ground, 'secretary@huangpu')
   const known = await secretary.get(buildingContract.readRecord, { record: id })
   if (known.evidence) return known.evidence.id
-  return (await secretary.get(buildingContract.attachFile, { record: id, file: png })).evidence!.id
+  return (await secretary.get(buildingContract.attachFile, { record: id, file: picture })).evidence!.id
 }
 
 async function suggestion(ground: Ground): Promise<string> {
@@ -73,7 +74,7 @@ export const buildingRows: Table = {
     may: writers,
     input: async (ground) => ({ record: await record(ground), ...solved, reason: '补充' }),
   },
-  attachFile: { ...ofRecord, may: writers, input: async (ground) => ({ record: await record(ground), file: png }) },
+  attachFile: { ...ofRecord, may: writers, input: async (ground) => ({ record: await record(ground), file: picture }) },
   withdrawRecord: {
     ...ofRecord,
     may: writers,
@@ -91,7 +92,7 @@ export const evidenceRows: Table = {
     at: 'huangpu',
     may: writers,
     sees: organisationReach,
-    input: ({ organisations }) => ({ organisation: organisations.huangpu, file: png }),
+    input: ({ organisations }) => ({ organisation: organisations.huangpu, file: picture }),
   },
   readEvidence: {
     at: 'huangpu',

@@ -3,9 +3,11 @@ import type { SentFile } from '#platform/capability.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, Problem, permit } from '#platform/errors.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { typeOf } from './content/content.ts'
+import { sourceOf } from './content/source.ts'
 import type { evidenceContract } from './contract.ts'
 import { type EvidenceFile, evidenceById, pathOfEvidence } from './reads.ts'
-import { type FileType, keptName, mediaTypes, roomFor, typeOf } from './rules/file-type.ts'
+import { type FileType, keptName, mediaTypes, roomFor } from './rules/file-type.ts'
 import { mayUpload, seesEvidence } from './rules/permissions.ts'
 import { evidenceStorage } from './storage.ts'
 import { bytesUsed, insertEvidence } from './store.ts'
@@ -39,7 +41,7 @@ export const evidenceReach = {
 
 /** Keeps a file as evidence of an organisation; whoever calls this has asked whether the person may. */
 export async function keepFile(context: Context, organisation: string, file: SentFile): Promise<EvidenceFile> {
-  const type = mustBeTaken(typeOf(file.bytes))
+  const type = mustBeTaken(await typeOf(sourceOf(file.bytes), file.name))
   accept(roomFor(await bytesUsed(context, organisation), file.bytes.length))
   const hash = sha256(file.bytes)
   // Before the row: a file that no row names does no harm, a row without its file would.
@@ -57,7 +59,7 @@ export async function keepFile(context: Context, organisation: string, file: Sen
 }
 
 /** The type of the file, or 413 and 415 as for any body that is too large or of the wrong type. */
-function mustBeTaken(decision: ReturnType<typeof typeOf>): FileType {
+function mustBeTaken(decision: Awaited<ReturnType<typeof typeOf>>): FileType {
   if (decision.ok) return decision.value
   const status = decision.reason === 'evidence.too-large' ? 413 : decision.reason === 'evidence.empty' ? 422 : 415
   throw new Problem(status, decision.reason, decision.details ? { details: decision.details } : {})

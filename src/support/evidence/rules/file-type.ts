@@ -1,5 +1,5 @@
 import { allow, type Decision, refuse } from '#basics/decision.ts'
-import { entryNames } from './entry-names.ts'
+import type { EvidenceRefusal } from './refusals.ts'
 
 export const fileTypes = ['jpg', 'png', 'pdf', 'xlsx', 'docx'] as const
 export type FileType = (typeof fileTypes)[number]
@@ -17,34 +17,28 @@ export const MOST_BYTES = 10 * 1024 * 1024
 /** One gigabyte for each organisation. */
 export const QUOTA_BYTES = 1024 * 1024 * 1024
 
-export type EvidenceRefusal =
-  | 'evidence.empty'
-  | 'evidence.too-large'
-  | 'evidence.type-not-taken'
-  | 'evidence.has-macros'
-  | 'evidence.quota-used-up'
+const pictures = ['jpg', 'jpeg', 'jpe', 'jfif', 'png']
+const endings: Record<FileType, readonly string[]> = {
+  jpg: pictures,
+  png: pictures,
+  pdf: ['pdf'],
+  xlsx: ['xlsx'],
+  docx: ['docx'],
+}
+/** Endings by which people and programs choose what opens a file. Others, such as a date, say nothing. */
+const telling = new Set([
+  ...Object.values(endings).flat(),
+  ...'gif bmp webp svg heic tif tiff doc docm dot dotm dotx wps xls xlsm xlsb xlt xltm xltx et csv ppt pptx pptm'.split(
+    ' ',
+  ),
+  ...'exe com scr pif bat cmd msi dll cpl lnk url hta js jse vbs vbe wsf wsh ps1 jar apk sh py php asp jsp'.split(' '),
+  ...'htm html shtml xhtml mht mhtml xml swf chm zip rar 7z gz tar cab iso txt rtf mp3 mp4 mov avi'.split(' '),
+])
 
-const starts: [FileType, number[]][] = [
-  ['jpg', [0xff, 0xd8, 0xff]],
-  ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-]
-
-/**
- * What a file is by its content, whatever it is called. Taken are pictures (JPEG, PNG), PDF, and Word and Excel files
- * without macros or controls; everything else, encrypted and old office files included, is refused.
- */
-export function typeOf(bytes: Uint8Array): Decision<FileType, EvidenceRefusal> {
-  if (bytes.length === 0) return refuse('evidence.empty')
-  if (bytes.length > MOST_BYTES) return refuse('evidence.too-large', { megabytes: MOST_BYTES / 1024 / 1024 })
-  const plain = starts.find(([, start]) => start.every((byte, at) => bytes[at] === byte))
-  if (plain) return allow(plain[0])
-  const names = bytes[0] === 0x50 && bytes[1] === 0x4b ? entryNames(bytes) : null
-  if (!names?.includes('[Content_Types].xml')) return refuse('evidence.type-not-taken')
-  if (names.some((name) => /vbaProject|\/macrosheets\/|\/activeX\//i.test(name))) return refuse('evidence.has-macros')
-  if (names.includes('word/document.xml')) return allow('docx')
-  if (names.includes('xl/workbook.xml')) return allow('xlsx')
-  return refuse('evidence.type-not-taken')
+/** Whether a name tells the truth of its content: its ending, if it says anything, belongs to the type. */
+export function mayBeNamed(name: string, type: FileType): boolean {
+  const ending = /\.([a-z0-9]{1,6})[\s.]*$/i.exec(name)?.[1]?.toLowerCase()
+  return ending === undefined || !telling.has(ending) || endings[type].includes(ending)
 }
 
 /** Whether the organisation still has room: `used` and `more` in bytes. */
