@@ -145,6 +145,43 @@ test('two who hand in near themes at once both succeed', async () => {
   expect(await namesNear('nanshaSecretary', drafts[1].id)).toEqual(['海盾'])
 })
 
+describe('of two handed in at the same moment', () => {
+  const told = () =>
+    world.db
+      .selectFrom('history')
+      .select(['subject_id', 'organisation_id', 'detail'])
+      .where('action', '=', 'theme.near')
+      .orderBy('subject_id')
+      .execute()
+
+  test('each branch is told of the other within the hour, and once', async () => {
+    // as if neither had seen the other
+    await world.owner.deleteFrom('history').where('action', '=', 'theme.near').execute()
+    await job('theme.compare-recent')
+    const lines = await told()
+    const pair = lines.filter(({ organisation_id: at }) =>
+      [stage.organisations.patrol, stage.organisations.nansha].includes(at as never),
+    )
+    expect(pair).toHaveLength(2)
+    expect(
+      new Set(pair.map(({ subject_id: about, detail }) => `${about} ${(detail as { other: string }).other}`)),
+    ).toEqual(new Set(pair.map(({ subject_id: about, detail }) => `${(detail as { other: string }).other} ${about}`)))
+    await job('theme.compare-recent')
+    expect(await told()).toEqual(lines)
+  })
+
+  test('one that was told when the other was handed in is not told again', async () => {
+    await world.owner
+      .deleteFrom('history')
+      .where('action', '=', 'theme.near')
+      .where('organisation_id', '=', stage.organisations.nansha)
+      .execute()
+    const lines = await told()
+    await job('theme.compare-recent')
+    expect(await told()).toEqual(lines)
+  })
+})
+
 describe('could any branch say this?', () => {
   const general = {
     ...idea,

@@ -141,6 +141,31 @@ export async function nearCounts(
   return new Map(rows.map(({ theme_id, ...near }) => [theme_id, near]))
 }
 
+/** A theme that is near, to be told to the branch of the other one. */
+export interface Untold {
+  theme: string
+  other: string
+  /** Whose the other one is. */
+  branch: string
+  percent: number
+}
+
+/** Of these themes the near ones of other branches, where no side was told of the other yet. */
+export async function untoldPairs({ tx }: Reading, themes: readonly string[]): Promise<Untold[]> {
+  if (themes.length === 0) return []
+  const told = (about: string, by: string) => sql<boolean>`exists (select from history line
+    where line.subject_kind = 'theme' and line.subject_id = ${sql.ref(about)}::text and line.action = 'theme.near'
+      and line.detail ->> 'other' = ${sql.ref(by)}::text)`
+  const { rows } = await sql<Untold>`
+    select near.theme_id as theme, near.other_id as other, other.organisation_id as branch, near.percent
+    from theme_near near join theme own on own.id = near.theme_id join theme other on other.id = near.other_id
+    where near.theme_id = any(${themes}::uuid[]) and near.percent >= ${NEAR_PERCENT} and other.state in ${comparable}
+      and other.organisation_id <> own.organisation_id
+      and not ${told('near.other_id', 'near.theme_id')} and not ${told('near.theme_id', 'near.other_id')}
+    order by near.theme_id, near.percent desc, near.other_id`.execute(tx)
+  return rows
+}
+
 /** Themes from before there were keys. */
 export async function themesWithoutKeys({ tx }: Reading, limit: number): Promise<Found[]> {
   return tx

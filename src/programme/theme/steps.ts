@@ -1,9 +1,7 @@
 import { type Context, writeHistory } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { themeById } from './reads.ts'
-import { nearestOf } from './reads-near.ts'
 import type { Answers } from './rules/questions.ts'
-import type { Theme } from './rules/theme.ts'
 import { insertStep, themeFrom } from './store.ts'
 import { waitedDays } from './views.ts'
 import { oweAgain } from './yearly.ts'
@@ -55,14 +53,4 @@ export async function takeStep(
     await oweAgain(context, themeFrom(found(await themeById(context, row.revises_id))))
   const subject = { kind: 'theme', id, organisation: row.organisation_id }
   await writeHistory(context, `theme.${step}`, subject, comment ? { comment } : {})
-}
-
-/** Other branches whose themes are near find a line in their history; their theme's page shows the near one. */
-export async function tellNear(context: Context, theme: Theme): Promise<void> {
-  const { id, branch, texts } = theme
-  for (const near of await nearestOf(context, { id, branch, ...texts }))
-    if (near.near) {
-      const subject = { kind: 'theme', id: near.theme, organisation: near.branchId }
-      await writeHistory(context, 'theme.near', subject, { other: theme.id, percent: near.percent })
-    }
 }
