@@ -849,6 +849,7 @@ constraint objection.objection_result_check CHECK ((result = ANY (ARRAY['upheld'
 constraint objection.objection_way_check CHECK ((way = ANY (ARRAY['mailbox'::text, 'letter'::text, 'telephone'::text, 'visit'::text])))
 CREATE INDEX objection_by_notice ON public.objection USING btree (notice_id, raised_on, id)
 CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (id)
+CREATE INDEX objection_unanswered ON public.objection USING btree (notice_id) WHERE (result IS NULL)
 column objector.objection_id uuid not null
 column objector.identity bytea not null
 constraint objector.objector_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES objection(id)

@@ -52,22 +52,32 @@ export async function register(context: Context, filter: TitleFilter) {
     .distinctOn('branch_id')
     .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))
     .$if(filter.search !== undefined, (query) => query.where(matching(filter.search!)))
+    .select(['title.id', 'branch_id', 'organisation.sort_no'])
+    .orderBy('branch_id')
+    .orderBy('named_on', 'desc')
+  // the few that are shown first, for what is told of each is long
+  const few = context.tx
+    .selectFrom(latest.as('latest'))
+    .select('id')
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(sort_no, branch_id) > (${Number(after![0])}::integer, ${after![1]!}::uuid)`),
+    )
+    .orderBy('sort_no')
+    .orderBy('branch_id')
+    .limit(filter.limit + 1)
+  const rows = (await context.tx
+    .selectFrom('title as latest')
+    .innerJoin('organisation', 'organisation.id', 'latest.branch_id')
+    .where('latest.id', 'in', few)
     .select([
       'branch_id',
       'organisation.name',
       'organisation.region',
       'organisation.sort_no',
-      'title.year',
-      'title.grounds',
-      'title.run_id',
-      'title.runs_until',
-    ])
-    .orderBy('branch_id')
-    .orderBy('named_on', 'desc')
-  const rows = (await context.tx
-    .selectFrom(latest.as('latest'))
-    .selectAll()
-    .select([
+      'latest.year',
+      'latest.grounds',
+      'latest.run_id',
+      'latest.runs_until',
       sql<string>`(select min(coalesce(earlier.began_on, earlier.named_on)) from title earlier
         where earlier.branch_id = latest.branch_id and earlier.ended_on is null
         and (earlier.runs_until is null or earlier.runs_until > ${context.today}::date)
@@ -75,12 +85,8 @@ export async function register(context: Context, filter: TitleFilter) {
       sql<string | null>`(select theme.name from theme where theme.organisation_id = latest.branch_id
         and theme.state = 'in-force' and ${disclosedTo(context, 'theme.notice_id')})`.as('theme'),
     ])
-    .$if(after !== null, (query) =>
-      query.where(sql<SqlBool>`(sort_no, branch_id) > (${Number(after![0])}::integer, ${after![1]!}::uuid)`),
-    )
-    .orderBy('sort_no')
+    .orderBy('organisation.sort_no')
     .orderBy('branch_id')
-    .limit(filter.limit + 1)
     .execute()) as RegisterRow[]
   const chosen = visible()
     .$if(filter.region !== undefined, (query) => query.where('organisation.region', '=', filter.region!))

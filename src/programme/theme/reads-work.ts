@@ -40,8 +40,8 @@ function waitsFor(context: Context, overByNow: readonly string[]) {
     or (theme.state = 'noticed' and ${below('steward.path', pathsOf(context, ['office']))} and exists (
       select 1 from notice where notice.id = theme.notice_id and (
         case when notice.provisional then notice.id = any(${overByNow}::uuid[]) else notice.last_day < ${context.today}::date end
-        or exists (select 1 from opinion where opinion.notice_id = notice.id and opinion.disposition is null)
-        or exists (select 1 from objection where objection.notice_id = notice.id and objection.result is null)))))`
+        or notice.id in (select notice_id from opinion where disposition is null)
+        or notice.id in (select notice_id from objection where result is null)))))`
 }
 
 const inList = async (context: Context, list: WorkList | 'review') => {

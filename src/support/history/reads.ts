@@ -52,7 +52,7 @@ export async function linesInSight({ tx }: Context, sight: Sight, filter: Histor
       query.where('history.organisation_id', '=', filter.organisation!),
     )
     .$if(filter.action !== undefined, (query) => query.where('history.action', '=', filter.action!))
-    .$if(filter.person !== undefined, (query) => query.where('person.name', 'like', containing(filter.person!)))
+    .$if(filter.person !== undefined, (query) => query.where(named(filter.person!)))
     .$if(filter.fromOn !== undefined, (query) => query.where('history.at', '>=', startOf(filter.fromOn!)))
     .$if(filter.untilOn !== undefined, (query) => query.where('history.at', '<', startOf(filter.untilOn!)))
     .$if(after !== null, (query) => query.where(sql<boolean>`history.id < ${after![0]}::bigint`))
@@ -62,4 +62,12 @@ export async function linesInSight({ tx }: Context, sight: Sight, filter: Histor
   const shown = rows.slice(0, filter.limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > filter.limit && last ? encodeCursor([String(last.id)]) : null }
+}
+
+/** By two signs and more the index of people's words finds the few who can be meant. */
+function named(search: string) {
+  const called = sql<boolean>`person.name like ${containing(search)}`
+  if ([...search.replace(/\s/g, '')].length < 2) return called
+  return sql<boolean>`history.person_id in (select person.id from person
+    where bigrams(person_words(name, staff_no)) @> bigrams(${search}::text) and ${called})`
 }
