@@ -531,6 +531,12 @@ CREATE INDEX evidence_by_hash ON public.evidence USING btree (sha256, uploaded_a
 CREATE INDEX evidence_by_organisation ON public.evidence USING btree (organisation_id)
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
 CREATE INDEX evidence_uploaded_by ON public.evidence USING btree (uploaded_by)
+column evidence_room.organisation_id uuid not null
+column evidence_room.megabytes integer not null
+constraint evidence_room.evidence_room_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint evidence_room.evidence_room_pkey PRIMARY KEY (organisation_id)
+constraint evidence_room.room_is_between_one_megabyte_and_a_terabyte CHECK (((megabytes >= 1) AND (megabytes <= 1048576)))
+CREATE UNIQUE INDEX evidence_room_pkey ON public.evidence_room USING btree (organisation_id)
 column history.id bigint not null
 column history.at timestamp with time zone not null
 column history.person_id uuid

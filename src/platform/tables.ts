@@ -311,6 +311,10 @@ export interface Tables {
     uploaded_by: string
     uploaded_at: string
   }
+  evidence_room: {
+    organisation_id: string
+    megabytes: number
+  }
   history: {
     id: Generated<number>
     at: string

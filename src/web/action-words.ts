@@ -78,6 +78,7 @@ const actions: Record<string, Said> = {
   'building.withdrawn': { zh: '撤回记录', en: 'Withdrew a record' },
   'building.confirmed': { zh: '确认问题已解决', en: 'Confirmed a problem as solved' },
   'building.file-attached': { zh: '添加材料', en: 'Attached a file' },
+  'evidence.room-set': { zh: '设定材料空间', en: 'Set the room for files' },
   'evidence.uploaded': { zh: '上传材料', en: 'Uploaded a file' },
   'holiday.put': { zh: '登记节假日', en: 'Entered a day off' },
   'holiday.removed': { zh: '移除节假日', en: 'Removed a day off' },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildingContract } from '#programme/building/contract.ts'
 import { evidenceContract } from '#support/evidence/contract.ts'
 import { storeEvidenceIn } from '#support/evidence/storage.ts'
-import { png } from '../evidence-files/making.ts'
+import { jpeg, png, segment } from '../evidence-files/making.ts'
 import { type Stage, setStage } from '../stage.ts'
 import { type Browser, noon, openWorld, type World } from '../world.ts'
 import { openYear } from './records-stage.ts'
@@ -143,5 +143,57 @@ describe('the secretary’s phone', () => {
     ).toMatchObject({
       code: 'building.no-open-cycle',
     })
+  })
+})
+
+describe('the room for files', () => {
+  beforeAll(async () => {
+    secretary = await world.as(stage.people.huangpuSecretary)
+  })
+  const room = (browser: Browser, organisation: string) =>
+    browser.get(evidenceContract.readEvidenceRoom, { organisation })
+  const picture = (name: string) => ({ name: `${name}.png`, bytes: png(name) })
+
+  test('is set by the office above for all below, unless one has its own; who was slower is told', async () => {
+    const { guangzhou, huangpu, root } = stage.organisations
+    const office = await world.as(stage.people.rootOffice)
+    const own = await room(secretary, huangpu)
+    expect(own).toMatchObject({ megabytes: 1024, allowed: [] })
+    expect(own.leftBytes).toBe(1024 * 1024 * 1024 - own.usedBytes)
+    const set = (organisation: string, megabytes: number, instead: number) =>
+      office.ask(evidenceContract.setEvidenceRoom, { organisation, megabytes, instead })
+    expect(await set(root, 20, 1024)).toMatchObject({ status: 200, body: { megabytes: 20, allowed: ['set-room'] } })
+    expect((await room(secretary, huangpu)).megabytes).toBe(20)
+    expect(await set(huangpu, 5, 20)).toMatchObject({ status: 200 })
+    expect(await set(guangzhou, 9, 20)).toMatchObject({ status: 200 })
+    expect((await room(secretary, huangpu)).megabytes).toBe(5)
+    const slower = await Promise.all([set(huangpu, 6, 5), set(huangpu, 7, 5)])
+    expect(slower.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(slower.find(({ status }) => status === 409)).toMatchObject({ code: 'evidence.room-changed-meanwhile' })
+    expect(await set(huangpu, 0, 6)).toMatchObject({ status: 422, fields: { megabytes: 'input.too-small' } })
+    const denied = await secretary.ask(evidenceContract.setEvidenceRoom, {
+      organisation: huangpu,
+      megabytes: 99,
+      instead: 6,
+    })
+    expect(denied).toMatchObject({ status: 403, code: 'evidence.room-set-above' })
+  })
+
+  test('that is used up refuses the file and says how much is left and needed', async () => {
+    const { huangpu } = stage.organisations
+    const office = await world.as(stage.people.rootOffice)
+    const { megabytes } = await room(office, huangpu)
+    await office.get(evidenceContract.setEvidenceRoom, { organisation: huangpu, megabytes: 1, instead: megabytes })
+    const { usedBytes } = await room(office, huangpu)
+    const bytes = new Uint8Array(jpeg(...Array.from({ length: 17 }, () => segment(0xee, Buffer.alloc(65_000, 1)))))
+    const asked = await secretary.ask(evidenceContract.uploadEvidence, {
+      organisation: huangpu,
+      file: { name: 'a.jpg', bytes },
+    })
+    expect(asked).toMatchObject({ status: 409, code: 'evidence.quota-used-up' })
+    const left = Math.floor(((1024 * 1024 - usedBytes) * 100) / 1024 / 1024) / 100
+    expect((asked as { message: string }).message).toContain(`共 1 MB，还剩 ${left} MB，这个文件需要 1.06 MB`)
+    const small = await secretary.ask(evidenceContract.uploadEvidence, { organisation: huangpu, file: picture('小') })
+    expect(small.status).toBe(200)
   })
 })

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildingContract } from '#programme/building/contract.ts'
+import { evidenceActions } from '#support/evidence/actions.ts'
 import { storeEvidenceIn } from '#support/evidence/storage.ts'
 import { suggestionContract } from '#support/suggestion/contract.ts'
 import { png } from '../evidence-files/making.ts'
@@ -93,6 +94,26 @@ export const evidenceRows: Table = {
     may: writers,
     sees: organisationReach,
     input: ({ organisations }) => ({ organisation: organisations.huangpu, file: picture }),
+  },
+  readEvidenceRoom: {
+    at: 'huangpu',
+    may: organisationReach,
+    sees: 'none',
+    input: ({ organisations }) => ({ organisation: organisations.huangpu }),
+  },
+  setEvidenceRoom: {
+    at: 'huangpu',
+    may: ['office@parent'],
+    sees: organisationReach,
+    input: async ({ organisations, act, people }) => ({
+      organisation: organisations.huangpu,
+      megabytes: 2048,
+      instead: (
+        await act(people['office@root']!, (context) =>
+          evidenceActions.readEvidenceRoom(context, { organisation: organisations.huangpu }),
+        )
+      ).megabytes,
+    }),
   },
   readEvidence: {
     at: 'huangpu',

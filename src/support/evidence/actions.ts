@@ -6,11 +6,12 @@ import { sha256 } from '#platform/sha256.ts'
 import { typeOf } from './content/content.ts'
 import { sourceOf } from './content/source.ts'
 import type { evidenceContract } from './contract.ts'
-import { type EvidenceFile, evidenceById, pathOfEvidence } from './reads.ts'
-import { type FileType, keptName, mediaTypes, roomFor } from './rules/file-type.ts'
-import { mayUpload, seesEvidence } from './rules/permissions.ts'
+import { type EvidenceFile, evidenceById, pathOfEvidence, roomOf } from './reads.ts'
+import { type FileType, keptName, mediaTypes } from './rules/file-type.ts'
+import { maySetRoom, mayUpload, seesEvidence } from './rules/permissions.ts'
+import { leftOf, roomFor } from './rules/room.ts'
 import { evidenceStorage } from './storage.ts'
-import { bytesUsed, insertEvidence } from './store.ts'
+import { insertEvidence, lockRoom, saveRoom } from './store.ts'
 
 export const evidenceActions: Actions<typeof evidenceContract> = {
   async uploadEvidence(context, { organisation, file }) {
@@ -30,6 +31,22 @@ export const evidenceActions: Actions<typeof evidenceContract> = {
       bytes: new Uint8Array(found(await evidenceStorage().get(kept.sha256))),
     }
   },
+
+  async readEvidenceRoom(context, { organisation }) {
+    return roomView(context, organisation)
+  },
+
+  async setEvidenceRoom(context, { organisation, megabytes, instead }) {
+    await lockRoom(context, organisation)
+    const before = await roomOf(context, organisation)
+    permit(maySetRoom(context.actor, before.path))
+    if (before.megabytes !== instead)
+      throw new Problem(409, 'evidence.room-changed-meanwhile', { details: { megabytes: before.megabytes } })
+    await saveRoom(context, organisation, megabytes)
+    const subject = { kind: 'organisation', id: organisation, organisation }
+    await writeHistory(context, 'evidence.room-set', subject, { before: before.megabytes, megabytes })
+    return roomView(context, organisation)
+  },
 }
 
 export const evidenceReach = {
@@ -42,7 +59,9 @@ export const evidenceReach = {
 /** Keeps a file as evidence of an organisation; whoever calls this has asked whether the person may. */
 export async function keepFile(context: Context, organisation: string, file: SentFile): Promise<EvidenceFile> {
   const type = mustBeTaken(await typeOf(sourceOf(file.bytes), file.name))
-  accept(roomFor(await bytesUsed(context, organisation), file.bytes.length))
+  await lockRoom(context, organisation)
+  const { megabytes, used } = await roomOf(context, organisation)
+  accept(roomFor(megabytes, used, file.bytes.length))
   const hash = sha256(file.bytes)
   // Before the row: a file that no row names does no harm, a row without its file would.
   await evidenceStorage().put(hash, file.bytes)
@@ -67,4 +86,10 @@ function mustBeTaken(decision: Awaited<ReturnType<typeof typeOf>>): FileType {
 
 function view({ id, name, type, bytes, sha256, uploadedAt }: EvidenceFile) {
   return { id, name, type, bytes, sha256, uploadedAt }
+}
+
+async function roomView(context: Context, organisation: string) {
+  const { path, megabytes, used } = await roomOf(context, organisation)
+  const allowed = maySetRoom(context.actor, path).ok ? ['set-room' as const] : []
+  return { megabytes, usedBytes: used, leftBytes: leftOf(megabytes, used), allowed }
 }

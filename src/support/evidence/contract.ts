@@ -12,6 +12,13 @@ export const evidenceView = z.strictObject({
   uploadedAt: instant,
 })
 
+const roomView = z.strictObject({
+  megabytes: z.int(),
+  usedBytes: z.int(),
+  leftBytes: z.int(),
+  allowed: z.array(z.enum(['set-room'])),
+})
+
 export const evidenceContract = {
   uploadEvidence: operation({
     method: 'POST',
@@ -36,5 +43,24 @@ export const evidenceContract = {
     kind: 'download',
     input: nothing,
     output: file,
+  }),
+  readEvidenceRoom: operation({
+    method: 'GET',
+    path: '/organisations/:organisation/evidence-room',
+    summary: 'How much an organisation may hand in as files, and how much of it is left',
+    input: nothing,
+    output: roomView,
+  }),
+  setEvidenceRoom: operation({
+    method: 'PUT',
+    path: '/organisations/:organisation/evidence-room',
+    summary:
+      'Say how much an organisation, and each one below it that has no room of its own, may hand in; nothing that was handed in is lost',
+    input: z.strictObject({
+      megabytes: z.int().check(z.gte(1), z.lte(1_048_576)),
+      /** The room that was seen before: somebody else may have changed it meanwhile. */
+      instead: z.int(),
+    }),
+    output: roomView,
   }),
 }

@@ -4,7 +4,11 @@ import type { EvidenceRefusal } from './rules/refusals.ts'
 type Label = 'file' | 'hint' | 'nothingSecret' | 'upload' | 'download' | 'evidence'
 
 export const evidenceMessages: Messages<
-  EvidenceRefusal | 'evidence.own-only' | 'evidence.not-of-this-organisation',
+  | EvidenceRefusal
+  | 'evidence.own-only'
+  | 'evidence.not-of-this-organisation'
+  | 'evidence.room-set-above'
+  | 'evidence.room-changed-meanwhile',
   Label
 > = {
   refusals: {
@@ -82,8 +86,16 @@ export const evidenceMessages: Messages<
       en: 'The file is not built as office programs do it (doubled names, paths leading out, hidden or overlapping data); open it in Word, Excel or WPS and save it anew',
     },
     'evidence.quota-used-up': {
-      zh: '本党组织的材料空间（1 GB）已用完，请用文号代替文件，或联系党建工作部门',
-      en: 'The organisation has used up its gigabyte; please give a document number instead, or ask the office',
+      zh: '本党组织的材料空间共 {room} MB，还剩 {left} MB，这个文件需要 {needed} MB；请用文号代替文件，或请上级党建工作部门调整空间',
+      en: 'The organisation has room for {room} MB, {left} MB are left, and this file needs {needed} MB; please give a document number instead, or ask the office above for more room',
+    },
+    'evidence.room-set-above': {
+      zh: '材料空间由上级党组织的党建工作部门设定',
+      en: 'The room for files is set by the office of an organisation above',
+    },
+    'evidence.room-changed-meanwhile': {
+      zh: '材料空间刚刚被别人改为 {megabytes} MB，请核对后再改',
+      en: 'Somebody else has just set the room to {megabytes} MB; please look again before you change it',
     },
   },
   labels: {

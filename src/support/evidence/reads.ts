@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/database.ts'
 import type { FileType } from './rules/file-type.ts'
+import { USUAL_ROOM } from './rules/room.ts'
 
 export interface EvidenceFile {
   id: string
@@ -31,6 +32,28 @@ export async function pathOfEvidence({ tx }: Pick<Context, 'tx'>, id: string): P
     .where('evidence.id', '=', id)
     .executeTakeFirst()
   return row?.path
+}
+
+/** The organisation's path, the room that counts for it (its own, else the nearest above), and the bytes it has handed in. */
+export async function roomOf({ tx }: Pick<Context, 'tx'>, organisation: string) {
+  const { path } = await tx
+    .selectFrom('organisation')
+    .select('path')
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  const set = await tx
+    .selectFrom('evidence_room')
+    .innerJoin('organisation', 'organisation.id', 'evidence_room.organisation_id')
+    .select('megabytes')
+    .where('organisation_id', 'in', path.split('/').filter(Boolean))
+    .orderBy((of) => of.fn('length', ['organisation.path']), 'desc')
+    .executeTakeFirst()
+  const { used } = await tx
+    .selectFrom('evidence')
+    .select((of) => of.fn.coalesce(of.fn.sum<number>('bytes'), of.lit(0)).as('used'))
+    .where('organisation_id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  return { path, megabytes: set?.megabytes ?? USUAL_ROOM, used: Number(used) }
 }
 
 /** A stored file as the database has it, once however often it was handed in; `name` is the one it first came with. */

@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { FileType } from './rules/file-type.ts'
 
-/** The bytes an organisation has handed in; nobody else adds to them until this transaction ends. */
-export async function bytesUsed({ tx }: Context, organisation: string): Promise<number> {
+/** Nobody else adds to the files of the organisation, or changes its room, until this transaction ends. */
+export async function lockRoom({ tx }: Context, organisation: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`evidence ${organisation}`}, 0))`.execute(tx)
-  const { used } = await tx
-    .selectFrom('evidence')
-    .select((of) => of.fn.coalesce(of.fn.sum<string>('bytes'), sql<string>`0`).as('used'))
-    .where('organisation_id', '=', organisation)
-    .executeTakeFirstOrThrow()
-  return Number(used)
+}
+
+export async function saveRoom({ tx }: Context, organisation: string, megabytes: number): Promise<void> {
+  await tx
+    .insertInto('evidence_room')
+    .values({ organisation_id: organisation, megabytes })
+    .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet({ megabytes }))
+    .execute()
 }
 
 export async function insertEvidence(

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptName, mayBeNamed, QUOTA_BYTES, roomFor } from './file-type.ts'
-
-test('an organisation has room for a gigabyte, to the byte', () => {
-  expect(roomFor(QUOTA_BYTES - 5, 5)).toMatchObject({ ok: true })
-  expect(roomFor(QUOTA_BYTES - 5, 6)).toMatchObject({ reason: 'evidence.quota-used-up' })
-})
+import { keptName, mayBeNamed } from './file-type.ts'
 
 test('an ending that tells another kind than the content is found, however it is written', () => {
   for (const name of ['a.exe', 'a.pdf.exe', 'a.EXE ', 'a.exe.', 'a.docx', 'a.svg'])

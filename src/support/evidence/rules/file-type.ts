@@ -1,6 +1,3 @@
-import { allow, type Decision, refuse } from '#basics/decision.ts'
-import type { EvidenceRefusal } from './refusals.ts'
-
 export const fileTypes = ['jpg', 'png', 'pdf', 'xlsx', 'docx'] as const
 export type FileType = (typeof fileTypes)[number]
 
@@ -14,8 +11,6 @@ export const mediaTypes: Record<FileType, string> = {
 }
 
 export const MOST_BYTES = 10 * 1024 * 1024
-/** One gigabyte for each organisation. */
-export const QUOTA_BYTES = 1024 * 1024 * 1024
 
 const pictures = ['jpg', 'jpeg', 'jpe', 'jfif', 'png']
 const endings: Record<FileType, readonly string[]> = {
@@ -39,11 +34,6 @@ const telling = new Set([
 export function mayBeNamed(name: string, type: FileType): boolean {
   const ending = /\.([a-z0-9]{1,6})[\s.]*$/i.exec(name)?.[1]?.toLowerCase()
   return ending === undefined || !telling.has(ending) || endings[type].includes(ending)
-}
-
-/** Whether the organisation still has room: `used` and `more` in bytes. */
-export function roomFor(used: number, more: number): Decision<true, EvidenceRefusal> {
-  return used + more <= QUOTA_BYTES ? allow(true) : refuse('evidence.quota-used-up')
 }
 
 /** A name to keep: the last part of what was sent, at most 120 characters, with the ending that the content calls for. */

@@ -16,3 +16,12 @@ export function seesEvidence(actor: Actor, path: string): boolean {
     (held) => held.path.startsWith(path) || (lookers.includes(held.post) && path.startsWith(held.path)),
   )
 }
+
+/** The office of an organisation above says how much may be handed in; at the top, where nobody is above, its own. */
+export function maySetRoom(actor: Actor, path: string): Decision<true, 'evidence.room-set-above'> {
+  const topmost = path.split('/').filter(Boolean).length === 1
+  const may = actor.posts.some(
+    (held) => held.post === 'office' && path.startsWith(held.path) && (topmost || held.path !== path),
+  )
+  return may ? allow(true) : refuse('evidence.room-set-above')
+}
