@@ -49,6 +49,28 @@ export function holdsAnywhere(actor: Actor, post: Post): boolean {
   return actor.posts.some((held) => held.post === post)
 }
 
+/** Posts whose holders answer for an organisation and for those below it: its secretary and its office. */
+export const leading: readonly Post[] = ['secretary', 'office']
+
+export function isLeading({ post }: { post: Post }): boolean {
+  return leading.includes(post)
+}
+
+/** Whether the actor is secretary or office of this very organisation. */
+export function leads(actor: Actor, organisation: OrganisationId): boolean {
+  return leading.some((post) => holds(actor, post, organisation))
+}
+
+/** Whether the actor is secretary or office of the organisation at the end of the path, or of one above it. */
+export function leadsAbove(actor: Actor, path: string): boolean {
+  return leading.some((post) => holdsAbove(actor, post, path))
+}
+
+/** Whether the actor is secretary or office of an organisation above the one at the end of the path, not of itself. */
+export function leadsStrictlyAbove(actor: Actor, path: string): boolean {
+  return actor.posts.some((held) => isLeading(held) && path.startsWith(held.path) && held.path !== path)
+}
+
 export function needsSecondFactor(actor: Actor): boolean {
   return actor.posts.some((held) => privileged.includes(held.post))
 }

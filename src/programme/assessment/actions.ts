@@ -1,4 +1,4 @@
-import { holdsAbove } from '#basics/actor.ts'
+import { holdsAbove, leadsAbove } from '#basics/actor.ts'
 import type { Actions, Context } from '#platform/context.ts'
 import { assessingActions } from './assessing.ts'
 import type { assessmentContract } from './contract.ts'
@@ -58,12 +58,6 @@ export const assessmentReach = {
   async correction(context: Context, id: string): Promise<boolean> {
     const row = await correctionById(context, id)
     const assessment = row && (await assessmentById(context, row.assessment_id))
-    return assessment
-      ? context.actor.posts.some((held) => isLeading(held.post) && assessment.path.startsWith(held.path))
-      : false
+    return assessment ? leadsAbove(context.actor, assessment.path) : false
   },
-}
-
-function isLeading(post: string): boolean {
-  return post === 'office' || post === 'secretary'
 }

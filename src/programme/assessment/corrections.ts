@@ -1,3 +1,4 @@
+import { leads } from '#basics/actor.ts'
 import { allow, refuse } from '#basics/decision.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
@@ -96,10 +97,7 @@ function mayDecide(
   { proposed_by }: { proposed_by: string },
   { organisation }: Pick<AssessmentRow, 'organisation'>,
 ) {
-  const leads = actor.posts.some(
-    (held) => held.organisation === organisation && (held.post === 'office' || held.post === 'secretary'),
-  )
-  if (!leads) return refuse('assessment.only-the-office' satisfies AssessmentPermissionRefusal)
+  if (!leads(actor, organisation)) return refuse('assessment.only-the-office' satisfies AssessmentPermissionRefusal)
   return proposed_by === actor.person ? refuse('assessment.second-person') : allow(true)
 }
 

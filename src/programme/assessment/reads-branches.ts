@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLeading } from '#basics/actor.ts'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
@@ -93,7 +94,7 @@ export async function assessedPage(
   filter: { region?: string | undefined; search?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ rows: AssessedRow[]; next: string | null }> {
   const after = decodeCursor(filter.cursor, ['number', 'id'])
-  const leads = context.actor.posts.filter(({ post }) => post === 'office' || post === 'secretary')
+  const leads = context.actor.posts.filter(isLeading)
   const rows = (await assessed(context)
     .where('assessed_branch.assessment_id', '=', assessment)
     .where((where) => where.or(leads.map(({ path }) => where('assessed_branch.path', 'like', `${path}%`))))

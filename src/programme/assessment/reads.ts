@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLeading } from '#basics/actor.ts'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { CycleId, OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
@@ -65,7 +66,7 @@ function assessmentOf(row: object & { cycle: string; organisation: string }): As
 /** A page of the assessments that the actor sees (the rule `seesAssessment`, in SQL), the latest first. */
 export async function assessmentsSeen(context: Context, filter: { cursor?: string | undefined; limit: number }) {
   const after = decodeCursor(filter.cursor, ['instant', 'id'])
-  const leads = context.actor.posts.filter(({ post }) => post === 'office' || post === 'secretary')
+  const leads = context.actor.posts.filter(isLeading)
   const scores = context.actor.posts.filter(({ post }) => post === 'assessor')
   const upwards = [...new Set(leads.flatMap(({ path }) => path.split('/').filter(Boolean)))]
   const rows = await assessments(context)

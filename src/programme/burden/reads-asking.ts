@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Actor } from '#basics/actor.ts'
+import { type Actor, isLeading } from '#basics/actor.ts'
 
 /**
  * The rule `seesAsked`, in SQL: `path` is the place of the organisation that asks, `draft` whether it has not gone out,
@@ -9,9 +9,7 @@ export function askedSeen(
   actor: Actor,
   { path, draft, addressees }: Record<'path' | 'draft' | 'addressees', RawBuilder<unknown>>,
 ): RawBuilder<SqlBool> {
-  const leads = actor.posts
-    .filter(({ post }) => post === 'secretary' || post === 'office')
-    .map((held) => `${held.path}%`)
+  const leads = actor.posts.filter(isLeading).map((held) => `${held.path}%`)
   const held = [...new Set(actor.posts.map((each) => each.path))]
   return sql<SqlBool>`(${path} like any(${leads}::text[]) or not (${draft}) and exists (
     select from (${addressees}) addressee where exists (select from unnest(${held}::text[]) held (path)

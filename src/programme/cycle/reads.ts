@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLeading } from '#basics/actor.ts'
 import type { Day } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
@@ -85,7 +86,7 @@ export async function cyclesSeen(
   filter: { state?: CycleState | undefined; cursor?: string | undefined; limit: number },
 ) {
   const after = decodeCursor(filter.cursor, ['number', 'id'])
-  const leads = actor.posts.filter(({ post }) => post === 'office' || post === 'secretary')
+  const leads = actor.posts.filter(isLeading)
   const upwards = [...new Set(actor.posts.flatMap(({ path }) => path.split('/').filter(Boolean)))]
   const own = leads.map(({ organisation }) => organisation)
   const rows = await tx

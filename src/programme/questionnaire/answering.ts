@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
+import { leads } from '#basics/actor.ts'
 import type { InputOf, OutputOf } from '#basics/contract.ts'
 import { allow, refuse } from '#basics/decision.ts'
 import { type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { sha256 } from '#platform/sha256.ts'
-import { asksFor } from '#programme/burden/rules/asking.ts'
 import { organisationsById, pathOf } from '#programme/organisation/reads.ts'
 import type { questionnaireContract } from './contract.ts'
 import { closeWith, openingKey, openWith } from './keys.ts'
@@ -57,7 +57,7 @@ export async function readSlip(
   const { slip, questionnaire } = await slipAndSheet(context, code)
   const { organisation, content } = questionnaire
   const asker = found((await organisationsById(context, [organisation])).get(organisation)).name
-  const copying = asksFor(context.actor, organisation)
+  const copying = leads(context.actor, organisation)
   return {
     title: content.title,
     purpose: content.purpose,
@@ -78,7 +78,7 @@ export async function answerSlip(
   const { slip, questionnaire } = await slipAndSheet(context, code)
   const { id, organisation, content } = questionnaire
   accept(mayHandIn(context.actor, { organisation, online: content.online }))
-  accept(taken(questionnaire, { today: context.today, copying: asksFor(context.actor, organisation) }))
+  accept(taken(questionnaire, { today: context.today, copying: leads(context.actor, organisation) }))
   const answer = accept(answerOf(content.questions, answers))
   const spent = await spendSlip(context, hashOf(code), id, slip.group)
   accept(spent ? allow(true) : refuse('questionnaire.slip-used'))

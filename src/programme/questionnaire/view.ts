@@ -1,8 +1,8 @@
+import { leads } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
 import { weigh } from '#programme/burden/booking.ts'
-import { asksFor } from '#programme/burden/rules/asking.ts'
 import { costOf } from '#programme/burden/rules/burden.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { organisationsById } from '#programme/organisation/reads.ts'
@@ -37,7 +37,7 @@ export async function questionnaireView(context: Context, id: string): Promise<V
     content.groups.map(({ organisation }) => organisation),
   )
   const named: Names = (group) => ({ id: group, name: known.get(group)?.name ?? '' })
-  const shown = state === 'open' && asksFor(context.actor, questionnaire.organisation)
+  const shown = state === 'open' && leads(context.actor, questionnaire.organisation)
   return {
     ...rowView(row),
     purpose: content.purpose,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLeading } from '#basics/actor.ts'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
@@ -72,7 +73,7 @@ export async function sheetsSeen(
   filter: { year?: number | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ rows: SheetRow[]; next: string | null }> {
   const after = decodeCursor(filter.cursor, ['instant', 'id'])
-  const leads = context.actor.posts.filter(({ post }) => post === 'office' || post === 'secretary')
+  const leads = context.actor.posts.filter(isLeading)
   const own = leads.map(({ organisation }) => organisation)
   const upwards = [...new Set(context.actor.posts.flatMap(({ path }) => path.split('/').filter(Boolean)))]
   const rows = (await sheets(context)

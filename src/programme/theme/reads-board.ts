@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { leading } from '#basics/actor.ts'
 import type { Day, Instant } from '#basics/calendar.ts'
 import type { Context } from '#platform/context.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
@@ -65,7 +66,7 @@ function conditions(context: Context, filter: BoardFilter): RawBuilder<SqlBool> 
   const { stage, region, unit, organisation, search } = filter
   const all: RawBuilder<SqlBool>[] = [
     sql`${branchStands(context.today)}`,
-    within(sql`branch.path`, pathsOf(context, ['secretary', 'office'])),
+    within(sql`branch.path`, pathsOf(context, leading)),
   ]
   if (stage === 'none') all.push(sql`branch.id in ${withoutBrand}`)
   else if (stage !== undefined) all.push(standsAt(stage))

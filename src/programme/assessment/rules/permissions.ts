@@ -1,4 +1,4 @@
-import { type Actor, type HeldPost, holds, holdsAbove } from '#basics/actor.ts'
+import { type Actor, type HeldPost, holds, holdsAbove, isLeading, leads, leadsStrictlyAbove } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import type { Assessment } from './assessment.ts'
@@ -32,15 +32,13 @@ export function mayRule(
   { organisation, path }: Pick<Assessment, 'organisation' | 'path'>,
   branch: Branch,
 ): Decision<true, 'assessment.only-the-office' | 'assessment.own-unit'> {
-  const leads = actor.posts.some((held) => isLeading(held) && held.organisation === organisation)
-  if (!leads) return refuse('assessment.only-the-office')
+  if (!leads(actor, organisation)) return refuse('assessment.only-the-office')
   return isOwnUnit(actor.posts, branch.path, path) ? refuse('assessment.own-unit', { name: actor.name }) : allow(true)
 }
 
 /** Offices and secretaries of the organisations above the branch: they oversee it, enter and confirm surveys. */
 export function mayOversee(actor: Actor, { path }: Branch): Decision<true, 'assessment.only-those-above'> {
-  const above = actor.posts.some((held) => isLeading(held) && path.startsWith(held.path) && path !== held.path)
-  return above ? allow(true) : refuse('assessment.only-those-above')
+  return leadsStrictlyAbove(actor, path) ? allow(true) : refuse('assessment.only-those-above')
 }
 
 /** The secretary of the branch scores it for the branch. */
@@ -98,10 +96,6 @@ export function mayBeAssigned(
   return isOwnUnit(assessor.posts, branch.path, path)
     ? refuse('assessment.own-unit', { name: assessor.name })
     : allow(true)
-}
-
-function isLeading({ post }: HeldPost): boolean {
-  return post === 'office' || post === 'secretary'
 }
 
 /** The first organisation below on the way down; null for the organisation itself and what is not below it. */

@@ -1,3 +1,4 @@
+import { isLeading } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { labelsIn } from '#basics/messages.ts'
 import { Form, Submit } from '#portal/form.tsx'
@@ -13,7 +14,7 @@ type Rows = OutputOf<typeof buildingContract.listRecords>['rows']
 
 /** Where this person enters records: the organisations whose secretary or office they are, branches first. */
 export function organisationsOf(request: PageRequest) {
-  const held = (request.me?.posts ?? []).filter(({ post }) => post === 'secretary' || post === 'office')
+  const held = (request.me?.posts ?? []).filter(isLeading)
   const seen = [...new Map(held.map((each) => [each.organisation, each])).values()]
   return seen.sort((a, b) => Number(b.organisationKind === 'branch') - Number(a.organisationKind === 'branch'))
 }

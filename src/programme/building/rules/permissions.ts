@@ -1,4 +1,4 @@
-import { type Actor, holds, type Post } from '#basics/actor.ts'
+import { type Actor, leads, leadsStrictlyAbove, type Post } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId, PersonId } from '#basics/id.ts'
 import { type BuildingRecord, confirm, life, type RecordVerb } from './record.ts'
@@ -25,14 +25,9 @@ export const lookers: readonly Post[] = ['secretary', 'office', 'assessor', 'ins
  */
 export function may(actor: Actor, verb: RecordVerb | 'enter', owner: Owner): Decision<true, BuildingPermission> {
   if (verb !== 'confirm') {
-    const own = holds(actor, 'secretary', owner.organisation) || holds(actor, 'office', owner.organisation)
-    return own ? allow(true) : refuse('building.own-secretary-only')
+    return leads(actor, owner.organisation) ? allow(true) : refuse('building.own-secretary-only')
   }
-  const above = actor.posts.some(
-    ({ post, path }) =>
-      (post === 'secretary' || post === 'office') && owner.path.startsWith(path) && owner.path !== path,
-  )
-  if (!above) return refuse('building.confirmed-from-above-only')
+  if (!leadsStrictlyAbove(actor, owner.path)) return refuse('building.confirmed-from-above-only')
   return owner.enteredBy === actor.person ? refuse('building.not-ones-own') : allow(true)
 }
 

@@ -1,7 +1,7 @@
-import type { Actor } from '#basics/actor.ts'
+import { type Actor, leads } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
-import { agreesToAsking, asksFor, asksOnlyBelow, seesAsked } from '#programme/burden/rules/asking.ts'
+import { agreesToAsking, asksOnlyBelow, seesAsked } from '#programme/burden/rules/asking.ts'
 import { type CoreTask, type TaskVerb, taskLife } from './task.ts'
 
 export type TaskPermission =
@@ -24,7 +24,7 @@ export function mayWithTask(
 
 /** Measures are set by whoever may set tasks. */
 export function maySetMeasures(actor: Actor, organisation: OrganisationId): Decision<true, TaskPermission> {
-  return asksFor(actor, organisation) ? allow(true) : refuse('building.tasks-from-above-only')
+  return leads(actor, organisation) ? allow(true) : refuse('building.tasks-from-above-only')
 }
 
 /** A task goes to the organisation itself or to those below it. */

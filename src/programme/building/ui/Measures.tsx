@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { given, useRead } from '#web/api.ts'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
@@ -23,7 +24,7 @@ export function Measures() {
   const say = useSay(taskMessages)
   const words = useSay(buildingMessages)
   const me = useMe()
-  const place = leads(me) ?? me.posts.find(({ post }) => post === 'secretary' || post === 'office')!
+  const place = leads(me) ?? me.posts.find(isLeading)!
   const [filters, setFilters] = useFilters({ retired: '' })
   return (
     <Screen

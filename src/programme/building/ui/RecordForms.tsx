@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
 import { FormButton } from '#web/ChangeForm.tsx'
@@ -17,7 +18,7 @@ type RecordView = OutputOf<typeof buildingContract.readRecord>
 export function NewRecord() {
   const say = useSay(buildingMessages)
   const me = useMe()
-  const place = me.posts.find(({ post }) => post === 'secretary' || post === 'office')
+  const place = me.posts.find(isLeading)
   if (!place) return null
   return (
     <FormButton

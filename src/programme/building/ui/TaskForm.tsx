@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { OrganisationsSelect } from '#programme/organisation/ui/OrganisationSelect.tsx'
 import { useRead } from '#web/api.ts'
@@ -17,7 +18,7 @@ type Shown = OutputOf<typeof taskContract.readTask>
 
 /** The organisation for which somebody sets up tasks and measures: the first they lead that is not a branch. */
 export function leads({ posts }: Me) {
-  const led = posts.filter(({ post }) => post === 'secretary' || post === 'office')
+  const led = posts.filter(isLeading)
   return led.find(({ organisationKind }) => organisationKind !== 'branch')
 }
 

@@ -1,3 +1,4 @@
+import { isLeading } from '#basics/actor.ts'
 import { dayOf, sayDay } from '#basics/calendar.ts'
 import { labelsIn } from '#basics/messages.ts'
 import { ElsewhereInstead, type Page } from '#portal/page.ts'
@@ -12,7 +13,7 @@ export const burdenPage: Page = {
     if (!request.me) throw new ElsewhereInstead('/sign-in?then=%2Fmy%2Fburden')
     const say = labelsIn(burdenMessages, request.language)
     const minutes = (value: number) => sayMinutes(value, request.language)
-    const posts = request.me.posts.filter(({ post }) => post === 'secretary' || post === 'office')
+    const posts = request.me.posts.filter(isLeading)
     const place =
       posts.find(({ organisationKind }) => organisationKind === 'branch') ?? posts[0] ?? request.me.posts[0]!
     const cursor = request.query.get('after') ?? undefined

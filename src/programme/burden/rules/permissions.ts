@@ -1,9 +1,6 @@
-import type { Actor, Post } from '#basics/actor.ts'
+import { type Actor, belongsTo, holds, leadsAbove } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
-
-/** Those who answer for an organisation and for those below it. */
-const leading: readonly Post[] = ['secretary', 'office']
 
 /** What a branch is asked for is seen by the branch itself, and by those who lead an organisation above it. */
 export function maySee(
@@ -11,14 +8,11 @@ export function maySee(
   organisation: OrganisationId,
   path: string,
 ): Decision<true, 'burden.not-within-reach'> {
-  const sees = actor.posts.some(
-    (held) => held.organisation === organisation || (leading.includes(held.post) && path.startsWith(held.path)),
-  )
+  const sees = belongsTo(actor, organisation) || leadsAbove(actor, path)
   return sees ? allow(true) : refuse('burden.not-within-reach')
 }
 
 /** The budget is set by the secretary of the organisation whose programme it is: who asks does not set it. */
 export function maySetBudget(actor: Actor, organisation: OrganisationId): Decision<true, 'burden.only-the-secretary'> {
-  const own = actor.posts.some((held) => held.post === 'secretary' && held.organisation === organisation)
-  return own ? allow(true) : refuse('burden.only-the-secretary')
+  return holds(actor, 'secretary', organisation) ? allow(true) : refuse('burden.only-the-secretary')
 }

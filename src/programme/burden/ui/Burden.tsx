@@ -1,4 +1,5 @@
 import { Form, Input, Segmented } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import { dayOf } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { given, useRead } from '#web/api.ts'
@@ -23,7 +24,7 @@ const places: Record<string, (id: string) => string> = { task: (id) => `/tasks/$
 /** The year's account of what branches were asked for: request by request, and branch by branch. */
 export function Burden() {
   const say = useSay(burdenMessages)
-  const organisation = useMe().posts.find(({ post }) => post === 'office' || post === 'secretary')?.organisation ?? ''
+  const organisation = useMe().posts.find(isLeading)?.organisation ?? ''
   const read = useRead(burdenContract.readBurden, { organisation, limit: 1 }, { keep: true })
   const [{ list }, setList] = useFilters({ list: 'asks' })
   return (

@@ -1,4 +1,4 @@
-import { type Actor, holds } from '#basics/actor.ts'
+import { type Actor, leads, leadsAbove } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
 import type { Cycle, CycleState } from './cycle.ts'
@@ -8,8 +8,7 @@ export function may(
   actor: Actor,
   cycle: Pick<Cycle, 'organisation'>,
 ): Decision<true, 'cycle.own-office-or-secretary-only'> {
-  const own = holds(actor, 'office', cycle.organisation) || holds(actor, 'secretary', cycle.organisation)
-  return own ? allow(true) : refuse('cycle.own-office-or-secretary-only')
+  return leads(actor, cycle.organisation) ? allow(true) : refuse('cycle.own-office-or-secretary-only')
 }
 
 /**
@@ -22,9 +21,5 @@ export function sees(
 ): boolean {
   if (may(actor, { organisation }).ok) return true
   if (state === 'draft') return false
-  return actor.posts.some(
-    (held) =>
-      held.path.startsWith(path) ||
-      ((held.post === 'office' || held.post === 'secretary') && path.startsWith(held.path)),
-  )
+  return leadsAbove(actor, path) || actor.posts.some((held) => held.path.startsWith(path))
 }

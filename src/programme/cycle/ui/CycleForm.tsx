@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber, Select } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { useRead } from '#web/api.ts'
 import { ChangeForm } from '#web/ChangeForm.tsx'
@@ -20,9 +21,7 @@ export function NewCycle() {
   const say = useSay(cycleMessages)
   const me = useMe()
   const go = useGo()
-  const places = me.posts.filter(
-    ({ post, organisationKind }) => (post === 'office' || post === 'secretary') && organisationKind !== 'branch',
-  )
+  const places = me.posts.filter((held) => isLeading(held) && held.organisationKind !== 'branch')
   const year = new Date().getFullYear()
   const organisation = places[0]?.organisation
   if (!organisation) return null

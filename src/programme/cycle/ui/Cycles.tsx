@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { InputOf } from '#basics/contract.ts'
 import { given } from '#web/api.ts'
 import { DataTable } from '#web/DataTable.tsx'
@@ -16,9 +17,7 @@ export function Cycles() {
   const me = useMe()
   const go = useGo()
   const [filters, setFilters] = useFilters({ state: '' })
-  const mayDraft = me.posts.some(
-    ({ post, organisationKind }) => (post === 'office' || post === 'secretary') && organisationKind !== 'branch',
-  )
+  const mayDraft = me.posts.some((held) => isLeading(held) && held.organisationKind !== 'branch')
   const draft = (
     <Button type="primary" onClick={() => go('/cycles/new')}>
       {say.draftOne}

@@ -1,4 +1,4 @@
-import { type Actor, holds, holdsAbove } from '#basics/actor.ts'
+import { type Actor, holds, leadsAbove } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
 
@@ -24,7 +24,6 @@ export function mayHandle(actor: Actor, business: Business): Decision<true, Noti
 /** The office, the secretary concerned, and the secretaries and offices above them read what was said and answered. */
 export function mayListen(actor: Actor, business: Business): Decision<true, NoticePermissionRefusal> {
   const { concerns } = business
-  const concerned =
-    concerns && (['secretary', 'office'] as const).some((post) => holdsAbove(actor, post, concerns.path))
+  const concerned = concerns !== null && leadsAbove(actor, concerns.path)
   return concerned || handles(actor, business) ? allow(true) : refuse('notice.only-those-concerned')
 }

@@ -1,4 +1,4 @@
-import { type Actor, holds } from '#basics/actor.ts'
+import { type Actor, leads, leadsStrictlyAbove } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import { hadAHand, life, type Problem, type ProblemVerb } from './problem.ts'
 
@@ -14,13 +14,9 @@ export function may(
   { organisation, path }: Pick<Problem, 'organisation'> & { path: string },
 ): Decision<true, ProblemPermission> {
   if (verb !== 'confirm' && verb !== 'return') {
-    const own = holds(actor, 'secretary', organisation) || holds(actor, 'office', organisation)
-    return own ? allow(true) : refuse('problem.own-secretary-only')
+    return leads(actor, organisation) ? allow(true) : refuse('problem.own-secretary-only')
   }
-  const above = actor.posts.some(
-    (held) => (held.post === 'secretary' || held.post === 'office') && path.startsWith(held.path) && held.path !== path,
-  )
-  return above ? allow(true) : refuse('problem.confirmed-from-above-only')
+  return leadsStrictlyAbove(actor, path) ? allow(true) : refuse('problem.confirmed-from-above-only')
 }
 
 /** What the actor may do with the problem as it stands. */

@@ -1,4 +1,5 @@
 import { Form, Input, Select } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { InputOf } from '#basics/contract.ts'
 import { given } from '#web/api.ts'
 import { FormButton } from '#web/ChangeForm.tsx'
@@ -63,7 +64,7 @@ function TakeOn() {
   const say = useSay(problemMessages)
   const must = useMust()
   const go = useGo()
-  const led = useMe().posts.filter(({ post }) => post === 'secretary' || post === 'office')
+  const led = useMe().posts.filter(isLeading)
   const place = led.find(({ organisationKind }) => organisationKind === 'branch') ?? led[0]
   if (!place) return null
   return (

@@ -1,7 +1,7 @@
-import type { Actor } from '#basics/actor.ts'
+import { type Actor, leads } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
-import { agreesToAsking, asksFor, asksOnlyBelow } from '#programme/burden/rules/asking.ts'
+import { agreesToAsking, asksOnlyBelow } from '#programme/burden/rules/asking.ts'
 import { type Content, life, type Questionnaire, type QuestionnaireVerb } from './questionnaire.ts'
 
 export type QuestionnairePermission =
@@ -18,7 +18,7 @@ export function mayWith(
 ): Decision<true, QuestionnairePermission> {
   if (verb === 'approve')
     return agreesToAsking(actor, path) ? allow(true) : refuse('questionnaire.approved-by-a-secretary')
-  return asksFor(actor, organisation) ? allow(true) : refuse('questionnaire.from-above-only')
+  return leads(actor, organisation) ? allow(true) : refuse('questionnaire.from-above-only')
 }
 
 /** Only those at or below the organisation that asks. */
@@ -34,7 +34,7 @@ export function mayHandIn(
   actor: Actor,
   { organisation, online }: { organisation: OrganisationId; online: Content['online'] },
 ): Decision<true, QuestionnairePermission> {
-  return online !== null || asksFor(actor, organisation) ? allow(true) : refuse('questionnaire.on-paper-only')
+  return online !== null || leads(actor, organisation) ? allow(true) : refuse('questionnaire.on-paper-only')
 }
 
 export function allowed(actor: Actor, questionnaire: Questionnaire, path: string, over: boolean): QuestionnaireVerb[] {

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { isLeading } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { OrganisationSelect } from '#programme/organisation/ui/OrganisationSelect.tsx'
 import { FormButton } from '#web/ChangeForm.tsx'
@@ -16,7 +17,7 @@ type Shown = OutputOf<typeof questionnaireContract.readQuestionnaire>
 export function NewQuestionnaire() {
   const say = useSay(questionnaireMessages)
   const go = useGo()
-  const led = useMe().posts.find(({ post }) => post === 'secretary' || post === 'office')
+  const led = useMe().posts.find(isLeading)
   if (!led) return null
   return (
     <FormButton

@@ -1,4 +1,4 @@
-import { type Actor, holds, holdsAbove } from '#basics/actor.ts'
+import { type Actor, holds, leads, leadsAbove } from '#basics/actor.ts'
 import { allow, type Decision, refuse } from '#basics/decision.ts'
 import type { OrganisationId } from '#basics/id.ts'
 
@@ -22,13 +22,9 @@ export function seesSheet(
   actor: Actor,
   { organisation, path, state }: { organisation: OrganisationId; path: string; state: SheetState },
 ): boolean {
-  if (holds(actor, 'office', organisation) || holds(actor, 'secretary', organisation)) return true
+  if (leads(actor, organisation)) return true
   if (state === 'draft') return false
-  return (
-    actor.posts.some((held) => held.path.startsWith(path)) ||
-    holdsAbove(actor, 'office', path) ||
-    holdsAbove(actor, 'secretary', path)
-  )
+  return actor.posts.some((held) => held.path.startsWith(path)) || leadsAbove(actor, path)
 }
 
 /**
