@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
+import { ahead } from '#programme/burden/contract.ts'
 import { totalView } from './contract-measure.ts'
 import { additions } from './rules/measure.ts'
 import { MOST_MEASURES, taskKinds, taskStandings, taskVerbs } from './rules/task.ts'
@@ -43,10 +44,8 @@ export const taskView = z.strictObject({
   approval: z.nullable(act),
   issue: z.nullable(act),
   withdrawal: z.nullable(z.strictObject({ by: z.string(), at: instant, reason: z.string() })),
-  /** What issuing it would cost, for a draft: minutes × branches, and how many would be above their budget. */
-  burden: z.nullable(
-    z.strictObject({ branches: z.int(), total: z.int(), above: z.int(), budget: z.int(), yearOpen: z.boolean() }),
-  ),
+  /** What issuing it would cost, for a draft. */
+  burden: z.nullable(ahead),
   allowed: z.array(z.enum(taskVerbs)),
 })
 

@@ -55,9 +55,7 @@ const labels = {
   discardSure: { zh: '草稿删除后不能恢复。', en: 'A discarded draft cannot be brought back.' },
   reason: { zh: '理由', en: 'Reason' },
   burden: { zh: '下达前的负担', en: 'What it will cost' },
-  branches: { zh: '个支部', en: 'branches' },
   together: { zh: '共', en: 'together' },
-  above: { zh: '会超出预算的支部', en: 'Branches it puts above the budget' },
   needsApproval: {
     zh: '超出预算，须由书记署名同意后再下达。',
     en: 'Above the budget: the secretary has to agree by name first.',

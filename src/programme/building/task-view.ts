@@ -1,12 +1,10 @@
 import type { OutputOf } from '#basics/contract.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
-import { weigh } from '#programme/burden/booking.ts'
-import { costOf } from '#programme/burden/rules/burden.ts'
-import { openCycleFor } from '#programme/cycle/reads.ts'
+import { ahead } from '#programme/burden/booking.ts'
 import type { taskContract } from './contract-task.ts'
 import { type TaskRow, taskById, type Wanted } from './reads-task.ts'
-import { type CoreTask, standingOf, type TaskKind } from './rules/task.ts'
+import { standingOf, type TaskKind } from './rules/task.ts'
 import { taskAllowed } from './rules/task-permissions.ts'
 import { taskOf } from './store-task.ts'
 
@@ -41,14 +39,7 @@ export async function taskView(context: Context, id: string): Promise<View> {
     withdrawal: row.withdrawn_at
       ? { by: row.withdrawerName!, at: row.withdrawn_at, reason: row.withdrawn_reason! }
       : null,
-    burden: task.state === 'draft' ? await burdenOf(context, task, row.organisationPath) : null,
+    burden: task.state === 'draft' ? await ahead(context, { path: row.organisationPath, ...task.content }) : null,
     allowed: taskAllowed(context.actor, task, row.organisationPath),
   }
-}
-
-/** What issuing it would cost; without an open programme year there is no budget to book it on. */
-async function burdenOf(context: Context, { content }: CoreTask, path: string): Promise<View['burden']> {
-  if (!(await openCycleFor(context, path))) return { branches: 0, total: 0, above: 0, budget: 0, yearOpen: false }
-  const { branches, above, budget, minutes } = await weigh(context, { path, ...content })
-  return { branches, total: costOf({ minutes, branches }), above: minutes === 0 ? 0 : above, budget, yearOpen: true }
 }

@@ -3,8 +3,9 @@ import type { PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { accept } from '#platform/errors.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
+import type { Ahead } from './contract.ts'
 import { branchesBelow, budgetOf, minutesBooked } from './reads.ts'
-import { type Ask, bookable } from './rules/burden.ts'
+import { type Ask, bookable, costOf } from './rules/burden.ts'
 import { insertBooking, lockYear, releaseBooking } from './store.ts'
 
 /** What goes to branches: by whom, what it is, how many minutes of each, and to the branches at or below which organisations. */
@@ -39,6 +40,14 @@ export async function weigh(
     booked: booked.reduce((most, minutes) => Math.max(most, minutes), 0),
     above: above + (request.minutes > budget ? unasked : 0),
   }
+}
+
+/** What a draft would cost, for those who look at it; without an open programme year there is no budget to book it on. */
+export async function ahead(context: Context, request: Parameters<typeof weigh>[1]): Promise<Ahead> {
+  if (!(await openCycleFor(context, request.path)))
+    return { branches: 0, total: 0, above: 0, budget: 0, yearOpen: false }
+  const { branches, above, budget, minutes } = await weigh(context, request)
+  return { branches, total: costOf({ minutes, branches }), above: minutes === 0 ? 0 : above, budget, yearOpen: true }
 }
 
 /** Books a request on the budgets of its branches, or refuses it; in the transaction in which it is issued. */

@@ -20,6 +20,17 @@ const ask = z.strictObject({
   released: z.boolean(),
 })
 
+/** What a request would cost before it goes out: minutes × branches, and how many would be above their budget. */
+export const ahead = z.strictObject({
+  branches: z.int(),
+  total: minutes,
+  above: z.int(),
+  budget: minutes,
+  yearOpen: z.boolean(),
+})
+
+export type Ahead = z.infer<typeof ahead>
+
 const year = z.strictObject({
   cycle: z.nullable(z.strictObject({ id, year: z.int(), title: z.string() })),
   /** Minutes a year of one branch. */

@@ -32,6 +32,8 @@ const labels = {
   noYear: { zh: '目前没有进行中的创建年度。', en: 'No programme year is open at present.' },
   more: { zh: '更早的', en: 'Earlier' },
   mine: { zh: '今年要求本支部做的事', en: 'What my branch was asked for this year' },
+  ofBranches: { zh: '个支部', en: 'branches' },
+  putAbove: { zh: '会超出预算的支部', en: 'Branches it puts above the budget' },
   of: { zh: '预算', en: 'budget' },
 } as const
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '#basics/contract.ts'
 import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
+import { ahead } from '#programme/burden/contract.ts'
 import { LONGEST_TEXT } from './rules/answer.ts'
 import { MOST_QUESTIONS, questionKinds, questionnaireVerbs } from './rules/questionnaire.ts'
 import { turnouts } from './rules/release.ts'
@@ -79,14 +80,8 @@ export const questionnaireView = z.strictObject({
   result: z.nullable(z.array(told)),
   /** What opening it would cost, for a draft: minutes × branches, and minutes × slips. */
   burden: z.nullable(
-    z.strictObject({
-      branches: z.int(),
-      total: z.int(),
-      people: z.int(),
-      above: z.int(),
-      budget: z.int(),
-      yearOpen: z.boolean(),
-    }),
+    /** `people`: minutes of all who get a slip. */
+    z.strictObject({ ...ahead.shape, people: z.int() }),
   ),
   allowed: z.array(z.enum(questionnaireVerbs)),
 })

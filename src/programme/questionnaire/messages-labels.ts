@@ -67,9 +67,7 @@ export const questionnaireLabels = {
   reason: { zh: '理由', en: 'Reason' },
   draw: { zh: '印凭证', en: 'Print slips' },
   burden: { zh: '发放前的负担', en: 'What it will cost' },
-  branches: { zh: '个支部', en: 'branches' },
   people: { zh: '全部应答人合计', en: 'All people together' },
-  above: { zh: '会超出预算的支部', en: 'Branches it puts above the budget' },
   needsApproval: {
     zh: '超出预算，须由书记署名同意后再发放。',
     en: 'Above the budget: the secretary has to agree by name first.',

@@ -2,9 +2,7 @@ import { leads } from '#basics/actor.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
-import { weigh } from '#programme/burden/booking.ts'
-import { costOf } from '#programme/burden/rules/burden.ts'
-import { openCycleFor } from '#programme/cycle/reads.ts'
+import { ahead } from '#programme/burden/booking.ts'
 import { organisationsById } from '#programme/organisation/reads.ts'
 import type { questionnaireContract } from './contract.ts'
 import { type QuestionnaireRow, questionnaireById } from './reads.ts'
@@ -65,16 +63,12 @@ function told(result: Release, named: Names): View['result'] {
   )
 }
 
-/** What opening it would cost; without an open programme year there is no budget to book it on. */
+/** What opening it would cost: the branches, and all who get a slip. */
 async function burdenOf(context: Context, { content }: Questionnaire, row: QuestionnaireRow): Promise<View['burden']> {
-  const people = content.minutes * row.asked
-  if (!(await openCycleFor(context, row.organisationPath)))
-    return { branches: 0, total: 0, people, above: 0, budget: 0, yearOpen: false }
-  const addressees = content.groups.map(({ organisation }) => organisation)
-  const { branches, above, budget, minutes } = await weigh(context, {
-    path: row.organisationPath,
-    minutes: content.minutes,
-    addressees,
-  })
-  return { branches, total: costOf({ minutes, branches }), people, above, budget, yearOpen: true }
+  const { minutes, groups } = content
+  const addressees = groups.map(({ organisation }) => organisation)
+  return {
+    ...(await ahead(context, { path: row.organisationPath, minutes, addressees })),
+    people: minutes * row.asked,
+  }
 }

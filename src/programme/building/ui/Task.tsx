@@ -1,13 +1,13 @@
 import { Form, Input } from 'antd'
 import { dayOf } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
-import { sayMinutes } from '#programme/burden/rules/burden.ts'
+import { Ahead } from '#programme/burden/ui/Ahead.tsx'
 import { useRead } from '#web/api.ts'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
-import { useLanguage, useSay } from '#web/language.ts'
+import { useSay } from '#web/language.ts'
 import { Shown, useMust } from '#web/Problem.tsx'
 import { useGo, useParam } from '#web/place.tsx'
-import { Below, FieldList, Mark, Part, Screen } from '#web/Screen.tsx'
+import { Below, FieldList, Mark, Screen } from '#web/Screen.tsx'
 import { taskContract } from '../contract-task.ts'
 import { taskMessages } from '../messages-task.ts'
 import { ChangeTask } from './TaskForm.tsx'
@@ -42,36 +42,15 @@ function One({ task }: { task: View }) {
             : []),
         ]}
       />
-      {task.burden && <Burden task={task} burden={task.burden} />}
+      {task.burden && (
+        <Ahead ahead={task.burden} minutes={task.minutes} approved={task.approval !== null} words={say} />
+      )}
       {task.issue && (
         <Below>
           <TaskTotals task={task} />
         </Below>
       )}
     </Screen>
-  )
-}
-
-/** What issuing it would cost, before it is issued. */
-function Burden({ task, burden }: { task: View; burden: NonNullable<View['burden']> }) {
-  const say = useSay(taskMessages)
-  const language = useLanguage()
-  if (!burden.yearOpen) return <p className="empty">{say.noYear}</p>
-  const words = `${sayMinutes(task.minutes, language)} × ${burden.branches} ${say.branches} = ${sayMinutes(burden.total, language)}`
-  return (
-    <Part title={say.burden}>
-      <p>
-        <b>{words}</b>
-      </p>
-      {burden.above > 0 && (
-        <p>
-          <Mark hot>
-            {say.above} {burden.above}
-          </Mark>{' '}
-          {task.approval === null && say.needsApproval}
-        </p>
-      )}
-    </Part>
   )
 }
 

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd'
 import { dayOf } from '#basics/calendar.ts'
 import type { OutputOf } from '#basics/contract.ts'
 import { sayMinutes } from '#programme/burden/rules/burden.ts'
+import { Ahead } from '#programme/burden/ui/Ahead.tsx'
 import { useRead } from '#web/api.ts'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
 import { useLanguage, useSay } from '#web/language.ts'
@@ -23,6 +24,7 @@ export function Questionnaire() {
 
 function One({ questionnaire }: { questionnaire: View }) {
   const say = useSay(questionnaireMessages)
+  const language = useLanguage()
   const act = (done: { by: string; at: string } | null) => done && `${done.by} ${dayOf(done.at)}`
   const { online, turnout, approval, opening, closing, burden } = questionnaire
   return (
@@ -52,7 +54,15 @@ function One({ questionnaire }: { questionnaire: View }) {
           ...(questionnaire.reason ? [{ label: say.reason, value: questionnaire.reason }] : []),
         ]}
       />
-      {burden && <Burden questionnaire={questionnaire} burden={burden} />}
+      {burden && (
+        <Ahead
+          ahead={burden}
+          minutes={questionnaire.minutes}
+          approved={approval !== null}
+          words={say}
+          beside={` · ${say.people} ${sayMinutes(burden.people, language)}`}
+        />
+      )}
       <QuestionsAsked questionnaire={questionnaire} />
       <Part title={say.groups}>
         <ul className="plain-list">
@@ -69,29 +79,6 @@ function One({ questionnaire }: { questionnaire: View }) {
         </ul>
       </Part>
     </Screen>
-  )
-}
-
-/** What opening it would cost, before it opens. */
-function Burden({ questionnaire, burden }: { questionnaire: View; burden: NonNullable<View['burden']> }) {
-  const say = useSay(questionnaireMessages)
-  const language = useLanguage()
-  if (!burden.yearOpen) return <p className="empty">{say.noYear}</p>
-  const words = `${sayMinutes(questionnaire.minutes, language)} × ${burden.branches} ${say.branches} = ${sayMinutes(burden.total, language)}`
-  return (
-    <Part title={say.burden}>
-      <p>
-        <b>{words}</b> · {say.people} {sayMinutes(burden.people, language)}
-      </p>
-      {burden.above > 0 && (
-        <p>
-          <Mark hot>
-            {say.above} {burden.above}
-          </Mark>{' '}
-          {questionnaire.approval === null && say.needsApproval}
-        </p>
-      )}
-    </Part>
   )
 }
 
