@@ -9,6 +9,7 @@ import { mustStand } from '#programme/organisation/restructuring.ts'
 import { answerSlip, drawSlips, readSlip, resultOf } from './answering.ts'
 import type { questionnaireContract } from './contract.ts'
 import { makeKey } from './keys.ts'
+import { loaded, subjectOf } from './loaded.ts'
 import { askedAlready, questionnaireById, questionnairesSeen } from './reads.ts'
 import { mayAsk, mayWith } from './rules/permissions.ts'
 import {
@@ -22,10 +23,9 @@ import {
   open,
   type Question,
   type Questionnaire,
-  type QuestionnaireVerb,
 } from './rules/questionnaire.ts'
-import { deleteQuestionnaire, insertQuestionnaire, loadQuestionnaire, saveQuestionnaire, usedSlips } from './store.ts'
-import { destroyAnswers } from './store-slips.ts'
+import { deleteQuestionnaire, insertQuestionnaire, saveQuestionnaire } from './store.ts'
+import { destroyAnswers, usedSlips } from './store-slips.ts'
 import { questionnaireView, rowView } from './view.ts'
 
 export const questionnaireActions: Actions<typeof questionnaireContract> = {
@@ -108,11 +108,9 @@ export const questionnaireActions: Actions<typeof questionnaireContract> = {
 
   async closeQuestionnaire(context, { questionnaire: id }) {
     const { questionnaire } = await loaded(context, id, 'close')
-    accept(closable(questionnaire, context.today))
-    const result = await resultOf(context, questionnaire)
-    const closed = accept(
-      close(questionnaire, { by: context.actor.person, at: context.now, today: context.today, result }),
-    )
+    const over = accept(closable(questionnaire, context.today))
+    const result = await resultOf(context, over)
+    const closed = close(over, { by: context.actor.person, at: context.now, result })
     return ended(context, closed, 'questionnaire.closed')
   },
 
@@ -134,18 +132,6 @@ export const questionnaireReach = {
     const addressees = [...places.values()].map(({ path }) => path)
     return seesAsked(context.actor, { draft: row.state === 'draft', path: row.organisationPath, addressees })
   },
-}
-
-/** The questionnaire, locked, once it is sure that the actor may do this with it. */
-async function loaded(
-  context: Context,
-  id: string,
-  verb: QuestionnaireVerb,
-): Promise<{ questionnaire: Questionnaire; path: string }> {
-  const questionnaire = found(await loadQuestionnaire(context, id))
-  const path = found(await pathOf(context, questionnaire.organisation))
-  permit(mayWith(context.actor, verb, { organisation: questionnaire.organisation, path }))
-  return { questionnaire, path }
 }
 
 type Sent = Omit<Content, 'questions' | 'groups' | 'online'> & {
@@ -175,10 +161,6 @@ async function contentOf(
   const paths = groups.map(({ organisation }) => found(there.get(organisation)).path)
   accept(mayAsk(path, paths))
   return { content: { ...rest, groups, online }, paths }
-}
-
-function subjectOf({ id, organisation }: Questionnaire) {
-  return { kind: 'questionnaire', id, organisation }
 }
 
 /** Destroys slips and answers, and when this is kept the key as well. */

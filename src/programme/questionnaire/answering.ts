@@ -3,16 +3,17 @@ import { leads } from '#basics/actor.ts'
 import type { InputOf, OutputOf } from '#basics/contract.ts'
 import { allow, refuse } from '#basics/decision.ts'
 import { type Context, writeHistory } from '#platform/context.ts'
-import { accept, found, permit } from '#platform/errors.ts'
+import { accept, found } from '#platform/errors.ts'
 import { sha256 } from '#platform/sha256.ts'
-import { organisationsById, pathOf } from '#programme/organisation/reads.ts'
+import { organisationsById } from '#programme/organisation/reads.ts'
 import type { questionnaireContract } from './contract.ts'
 import { closeWith, openingKey, openWith } from './keys.ts'
+import { loaded, subjectOf } from './loaded.ts'
 import { answerOf, type Cast, LONGEST_TEXT, tallied } from './rules/answer.ts'
-import { mayHandIn, mayWith } from './rules/permissions.ts'
+import { mayHandIn } from './rules/permissions.ts'
 import { type Question, type Questionnaire, taken } from './rules/questionnaire.ts'
 import { type Release, tell, tellTexts } from './rules/release.ts'
-import { holdQuestionnaire, loadQuestionnaire } from './store.ts'
+import { holdQuestionnaire } from './store.ts'
 import { closedAnswers, closingKeyOf, insertAnswer, replaceSlips, slipBy, spendSlip } from './store-slips.ts'
 
 type Contract = typeof questionnaireContract
@@ -35,17 +36,18 @@ export async function drawSlips(
   context: Context,
   { questionnaire: id, group }: InputOf<Contract['drawSlips']>,
 ): Promise<OutputOf<Contract['drawSlips']>> {
-  const questionnaire = found(await loadQuestionnaire(context, id))
-  const { organisation, content, state } = questionnaire
-  permit(mayWith(context.actor, 'draw', { organisation, path: found(await pathOf(context, organisation)) }))
+  const { questionnaire } = await loaded(context, id, 'draw')
+  const { content, state } = questionnaire
   const asked = content.groups.find((each) => each.organisation === group)
   accept(state === 'open' ? allow(true) : refuse('questionnaire.not-open'))
   const { slips } = accept(asked ? allow(asked) : refuse('questionnaire.no-such-group'))
   const codes = Array.from({ length: slips }, newCode)
   await replaceSlips(context, id, group, codes.map(hashOf))
   const name = found((await organisationsById(context, [group])).get(group)).name
-  const subject = { kind: 'questionnaire', id, organisation }
-  await writeHistory(context, 'questionnaire.slips-drawn', subject, { title: content.title, group: name })
+  await writeHistory(context, 'questionnaire.slips-drawn', subjectOf(questionnaire), {
+    title: content.title,
+    group: name,
+  })
   const { title, lastDay, online } = content
   return { title, group: name, lastDay, online: online !== null, link: `${context.origin}/answer`, codes }
 }
@@ -80,7 +82,7 @@ export async function answerSlip(
   accept(mayHandIn(context.actor, { organisation, online: content.online }))
   accept(taken(questionnaire, { today: context.today, copying: leads(context.actor, organisation) }))
   const answer = accept(answerOf(content.questions, answers))
-  const spent = await spendSlip(context, hashOf(code), id, slip.group)
+  const spent = await spendSlip(context, slip.hash, id, slip.group)
   accept(spent ? allow(true) : refuse('questionnaire.slip-used'))
   const cast: Cast = { group: slip.group, answer }
   const closed = closeWith(await closingKeyOf(context, id), JSON.stringify(cast), roomFor(content.questions))
@@ -89,8 +91,9 @@ export async function answerSlip(
 }
 
 async function slipAndSheet(context: Context, code: string) {
-  const known = await slipBy(context, hashOf(code))
-  const slip = accept(known ? allow(known) : refuse('questionnaire.unknown-code'))
+  const hash = hashOf(code)
+  const known = await slipBy(context, hash)
+  const slip = accept(known ? allow({ ...known, hash }) : refuse('questionnaire.unknown-code'))
   return { slip, questionnaire: found(await holdQuestionnaire(context, slip.questionnaire)) }
 }
 

@@ -3,10 +3,9 @@ import { operation } from '#basics/contract.ts'
 import { day, id, instant, nothing, page, paging, text } from '#basics/shapes.ts'
 import { ahead } from '#programme/burden/contract.ts'
 import { LONGEST_TEXT } from './rules/answer.ts'
-import { MOST_QUESTIONS, questionKinds, questionnaireVerbs } from './rules/questionnaire.ts'
+import { MOST_QUESTIONS, questionKinds, questionnaireStates, questionnaireVerbs } from './rules/questionnaire.ts'
 import { turnouts } from './rules/release.ts'
 
-const states = ['draft', 'open', 'closed', 'abandoned'] as const
 const act = z.strictObject({ by: z.string(), at: instant })
 const named = z.strictObject({ id, name: z.string() })
 
@@ -35,7 +34,7 @@ const row = {
   id,
   title: z.string(),
   organisation: named,
-  state: z.enum(states),
+  state: z.enum(questionnaireStates),
   lastDay: day,
   asked: z.int(),
 }
@@ -93,7 +92,7 @@ export const questionnaireContract = {
     method: 'GET',
     path: '/questionnaires',
     summary: 'Questionnaires that concern my organisations, the latest to end first',
-    input: z.strictObject({ ...paging, state: z.optional(z.enum(states)), search: z.optional(text(40)) }),
+    input: z.strictObject({ ...paging, state: z.optional(z.enum(questionnaireStates)), search: z.optional(text(40)) }),
     output: page(z.strictObject(row)),
   }),
   readQuestionnaire: operation({

@@ -29,6 +29,18 @@ export async function slipBy({ tx }: Tx, hash: string) {
     .executeTakeFirst()
 }
 
+/** How many slips were used: of all, or of one group. */
+export async function usedSlips({ tx }: Tx, id: string, group?: string): Promise<number> {
+  const { used } = await tx
+    .selectFrom('slip')
+    .select((of) => of.fn.countAll<string>().as('used'))
+    .where('questionnaire_id', '=', id)
+    .where('used', '=', true)
+    .$if(group !== undefined, (query) => query.where('organisation_id', '=', group!))
+    .executeTakeFirstOrThrow()
+  return Number(used)
+}
+
 /**
  * Spends a slip, once; whether it could be. Redrawing hands out as many slips as a group has people, so that nobody learns
  * how many were used: the group is held here, and takes no more answers than that.
@@ -41,14 +53,7 @@ export async function spendSlip({ tx }: Tx, hash: string, id: string, group: str
     .where('organisation_id', '=', group)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const { used } = await tx
-    .selectFrom('slip')
-    .select((of) => of.fn.countAll<string>().as('used'))
-    .where('questionnaire_id', '=', id)
-    .where('organisation_id', '=', group)
-    .where('used', '=', true)
-    .executeTakeFirstOrThrow()
-  if (Number(used) >= slips) return false
+  if ((await usedSlips({ tx }, id, group)) >= slips) return false
   const { numUpdatedRows } = await tx
     .updateTable('slip')
     .set({ used: true })

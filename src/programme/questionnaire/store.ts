@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { Instant } from '#basics/calendar.ts'
 import type { OrganisationId, PersonId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { json } from '#platform/database.ts'
 import type { Tables } from '#platform/tables.ts'
-import type { Group, Question, Questionnaire } from './rules/questionnaire.ts'
+import { type Group, notYetEnded, type Question, type Questionnaire } from './rules/questionnaire.ts'
 import type { Release } from './rules/release.ts'
 
 type Tx = Pick<Context, 'tx'>
@@ -136,15 +135,8 @@ function changing(questionnaire: Questionnaire) {
 
 /** The ids of all that have not ended: open, or drafts, of which one may be opening at this moment. */
 export async function notEnded({ tx }: Tx): Promise<Set<string>> {
-  const rows = await tx.selectFrom('questionnaire').select('id').where('state', 'in', ['draft', 'open']).execute()
+  const rows = await tx.selectFrom('questionnaire').select('id').where('state', 'in', notYetEnded).execute()
   return new Set(rows.map(({ id }) => id))
-}
-
-/** How many slips of all were used. */
-export async function usedSlips({ tx }: Tx, id: string): Promise<number> {
-  const { rows } = await sql<{ used: number }>`select count(*)::int as used from slip
-    where questionnaire_id = ${id} and used`.execute(tx)
-  return rows[0]!.used
 }
 
 /** Another organisation asks from now on what this one had not ended; how many that were. */
@@ -153,7 +145,7 @@ export async function saveAsker({ tx }: Tx, from: string, to: string): Promise<n
     .updateTable('questionnaire')
     .set({ organisation_id: to })
     .where('organisation_id', '=', from)
-    .where('state', 'in', ['draft', 'open'])
+    .where('state', 'in', notYetEnded)
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

@@ -9,7 +9,7 @@ import { type QuestionnaireRow, questionnaireById } from './reads.ts'
 import { allowed } from './rules/permissions.ts'
 import type { Questionnaire } from './rules/questionnaire.ts'
 import { type Release, turnout } from './rules/release.ts'
-import { usedSlips } from './store.ts'
+import { usedSlips } from './store-slips.ts'
 
 type View = OutputOf<typeof questionnaireContract.readQuestionnaire>
 type Names = (id: string) => { id: string; name: string }

@@ -56,12 +56,19 @@ interface Opened {
   openedAt: Instant
 }
 
+/** One that is being answered. */
+export type OpenQuestionnaire = Kept & Opened & { state: 'open' }
+
 /** An anonymous questionnaire. While it is open nobody can read an answer; closing it releases the result, once. */
 export type Questionnaire =
   | (Kept & { state: 'draft' })
-  | (Kept & Opened & { state: 'open' })
+  | OpenQuestionnaire
   | (Kept & Opened & { state: 'closed'; closedBy: PersonId; closedAt: Instant; result: Release })
   | (Kept & Opened & { state: 'abandoned'; closedBy: PersonId; closedAt: Instant; reason: string })
+
+export const questionnaireStates = ['draft', 'open', 'closed', 'abandoned'] as const satisfies Questionnaire['state'][]
+/** Those that have not ended. */
+export const notYetEnded = ['draft', 'open'] as const satisfies Questionnaire['state'][]
 
 export const questionnaireVerbs = ['change', 'approve', 'open', 'discard', 'draw', 'close', 'abandon'] as const
 export type QuestionnaireVerb = (typeof questionnaireVerbs)[number]
@@ -172,19 +179,18 @@ export function taken(
   return today > questionnaire.content.lastDay && !copying ? refuse('questionnaire.is-over') : allow(true)
 }
 
-/** Whether it may be closed: not before everybody has had their time, so that nobody picks a moment. */
-export function closable(questionnaire: Questionnaire, today: Day): Decision<true, QuestionnaireRefusal> {
+/** The open one that may be closed: not before everybody has had their time, so that nobody picks a moment. */
+export function closable(questionnaire: Questionnaire, today: Day): Decision<OpenQuestionnaire, QuestionnaireRefusal> {
   if (questionnaire.state !== 'open') return refuse('questionnaire.not-open')
-  return today > questionnaire.content.lastDay ? allow(true) : refuse('questionnaire.not-over')
+  return today > questionnaire.content.lastDay ? allow(questionnaire) : refuse('questionnaire.not-over')
 }
 
+/** Closes one that is `closable`, with what is told of it. */
 export function close(
-  questionnaire: Questionnaire,
-  { by, at, today, result }: { by: PersonId; at: Instant; today: Day; result: Release },
-): Decision<Questionnaire, QuestionnaireRefusal> {
-  if (questionnaire.state !== 'open') return refuse('questionnaire.not-open')
-  const may = closable(questionnaire, today)
-  return may.ok ? allow({ ...questionnaire, state: 'closed', closedBy: by, closedAt: at, result }) : may
+  questionnaire: OpenQuestionnaire,
+  { by, at, result }: { by: PersonId; at: Instant; result: Release },
+): Questionnaire {
+  return { ...questionnaire, state: 'closed', closedBy: by, closedAt: at, result }
 }
 
 /** Gives it up: its answers are destroyed unread. */

@@ -39,9 +39,7 @@ export type Release = Told[]
 /** Whether these figures can be shown: no cell and no complement points at one or two people, or at all of them. */
 export function showable({ answers, counts }: Pick<Tally, 'answers' | 'counts'>): boolean {
   if (answers < LEAST_ANSWERS) return false
-  return counts.every((count) =>
-    count === 0 ? answers >= LEAST_FOR_NOUGHT : count >= LEAST_IN_CELL && answers - count >= LEAST_IN_CELL,
-  )
+  return counts.every((count) => (count === 0 ? answers >= LEAST_FOR_NOUGHT : apart(count, answers)))
 }
 
 /**

@@ -7,6 +7,7 @@ import { DeskLink, useFilters } from '#web/place.tsx'
 import { Mark, Screen } from '#web/Screen.tsx'
 import { questionnaireContract } from '../contract.ts'
 import { questionnaireMessages } from '../messages.ts'
+import { questionnaireStates } from '../rules/questionnaire.ts'
 import { NewQuestionnaire } from './QuestionnaireForm.tsx'
 
 type Filter = Omit<InputOf<typeof questionnaireContract.listQuestionnaires>, 'cursor' | 'limit'>
@@ -15,14 +16,17 @@ type Filter = Omit<InputOf<typeof questionnaireContract.listQuestionnaires>, 'cu
 export function Questionnaires() {
   const say = useSay(questionnaireMessages)
   const [filters, setFilters] = useFilters({ state: '', search: '' })
-  const states = ['draft', 'open', 'closed', 'abandoned'] as const
   return (
     <Screen title={say.title} lead={say.lead} actions={<NewQuestionnaire />}>
       <FilterBar
         value={filters}
         onChange={setFilters}
         fields={[
-          { name: 'state', label: say.state, options: states.map((value) => ({ value, label: say[value] })) },
+          {
+            name: 'state',
+            label: say.state,
+            options: questionnaireStates.map((value) => ({ value, label: say[value] })),
+          },
           { name: 'search', label: say.search },
         ]}
       />
