@@ -81,6 +81,11 @@ describe('a problem', () => {
     expect(await finish([solved])).toMatchObject({ status: 200, body: { state: 'done', late: false } })
     expect(await dutiesOf(huangpu, 'mine')).toEqual([])
     expect((await nansha.ask(problemContract.readProblem, { problem })).status).toBe(404)
+    // whoever looks at it waits for nobody who is changing one of its records, and keeps nobody waiting
+    await world.owner.transaction().execute(async (tx) => {
+      await tx.selectFrom('building_record').select('id').where('id', '=', solved).forUpdate().execute()
+      expect((await huangpu.get(problemContract.readProblem, { problem })).records).toMatchObject([{ id: solved }])
+    })
   })
 
   test('is confirmed once by someone else above; sent back it is open again', async () => {

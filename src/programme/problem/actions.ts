@@ -3,13 +3,14 @@ import type { Id, OrganisationId } from '#basics/id.ts'
 import { type Actions, type Context, writeHistory } from '#platform/context.ts'
 import { accept, found, permit } from '#platform/errors.ts'
 import { buildingActions } from '#programme/building/actions.ts'
+import { citable } from '#programme/building/citing.ts'
 import { sees } from '#programme/building/rules/permissions.ts'
 import { openCycleFor } from '#programme/cycle/reads.ts'
 import { fulfilDuty, openDuty, reopenDuty } from '#programme/duty/duties.ts'
 import { pathOf } from '#programme/organisation/reads.ts'
 import { mustStand } from '#programme/organisation/restructuring.ts'
 import type { problemContract } from './contract.ts'
-import { problemById, problemsSeen, recordsNamed, recordsOf } from './reads.ts'
+import { problemById, problemsSeen, recordsOf } from './reads.ts'
 import { may } from './rules/permissions.ts'
 import {
   confirm,
@@ -68,7 +69,7 @@ export const problemActions: Actions<typeof problemContract> = {
   async finishProblem(context, { problem: id, result, records: named }) {
     const problem = await loaded(context, id, 'finish')
     const ids = [...new Set(named)]
-    const records = await recordsNamed(context, ids)
+    const records = await citable(context, ids)
     const all = records.length === ids.length ? records : []
     const done = accept(finish(problem, { ...actOf(context), result }, all))
     await saveRecords(context, id, ids)
@@ -78,9 +79,9 @@ export const problemActions: Actions<typeof problemContract> = {
 
   async confirmProblem(context, { problem: id }) {
     const problem = await loaded(context, id, 'confirm')
-    const records = await recordsOf(context, id)
+    const records = await citable(context, await recordsOf(context, id))
     const confirmed = accept(confirm(problem, actOf(context), records))
-    for (const { id: record, kind, confirmed } of records)
+    for (const { record, kind, confirmed } of records)
       if (kind === 'problem-solved' && !confirmed) await buildingActions.confirmRecord(context, { record })
     return kept(context, confirmed, 'confirmed')
   },

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { OrganisationId } from '#basics/id.ts'
 import type { Context } from '#platform/context.ts'
 import { containing } from '#platform/database.ts'
 import { decodeCursor, encodeCursor } from '#platform/paging.ts'
@@ -53,36 +52,8 @@ export async function problemsSeen(context: Context, filter: ProblemFilter) {
   return { rows: page, next: rows.length > filter.limit && last ? encodeCursor([last.due_on, last.id]) : null }
 }
 
-/** Records by their ids, as far as a problem needs to know them, the latest first. Held, so that none is withdrawn meanwhile. */
-export async function recordsNamed({ tx }: Pick<Context, 'tx'>, ids: readonly string[]) {
-  const rows = await tx
-    .selectFrom('building_record')
-    .select(['id', 'organisation_id', 'kind', 'state', 'happened_on', 'sentence', 'confirmed_at'])
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .orderBy('happened_on', 'desc')
-    .orderBy('id')
-    .forShare()
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    organisation: row.organisation_id as OrganisationId,
-    kind: row.kind,
-    standing: row.state === 'standing',
-    happenedOn: row.happened_on,
-    sentence: row.sentence,
-    confirmed: row.confirmed_at !== null,
-  }))
-}
-
-/** The records that solved a problem. */
-export async function recordsOf(context: Pick<Context, 'tx'>, problem: string) {
-  const rows = await context.tx
-    .selectFrom('problem_record')
-    .select('record_id')
-    .where('problem_id', '=', problem)
-    .execute()
-  return recordsNamed(
-    context,
-    rows.map(({ record_id }) => record_id),
-  )
+/** The ids of the records that solved a problem. */
+export async function recordsOf({ tx }: Pick<Context, 'tx'>, problem: string): Promise<string[]> {
+  const rows = await tx.selectFrom('problem_record').select('record_id').where('problem_id', '=', problem).execute()
+  return rows.map(({ record_id }) => record_id)
 }

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#basics/contract.ts'
 import type { Context } from '#platform/context.ts'
 import { found } from '#platform/errors.ts'
+import { recordsCited } from '#programme/building/reads-citing.ts'
 import { namesOf } from '#programme/organisation/reads.ts'
 import { responsibleOn } from '#programme/organisation/reads-responsible.ts'
 import type { Above } from '#programme/organisation/rules/responsible.ts'
@@ -23,7 +24,8 @@ export function rowView({ today }: Context, row: ProblemRow) {
 export async function problemView(context: Context, id: string): Promise<View> {
   const row = found(await problemById(context, id))
   const problem = problemFrom(row)
-  const day = row.due_on < context.today ? row.due_on : context.today
+  const over = row.due_on < context.today
+  const day = over ? row.due_on : context.today
   const responsible = (await responsibleOn(context, [row.organisation_id], day)).get(row.organisation_id)!
   const { direct, primary } = responsible
   const names = await namesOf(context, [
@@ -35,7 +37,7 @@ export async function problemView(context: Context, id: string): Promise<View> {
   ])
   const name = (person: string) => names.get(person)!
   const holder = (one: Above) => (one.state === 'held' ? name(one.person) : null)
-  const records = await recordsOf(context, id)
+  const records = await recordsCited(context, await recordsOf(context, id))
   return {
     ...rowView(context, row),
     benchmark: row.benchmark,
@@ -47,8 +49,8 @@ export async function problemView(context: Context, id: string): Promise<View> {
     confirmed: row.confirmed_by === null ? null : { by: name(row.confirmed_by), at: row.confirmed_at! },
     returned: row.return_reason,
     answers: { direct: holder(direct), primary: holder(primary) },
-    records: records.map(({ id, happenedOn, sentence, standing, confirmed }) => ({
-      id,
+    records: records.map(({ record, happenedOn, sentence, standing, confirmed }) => ({
+      id: record,
       happenedOn,
       sentence,
       standing,
