@@ -95,7 +95,8 @@ export function seenOn({ actor, today }: Pick<Context, 'actor' | 'today'>, day: 
   const paths = [...new Set(actor.posts.map(({ path }) => path))]
   const ids = [...new Set(actor.posts.map(({ organisation }) => organisation))]
   const now = sql`select id from organisation where ${within(sql`path`, paths)}`
-  if (day === today) return sql`span.organisation_id in (${now})`
+  // the ids first: in the order of the structure their places may come last of all
+  if (day === today) return sql`span.organisation_id = any(array(${now}))`
   return sql`span.organisation_id in (${now} union (${belowOn(day, sql`${ids}::uuid[]`)}))`
 }
 
