@@ -64,6 +64,7 @@ import { themeActions, themeReach } from '#programme/theme/actions.ts'
 import { batchActions } from '#programme/theme/actions-batch.ts'
 import { boardActions } from '#programme/theme/actions-board.ts'
 import { callActions, callReach } from '#programme/theme/actions-call.ts'
+import { markActions } from '#programme/theme/actions-mark.ts'
 import { phraseActions, phraseReach } from '#programme/theme/actions-phrase.ts'
 import { revisionActions } from '#programme/theme/actions-revision.ts'
 import { routeActions } from '#programme/theme/actions-route.ts'
@@ -73,6 +74,7 @@ import { themeContract } from '#programme/theme/contract.ts'
 import { batchContract } from '#programme/theme/contract-batch.ts'
 import { boardContract } from '#programme/theme/contract-board.ts'
 import { callContract } from '#programme/theme/contract-call.ts'
+import { markContract } from '#programme/theme/contract-mark.ts'
 import { phraseContract } from '#programme/theme/contract-phrase.ts'
 import { revisionContract } from '#programme/theme/contract-revision.ts'
 import { routeContract } from '#programme/theme/contract-route.ts'
@@ -83,6 +85,7 @@ import { themeMessages } from '#programme/theme/messages.ts'
 import { batchMessages } from '#programme/theme/messages-batch.ts'
 import { boardMessages } from '#programme/theme/messages-board.ts'
 import { callMessages } from '#programme/theme/messages-call.ts'
+import { markMessages } from '#programme/theme/messages-mark.ts'
 import { phraseMessages } from '#programme/theme/messages-phrase.ts'
 import { revisionMessages } from '#programme/theme/messages-revision.ts'
 import { routeMessages } from '#programme/theme/messages-route.ts'
@@ -171,6 +174,7 @@ export const capabilities = [
   capability({ contract: revisionContract, actions: revisionActions, messages: revisionMessages }),
   capability({ contract: batchContract, actions: batchActions, messages: batchMessages }),
   capability({ contract: phraseContract, actions: phraseActions, reach: phraseReach, messages: phraseMessages }),
+  capability({ contract: markContract, actions: markActions, messages: markMessages }),
   capability({ contract: storyContract, actions: storyActions, reach: storyReach, messages: storyMessages }),
   capability({ contract: yearlyContract, actions: yearlyActions, messages: yearlyMessages }),
   capability({ contract: routeContract, actions: routeActions, messages: routeMessages }),

@@ -57,6 +57,7 @@ details{margin:0 0 12px}summary{cursor:pointer;min-height:44px;padding:10px 0}
 footer{color:var(--soft);font-size:.9rem;border-top:1px solid var(--line);padding-top:12px;padding-bottom:24px}footer a{margin-right:16px;display:inline-block;padding:10px 0}
 @media(min-width:720px){.filter{display:flex;flex-wrap:wrap;align-items:flex-end}.filter .field{margin:0 12px 0 0;flex:1 1 14em}.filter button{margin:0}}
 @media(min-width:720px){.both{display:grid;grid-template-columns:1fr 1fr;grid-gap:16px}}.both .text{margin-top:0;white-space:pre-wrap}
+figure{margin:0 0 8px}figure img{object-fit:contain;background:#fff}figcaption{color:var(--soft);font-size:.9rem}
 @media print{header,footer,.skip,button{display:none}body{background:#fff}}
 `.replace(/\n/g, '')
 

@@ -7,6 +7,7 @@ import { cycleRows, holidayRows } from './rows-cycle.ts'
 import { dutyRows } from './rows-duty.ts'
 import { gateRows } from './rows-gate.ts'
 import { importRows } from './rows-import.ts'
+import { markRows } from './rows-mark.ts'
 import { organisationRows } from './rows-organisation.ts'
 import { paperRows } from './rows-paper.ts'
 import { peopleRows } from './rows-people.ts'
@@ -31,6 +32,7 @@ export const table: Table = {
   ...cycleRows,
   ...holidayRows,
   ...boardRows,
+  ...markRows,
   ...dutyRows,
   ...buildingRows,
   ...evidenceRows,

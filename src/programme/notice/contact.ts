@@ -1,8 +1,10 @@
 import type { OrganisationId } from '#basics/id.ts'
 import { type Actions, writeHistory } from '#platform/context.ts'
-import { accept, permit } from '#platform/errors.ts'
+import { accept, found, permit } from '#platform/errors.ts'
+import { sendEvidence } from '#support/evidence/actions.ts'
 import { codeOf } from './code.ts'
 import type { contactOperations } from './contract-contact.ts'
+import { noticeById } from './reads.ts'
 import { contactOf } from './reads-contact.ts'
 import { maySetContact, reachable } from './rules/contact.ts'
 import { saveContact } from './store-contact.ts'
@@ -22,6 +24,10 @@ export const contactActions: Actions<typeof contactOperations> = {
     const subject = { kind: 'organisation', id: organisation, organisation }
     await writeHistory(context, 'notice.contact-set', subject, { before, after: contact })
     return contact
+  },
+
+  async downloadNoticePicture(context, { notice }) {
+    return sendEvidence(context, found(found(await noticeById(context, notice)).picture_id))
   },
 
   async readNoticeCode(context, { notice }) {

@@ -28,6 +28,15 @@ export const contactOperations = {
     input: z.strictObject({ issuer: line(40), address: line(80), hotline: line(40), mailbox: line(80) }),
     output: contactView,
   }),
+  downloadNoticePicture: operation({
+    method: 'GET',
+    path: '/notices/:notice/picture',
+    summary: 'The picture that is disclosed with a notice',
+    who: 'anyone',
+    kind: 'download',
+    input: nothing,
+    output: file,
+  }),
   readNoticeCode: operation({
     method: 'GET',
     path: '/notices/:notice/code',

@@ -71,7 +71,14 @@ export const noticeView = z.extend(noticeRow, {
   /** Taken back from society: since when, and why; told to those inside. */
   narrowed: z.nullable(z.strictObject({ on: day, reason: z.string() })),
   /** Where it is to replace something: why, and both texts passage by passage. */
-  replaces: z.nullable(z.strictObject({ reason: z.string(), passages: z.array(compared) })),
+  replaces: z.nullable(
+    z.strictObject({
+      reason: z.string(),
+      passages: z.array(compared),
+      /** The picture of what it replaces, and the notice at which that one stands. */
+      picture: z.nullable(z.strictObject({ words: z.string(), notice: id })),
+    }),
+  ),
   endsAt: instant,
   /** Why it ends when it ends. */
   end: z.strictObject({
@@ -96,6 +103,8 @@ export const noticeView = z.extend(noticeRow, {
   ),
   /** Why it was taken down before its time, where it was. */
   takenDown: z.nullable(z.string()),
+  /** What the picture shows that is disclosed with the text, where there is one. */
+  picture: z.nullable(z.string()),
   /** The page on which all of its subject stands, where there is one. */
   opens: z.nullable(z.string()),
   /** Its address, as it is printed and put into its code. */

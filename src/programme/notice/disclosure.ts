@@ -28,6 +28,8 @@ export interface Disclosure {
   body: Passage[]
   /** What stands until this takes effect, where it replaces something: both are shown side by side. */
   replaces?: Replaced | null
+  /** A picture that is disclosed with it: a file of the branch's evidence, and what it shows in words. */
+  picture?: { id: string; words: string } | null
   /** The portal's page on which all of it stands, open to whoever may read the notice. */
   opens?: string | null
   /** Working days; the day of posting does not count. */

@@ -66,6 +66,7 @@ export const noticeLabels = {
   none: { zh: '目前没有公示。', en: 'There is no notice at present.' },
   noneClosed: { zh: '还没有办结的公示。', en: 'No notice has been closed yet.' },
   more: { zh: '下一页', en: 'Next page' },
+  pictureBefore: { zh: '原来的标识', en: 'The mark before' },
   opens: { zh: '查看全部依据', en: 'See all it rests on' },
   print: { zh: '打印公示', en: 'Print the notice' },
   printed: { zh: '打印公示', en: 'The notice to print' },

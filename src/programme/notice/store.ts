@@ -24,6 +24,7 @@ export interface NewNotice {
   body: Passage[]
   replaces?: Replaced | null
   opens?: string | null
+  picture?: { id: string; words: string } | null
   days: number
   checkedBy: string
   counted: Counted
@@ -45,6 +46,8 @@ export async function insertNotice(context: Context, row: NewNotice): Promise<st
       body: json(row.body),
       replaces: row.replaces ? json(row.replaces) : null,
       opens: row.opens ?? null,
+      picture_id: row.picture?.id ?? null,
+      picture_words: row.picture?.words ?? null,
       days: row.days,
       answer_days: row.answerDays,
       checked_by: row.checkedBy,

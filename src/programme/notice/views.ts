@@ -61,6 +61,7 @@ export async function noticeView(context: Context, row: NoticeRow): Promise<Noti
     extensions: (await extensionsOf(context, row.id)).map((each) => extensionView(row, each)),
     takenDown: row.taken_down_reason,
     opens: row.opens,
+    picture: row.picture_words,
     link: linkTo(context, row.id),
     contact: await contactOf(context, row.organisation_id),
     checkedBy: names.get(row.checked_by) ?? null,
@@ -103,7 +104,8 @@ function narrowedView(actor: Actor, row: NoticeRow): NoticeView['narrowed'] {
 async function replacesView(context: Context, { body, replaces }: NoticeRow): Promise<NoticeView['replaces']> {
   const earlier = replaces && (await noticeById(context, replaces.notice))
   if (!earlier || !sees(context.actor, { ...earlier, within: earlier.within_path })) return null
-  return { reason: replaces.reason, passages: compared(replaces.body, body) }
+  const picture = earlier.picture_words === null ? null : { words: earlier.picture_words, notice: earlier.id }
+  return { reason: replaces.reason, passages: compared(replaces.body, body), picture }
 }
 
 /** Opinions as this person may see them: names for the handling office alone. */

@@ -10,7 +10,7 @@ import { draftable } from './rules/draft.ts'
 import { may, mayDraft } from './rules/permissions.ts'
 import { abandon, beginRevision, explain } from './rules/revision.ts'
 import { takeStep } from './steps.ts'
-import { insertTheme, loadTheme, saveTheme } from './store.ts'
+import { insertTheme, loadTheme, markOf, saveTheme } from './store.ts'
 import { themeView } from './views.ts'
 import { answerWithRevision } from './yearly.ts'
 
@@ -24,7 +24,13 @@ export const revisionActions: Actions<typeof revisionContract> = {
     const { underWay } = await themesOf(context, branch)
     accept(draftable('branch', cycle !== undefined, underWay !== undefined))
     const during = { cycle: cycle!.id, steward: cycle!.organisationId }
-    const theme = await insertTheme(context, { branch, ...during, texts, revision: { of: id, kind, reason } })
+    const theme = await insertTheme(context, {
+      branch,
+      ...during,
+      texts,
+      mark: markOf(loaded.row),
+      revision: { of: id, kind, reason },
+    })
     await takeStep(context, theme, 'drafted', 'secretary', branch, reason)
     await compareTheme(context, theme, { branch, texts })
     await answerWithRevision(context, loaded, theme)

@@ -96,6 +96,8 @@ export const themeView = z.extend(themeRow, {
     goals: z.string(),
     slogan: z.string(),
   }),
+  /** What the picture shows that is its mark, where it has one. */
+  mark: z.nullable(z.string()),
   adoption: z.nullable(adoptionShown),
   /** The call on which it rests, from which the figures above are. */
   call: z.nullable(id),
@@ -108,6 +110,8 @@ export const themeView = z.extend(themeRow, {
       /** Since when the one before has been in force. */
       since: day,
       passages: z.array(compared),
+      /** What both marks show, where they are not the same. */
+      marks: z.nullable(z.strictObject({ before: z.nullable(z.string()), after: z.nullable(z.string()) })),
     }),
   ),
   /** Where this year's prompt asks about it: by when, and what the branch has answered. */
@@ -180,4 +184,6 @@ export const brandRow = z.strictObject({
   branch: named,
   region: z.nullable(z.string()),
   since: day,
+  /** Its mark as it was disclosed: what it shows, and the notice at which the picture stands. */
+  mark: z.nullable(z.strictObject({ words: z.string(), notice: id })),
 })

@@ -21,7 +21,7 @@ import {
 import type { Theme, ThemeIn } from './rules/theme.ts'
 import { carryStage } from './stages.ts'
 import { takeStep } from './steps.ts'
-import { insertTheme, loadTheme, saveTheme, themeFrom } from './store.ts'
+import { insertTheme, loadTheme, markOf, saveTheme, themeFrom } from './store.ts'
 import * as store from './store-hand-over.ts'
 
 /*
@@ -99,7 +99,13 @@ async function handOverInForce(
 
 async function draftFrom(context: Context, row: ThemeRow, branch: string): Promise<string> {
   const { texts } = themeFrom(row)
-  const id = await insertTheme(context, { branch, cycle: row.cycle_id, steward: row.steward_id, texts })
+  const id = await insertTheme(context, {
+    branch,
+    cycle: row.cycle_id,
+    steward: row.steward_id,
+    texts,
+    mark: markOf(row),
+  })
   await store.saveOrigin(context, id, row)
   return id
 }

@@ -14,7 +14,7 @@ import { passagesOf, textsFrom } from './rules/texts.ts'
 import * as rules from './rules/theme.ts'
 import { beginStage } from './stages.ts'
 import { takeStep } from './steps.ts'
-import { endThemeInForce, loadTheme, saveTheme, themeFrom } from './store.ts'
+import { endThemeInForce, loadTheme, markOf, saveTheme, themeFrom } from './store.ts'
 
 /** Puts a checked theme on public notice; the actor's office nearest to the branch handles what people say. */
 export async function publicise(
@@ -40,6 +40,7 @@ export async function publicise(
     scope,
     title: `${branch.name} · ${theme.texts.name}`,
     body: passagesOf(theme.texts),
+    picture: markOf(loaded.row),
     replaces: await replacedBy(context, theme),
     days,
     answerDays: (await stepDaysOn(context, loaded.row.steward_id, context.today)).answer,

@@ -13,6 +13,12 @@ import type { Stage } from './rules/route.ts'
 import { fields, type Texts } from './rules/texts.ts'
 import type { Check, Disclosed, Idea, Scope, Submission, Theme } from './rules/theme.ts'
 
+/** A picture by which a theme is known: which file, and what it shows in words. */
+export interface Mark {
+  id: string
+  words: string
+}
+
 export type StoredTheme = Selectable<Tables['theme']> & { branch_path: string; steward_path: string }
 
 /** The theme, locked: two reviewers cannot both decide. Rows that only refer to it (near themes) may still be written. */
@@ -91,9 +97,14 @@ function routeColumns(stages: readonly Stage[]) {
   }
 }
 
+/** The mark of a stored theme. */
+export function markOf({ mark_id: id, mark_words: words }: Pick<StoredTheme, 'mark_id' | 'mark_words'>): Mark | null {
+  return id === null ? null : { id, words: words! }
+}
+
 export async function insertTheme(
   context: Context,
-  row: { branch: string; cycle: string; steward: string; texts: Texts; revision?: Revision },
+  row: { branch: string; cycle: string; steward: string; texts: Texts; mark?: Mark | null; revision?: Revision },
 ): Promise<string> {
   const id = context.newId()
   await context.tx
@@ -108,6 +119,8 @@ export async function insertTheme(
       drafted_at: context.now,
       since: context.now,
       ...textColumns(row.texts),
+      mark_id: row.mark?.id ?? null,
+      mark_words: row.mark?.words ?? null,
       ...revisionColumns(row.revision ?? null),
     })
     .execute()
@@ -161,6 +174,15 @@ export async function saveTheme(context: Context, theme: Theme): Promise<void> {
 /** Only the words of a draft change: how long it has been one does not. */
 export async function saveTexts(context: Context, id: string, texts: Texts): Promise<void> {
   await context.tx.updateTable('theme').set(textColumns(texts)).where('id', '=', id).execute()
+}
+
+/** The mark of a draft, or none. */
+export async function saveMark(context: Context, id: string, mark: Mark | null): Promise<void> {
+  await context.tx
+    .updateTable('theme')
+    .set({ mark_id: mark?.id ?? null, mark_words: mark?.words ?? null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** A submission belongs to the cycle that is open on its day. */

@@ -128,9 +128,10 @@ export async function themeView(context: Context, row: ThemeRow): Promise<ThemeV
   return {
     ...shown,
     texts: theme.texts,
+    mark: row.mark_words,
     adoption: row.call_id ? await adoptionFrom(context, row.call_id) : (row.adoption as Adoption | null),
     call: row.call_id,
-    revision: await revisionView(context, theme),
+    revision: await revisionView(context, theme, row),
     mayRevise: await mayRevise(context, theme),
     yearly: await yearlyView(context, theme),
     draftedBy: names.get(row.drafted_by)!,
@@ -171,11 +172,17 @@ async function changedView(context: Context, row: ThemeRow): Promise<ThemeView['
   return row.effective_on === null ? [] : changedBy(context, row.notice_id!)
 }
 
-async function revisionView(context: Context, { revision, texts }: Theme): Promise<ThemeView['revision']> {
+async function revisionView(
+  context: Context,
+  { revision, texts }: Theme,
+  { mark_id, mark_words }: ThemeRow,
+): Promise<ThemeView['revision']> {
   if (!revision) return null
   const before = (await themeById(context, revision.of))!
   const passages = compared(passagesOf(themeFrom(before).texts), passagesOf(texts))
-  return { ...revision, since: before.effective_on!, passages }
+  const same = mark_id === before.mark_id && mark_words === before.mark_words
+  const marks = same ? null : { before: before.mark_words, after: mark_words }
+  return { ...revision, since: before.effective_on!, passages, marks }
 }
 
 async function mayRevise(context: Context, { state, branch, branchPath }: Theme): Promise<boolean> {
@@ -196,6 +203,7 @@ export function brandRowView(row: ThemeRow) {
     branch: { id: row.organisation_id, name: row.branch_name },
     region: row.region,
     since: row.began_on ?? row.effective_on!,
+    mark: row.mark_words === null ? null : { words: row.mark_words, notice: row.notice_id! },
   }
 }
 

@@ -24,12 +24,7 @@ export const evidenceActions: Actions<typeof evidenceContract> = {
   },
 
   async downloadEvidence(context, { evidence }) {
-    const kept = found(await evidenceById(context, evidence))
-    return {
-      name: kept.name,
-      type: mediaTypes[kept.type],
-      bytes: new Uint8Array(found(await evidenceStorage().get(kept.sha256))),
-    }
+    return sendEvidence(context, evidence)
   },
 
   async readEvidenceRoom(context, { organisation }) {
@@ -47,6 +42,16 @@ export const evidenceActions: Actions<typeof evidenceContract> = {
     await writeHistory(context, 'evidence.room-set', subject, { before: before.megabytes, megabytes })
     return roomView(context, organisation)
   },
+}
+
+/** The file itself, to be sent; whoever calls this has asked whether the person may. */
+export async function sendEvidence(context: Context, id: string) {
+  const kept = found(await evidenceById(context, id))
+  return {
+    name: kept.name,
+    type: mediaTypes[kept.type],
+    bytes: new Uint8Array(found(await evidenceStorage().get(kept.sha256))),
+  }
 }
 
 export const evidenceReach = {

@@ -1,10 +1,11 @@
 import type { Messages } from '#basics/messages.ts'
-import type { EvidenceRefusal } from './rules/refusals.ts'
+import type { EvidenceRefusal, PictureRefusal } from './rules/refusals.ts'
 
 type Label = 'file' | 'hint' | 'nothingSecret' | 'upload' | 'download' | 'evidence'
 
 export const evidenceMessages: Messages<
   | EvidenceRefusal
+  | PictureRefusal
   | 'evidence.own-only'
   | 'evidence.not-of-this-organisation'
   | 'evidence.room-set-above'
@@ -28,6 +29,18 @@ export const evidenceMessages: Messages<
     'evidence.type-not-taken': {
       zh: '只收 JPG、PNG 图片，PDF，Word（.docx）和 Excel（.xlsx）文件；请另存为其中一种再传',
       en: 'Only JPEG and PNG pictures, PDF, Word (.docx) and Excel (.xlsx) are taken; please save it as one of these',
+    },
+    'evidence.not-a-picture': {
+      zh: '打不开这张图片。只收完整的 PNG、JPG 或 WebP 图片，请另存后再传',
+      en: 'The picture cannot be read. Only whole PNG, JPEG and WebP pictures are taken; please save it anew',
+    },
+    'evidence.picture-too-large': {
+      zh: '图片太大，每边最多 {most} 像素，请缩小后再传',
+      en: 'The picture is too large: at most {most} pixels a side',
+    },
+    'evidence.picture-too-small': {
+      zh: '图片太小，每边至少 {least} 像素，请换一张',
+      en: 'The picture is too small: at least {least} pixels a side',
     },
     'evidence.wrong-ending': {
       zh: '文件名的后缀与内容不符，内容是 {type}；请核对文件来源，把后缀改为 .{type} 再传',

@@ -6,6 +6,7 @@ import { noticeContract } from '../contract.ts'
 import { noticeMessages } from '../messages.ts'
 import { Compared } from './Compared.tsx'
 import { Digest, Replies } from './Digest.tsx'
+import { NoticePicture } from './NoticePicture.tsx'
 import { Extensions, Period } from './Period.tsx'
 
 type Shown = OutputOf<typeof noticeContract.readNotice>
@@ -50,6 +51,7 @@ export const noticePage: Page = {
               )}
               <a href={`/notices/${notice.id}/print`}>{say.print}</a>
             </p>
+            {notice.picture && <NoticePicture notice={notice.id} words={notice.picture} />}
             <dl>
               {notice.body.map(({ label, text }) => (
                 <div key={label}>
@@ -66,6 +68,12 @@ export const noticePage: Page = {
                 <b>{say.revisionReason}</b>：{notice.replaces.reason}
               </p>
               <Compared passages={notice.replaces.passages} say={say} />
+              {notice.replaces.picture && notice.replaces.picture.words !== notice.picture && (
+                <>
+                  <p>{say.pictureBefore}</p>
+                  <NoticePicture {...notice.replaces.picture} />
+                </>
+              )}
             </section>
           )}
           {notice.digest && <Digest notice={notice} language={request.language} />}

@@ -6,6 +6,7 @@ import { Compared } from '#programme/notice/pages/Compared.tsx'
 import { revisionContract } from '../contract-revision.ts'
 import { revisionMessages } from '../messages-revision.ts'
 import { revisionKinds } from '../rules/revision.ts'
+import { MarkChange } from './MarkChange.tsx'
 import type { ShownTheme } from './parts.tsx'
 
 /** What a revision is to replace, why, and both texts. */
@@ -21,6 +22,7 @@ export function Revision({ request, theme }: { request: PageRequest; theme: Show
         <b>{say.reason}</b>：{revision.reason}
       </p>
       <Compared passages={revision.passages} say={labelsIn(noticeMessages, request.language)} />
+      <MarkChange theme={theme} language={request.language} />
       {theme.allowed.includes('change') && (
         <details>
           <summary>{say.explain}</summary>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { labelsIn } from '#basics/messages.ts'
 import type { Page, PageRequest } from '#portal/page.ts'
+import { NoticePicture } from '#programme/notice/pages/NoticePicture.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { storyMessages } from '../messages-story.ts'
@@ -30,6 +31,7 @@ export const brandPage = (beneath: Beneath): Page => ({
               {brand.branch.name}
               {brand.region && ` · ${brand.region}`} · {say.effectiveOn} {brand.since} · {say[brand.scope]}
             </p>
+            {brand.mark && <NoticePicture {...brand.mark} />}
             <dl>
               {shown.map(({ label, text }) => (
                 <div key={label}>

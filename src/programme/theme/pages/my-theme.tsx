@@ -8,6 +8,8 @@ import { callMessages } from '../messages-call.ts'
 import { storyMessages } from '../messages-story.ts'
 import { fields, most, short } from '../rules/texts.ts'
 import { AnyBranch } from './AnyBranch.tsx'
+import { Mark } from './Mark.tsx'
+import { MarkPicture } from './MarkPicture.tsx'
 import { Nearest, type ShownTheme, Standing, Texts, Trail } from './parts.tsx'
 import { Abandon, Revise, Revision } from './Revision.tsx'
 import { type Calls, SubmitForm } from './Submit.tsx'
@@ -72,6 +74,7 @@ export const myThemePage: Page = {
             <section className="card">
               <h2>{say.inForceNow}</h2>
               <Standing theme={inForce} language={request.language} />
+              {inForce.mark && <MarkPicture theme={inForce.id} words={inForce.mark} />}
               <Texts theme={inForce} language={request.language} />
             </section>
           )}
@@ -123,6 +126,7 @@ function UnderWay({
           <Texts theme={theme} language={language} />
         )}
       </section>
+      <Mark request={request} theme={theme} />
       <Revision request={request} theme={theme} />
       <AnyBranch theme={theme} language={language} />
       <Nearest theme={theme} language={language} />

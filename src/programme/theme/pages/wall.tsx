@@ -1,6 +1,7 @@
 import { labelsIn } from '#basics/messages.ts'
 import { FilterForm } from '#portal/filter-form.tsx'
 import type { Page } from '#portal/page.ts'
+import { NoticePicture } from '#programme/notice/pages/NoticePicture.tsx'
 import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 
@@ -44,6 +45,7 @@ export const wallPage: Page = {
           <ul className="cards two">
             {rows.map((brand) => (
               <li key={brand.id}>
+                {brand.mark && <NoticePicture {...brand.mark} small />}
                 <h2>
                   <a href={`/wall/${brand.id}`}>{brand.name}</a>
                 </h2>

@@ -2,13 +2,14 @@ import { Form, Input, Radio } from 'antd'
 import { noticeMessages } from '#programme/notice/messages.ts'
 import { Compared } from '#programme/notice/pages/Compared.tsx'
 import { ActionButton, FormButton } from '#web/ChangeForm.tsx'
-import { useSay } from '#web/language.ts'
+import { useLanguage, useSay } from '#web/language.ts'
 import { useGo } from '#web/place.tsx'
 import { Mark, Part } from '#web/Screen.tsx'
 import { revisionContract } from '../contract-revision.ts'
 import { yearlyContract } from '../contract-yearly.ts'
 import { revisionMessages } from '../messages-revision.ts'
 import { yearlyMessages } from '../messages-yearly.ts'
+import { MarkChange } from '../pages/MarkChange.tsx'
 import { revisionKinds } from '../rules/revision.ts'
 import type { ShownTheme } from './ThemeParts.tsx'
 
@@ -16,6 +17,7 @@ import type { ShownTheme } from './ThemeParts.tsx'
 export function Revision({ theme }: { theme: ShownTheme }) {
   const say = useSay(revisionMessages)
   const words = useSay(noticeMessages)
+  const language = useLanguage()
   const { revision } = theme
   if (!revision) return null
   return (
@@ -25,6 +27,7 @@ export function Revision({ theme }: { theme: ShownTheme }) {
         <b>{say.reason}</b>：{revision.reason}
       </p>
       <Compared passages={revision.passages} say={words} />
+      <MarkChange theme={theme} language={language} />
     </Part>
   )
 }

@@ -8,6 +8,7 @@ import { themeContract } from '../contract.ts'
 import { themeMessages } from '../messages.ts'
 import { gateMessages } from '../messages-gate.ts'
 import { storyMessages } from '../messages-story.ts'
+import { MarkPicture } from '../pages/MarkPicture.tsx'
 import { questions } from '../rules/questions.ts'
 import { AnyBranch } from './AnyBranch.tsx'
 import { ReviewSheet } from './ReviewSheet.tsx'
@@ -60,6 +61,7 @@ function About({ theme }: { theme: ShownTheme }) {
         </div>
       )}
       <Part title={say.theme}>
+        {theme.mark && <MarkPicture theme={theme.id} words={theme.mark} />}
         <Texts theme={theme} without={reviews ? questions : []} />
       </Part>
       {reviews && <ReviewSheet theme={theme} />}

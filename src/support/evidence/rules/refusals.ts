@@ -18,3 +18,6 @@ export type EvidenceRefusal =
   | 'evidence.damaged'
   | 'evidence.unpacks-too-large'
   | 'evidence.dishonest-archive'
+
+/** Why a picture is not drawn anew. */
+export type PictureRefusal = 'evidence.not-a-picture' | 'evidence.picture-too-large' | 'evidence.picture-too-small'
