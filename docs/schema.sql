@@ -777,9 +777,12 @@ column notice.extended_days integer not null default 0
 column notice.taken_down_reason text
 column notice.answer_days integer not null default 5
 column notice.opens text
+column notice.picture_id uuid
+column notice.picture_words text
 constraint notice.a_closed_notice_has_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL))))
 constraint notice.a_notice_lasts CHECK ((last_day > posted_on))
 constraint notice.a_period_never_ends_earlier_than_told CHECK ((last_day >= first_last_day))
+constraint notice.a_picture_is_said_in_words CHECK (((picture_id IS NULL) = (picture_words IS NULL)))
 constraint notice.narrowed_with_a_reason CHECK ((((narrowed_by IS NULL) = (narrowed_at IS NULL)) AND ((narrowed_by IS NULL) = (narrowed_reason IS NULL))))
 constraint notice.nobody_checks_what_they_disclose CHECK ((checked_by <> opened_by))
 constraint notice.notice_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60)))
@@ -794,6 +797,7 @@ constraint notice.notice_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES perso
 constraint notice.notice_opens_a_page CHECK ((opens ~ '^/[a-z]+/[0-9a-f-]{36}$'::text))
 constraint notice.notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint notice.notice_outcome_check CHECK ((outcome = ANY (ARRAY['in-effect'::text, 'objection-upheld'::text, 'taken-down'::text])))
+constraint notice.notice_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES evidence(id)
 constraint notice.notice_pkey PRIMARY KEY (id)
 constraint notice.notice_scope_check CHECK ((scope = ANY (ARRAY['party'::text, 'society'::text])))
 constraint notice.notice_within_id_fkey FOREIGN KEY (within_id) REFERENCES organisation(id)
@@ -801,6 +805,7 @@ constraint notice.taken_down_with_a_reason CHECK (((NOT (outcome IS DISTINCT FRO
 constraint notice.what_was_narrowed_is_inside CHECK (((narrowed_at IS NULL) OR (scope = 'party'::text)))
 CREATE UNIQUE INDEX a_subject_is_on_one_open_notice ON public.notice USING btree (subject_kind, subject_id) WHERE (outcome IS NULL)
 CREATE INDEX notice_by_office ON public.notice USING btree (organisation_id, posted_on DESC)
+CREATE INDEX notice_by_picture ON public.notice USING btree (picture_id) WHERE (picture_id IS NOT NULL)
 CREATE INDEX notice_by_posting ON public.notice USING btree (posted_on DESC, id)
 CREATE INDEX notice_by_subject ON public.notice USING btree (subject_kind, subject_id, opened_at)
 CREATE INDEX notice_disclosing ON public.notice USING btree (id) INCLUDE (scope, within_id)
@@ -1640,6 +1645,9 @@ column theme.call_id uuid
 column theme.taken_over_id uuid
 column theme.began_on date
 column theme.keys text[]
+column theme.mark_id uuid
+column theme.mark_words text
+constraint theme.a_mark_is_said_in_words CHECK ((((mark_id IS NULL) = (mark_words IS NULL)) AND ((char_length(mark_words) >= 2) AND (char_length(mark_words) <= 60))))
 constraint theme.a_revision_says_what_it_replaces_and_why CHECK ((((revises_id IS NULL) = (revision_kind IS NULL)) AND ((revises_id IS NULL) = (revision_reason IS NULL)) AND ((revision_reason IS NULL) OR (revision_reason <> ''::text))))
 constraint theme.a_stage_is_of_its_route CHECK ((((stage IS NULL) = (stage_organisation_id IS NULL)) AND ((stage IS NULL) OR (route[(stage + 1)] = stage_organisation_id))))
 constraint theme.a_stage_is_reviewed_by_posts CHECK ((((stage IS NULL) = (stage_posts IS NULL)) AND COALESCE((cardinality(stage_posts) > 0), true)))
@@ -1655,6 +1663,7 @@ constraint theme.theme_call_id_fkey FOREIGN KEY (call_id) REFERENCES theme_call(
 constraint theme.theme_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id)
 constraint theme.theme_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES cycle(id)
 constraint theme.theme_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
+constraint theme.theme_mark_id_fkey FOREIGN KEY (mark_id) REFERENCES evidence(id)
 constraint theme.theme_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)))
 constraint theme.theme_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
 constraint theme.theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -1676,6 +1685,7 @@ CREATE INDEX theme_by_drafter ON public.theme USING btree (drafted_by, drafted_a
 CREATE INDEX theme_by_drafting ON public.theme USING btree (drafted_at DESC, id)
 CREATE INDEX theme_by_initials ON public.theme USING btree (initials text_pattern_ops) WHERE (state = 'in-force'::text)
 CREATE INDEX theme_by_key ON public.theme USING gin (keys) WHERE (state = ANY (ARRAY['submitted'::text, 'passed'::text, 'checked'::text, 'noticed'::text, 'in-force'::text]))
+CREATE INDEX theme_by_mark ON public.theme USING btree (mark_id) WHERE (mark_id IS NOT NULL)
 CREATE INDEX theme_by_notice ON public.theme USING btree (notice_id) WHERE (notice_id IS NOT NULL)
 CREATE INDEX theme_by_organisation ON public.theme USING btree (organisation_id, drafted_at DESC)
 CREATE INDEX theme_by_stage ON public.theme USING btree (stage_organisation_id, since, id) WHERE (state = 'submitted'::text)

@@ -11,6 +11,8 @@ export interface FileDown {
 const shown = ['image/jpeg', 'image/png']
 /** What a browser would run or draw as a page of ours goes down as bytes. */
 const pages = /html|xml|svg|script/i
+/** The codes that lead to notices: drawn by us, for nobody can hand in such a file, and shown within a page of ours. */
+const drawn = 'image/svg+xml'
 const office = /^application\/vnd\.openxmlformats-officedocument\./
 
 /** Above everything that people sent: no script, no frame, no form, nothing loaded, and an origin that is not ours. */
@@ -18,7 +20,7 @@ export const FILE_POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-a
 
 /** Answers a file that no browser renders in our origin: as an attachment, unless it is a picture of points. */
 export function sendFile(c: HonoContext, { name, type, bytes }: FileDown): Response {
-  c.header('content-type', pages.test(type) && !office.test(type) ? 'application/octet-stream' : type)
+  c.header('content-type', type !== drawn && pages.test(type) && !office.test(type) ? 'application/octet-stream' : type)
   c.header('content-security-policy', FILE_POLICY)
   c.header('x-content-type-options', 'nosniff')
   c.header(

@@ -481,6 +481,8 @@ export interface Tables {
     taken_down_reason: string | null
     answer_days: Generated<number>
     opens: string | null
+    picture_id: string | null
+    picture_words: string | null
   }
   notice_contact: {
     organisation_id: string
@@ -976,6 +978,8 @@ export interface Tables {
     taken_over_id: string | null
     began_on: string | null
     keys: string[] | null
+    mark_id: string | null
+    mark_words: string | null
   }
   theme_call: {
     id: string

@@ -7,7 +7,8 @@ import { sourceOf } from '#support/evidence/content/source.ts'
 import { evidenceMessages } from '#support/evidence/messages.ts'
 import { MOST_BYTES } from '#support/evidence/rules/file-type.ts'
 import { writeWorkbook } from '#support/spreadsheet/spreadsheet.ts'
-import { disguised, documents, type Hostile, offices, pictures } from './hostile.ts'
+import { disguised, documents, offices, pictures } from './hostile.ts'
+import type { Hostile } from './hostile-parts.ts'
 import { docx, jpeg, pdfOf, png, segment } from './making.ts'
 
 /** Looks at a file as an upload would be, and watches the time and the memory of the whole process meanwhile. */
@@ -53,6 +54,10 @@ test('every reason that a file can be refused for is met by one of them, and tel
     'evidence.quota-used-up',
     'evidence.own-only',
     'evidence.not-of-this-organisation',
+    // what is drawn anew: test/journeys/mark.test.ts
+    'evidence.not-a-picture',
+    'evidence.picture-too-large',
+    'evidence.picture-too-small',
   ]
   for (const [reason, { zh, en }] of Object.entries(evidenceMessages.refusals)) {
     if (elsewhere.includes(reason) || reason.startsWith('evidence.room-')) continue

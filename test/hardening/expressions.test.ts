@@ -56,9 +56,13 @@ test('every regular expression of the sources is answered in time by every text'
 
 test('one is put together from text, which is a word of ours, and it is no slower', async () => {
   const built = found.flatMap((each) => each.built)
-  expect(built).toEqual([expect.stringMatching(/^src\/support\/spreadsheet\/xml\.ts:\d+ new RegExp\(`.*\$\{name\}/)])
+  // those of evidence are constants of the same file, one after the other
+  const words = /^src\/support\/evidence\/content\/(?:other-kinds|pdf)\.ts:\d+ new RegExp\(/
+  const others = built.filter((each) => !words.test(each))
+  expect(built.length - others.length).toBe(3)
+  expect(others).toEqual([expect.stringMatching(/^src\/support\/spreadsheet\/xml\.ts:\d+ new RegExp\(`.*\$\{name\}/)])
   const source = /`(.*)`/
-    .exec(built[0]!)![1]!
+    .exec(others[0]!)![1]!
     .replaceAll('\\\\', '\\')
     .replace(/\$\{name\}/, 'sheetId')
   expect((await check(source, '')).status).toBe('safe')

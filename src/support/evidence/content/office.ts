@@ -107,7 +107,11 @@ function fieldWords(): (piece: Buffer) => boolean {
     const text = before + piece.toString('latin1')
     const last = Math.max(text.lastIndexOf('<'), 0)
     before = text.slice(Math.max(last - 2048, 0)).includes('instrText') ? text.slice(-4096) : ''
-    for (const [, said] of text.matchAll(/instrText[^<>]*>([^<]{0,4000})</g)) instructions += said
+    for (const part of text.split('<')) {
+      const end = part.indexOf('>')
+      if (!part.startsWith('/') && part.slice(0, Math.max(end, 0)).includes('instrText'))
+        instructions += part.slice(end + 1, end + 4001)
+    }
     for (const [, said] of text.matchAll(/\binstr="([^"]{0,4000})"/g)) instructions += said
     const found = /\bDDE(AUTO)?\b|\bINCLUDETEXT\b/i.test(instructions)
     instructions = instructions.slice(-4096)
@@ -123,7 +127,10 @@ function mustBeKind(types: string, content: string): void {
 }
 
 function mustStayHere(relations: string): void {
-  for (const [tie] of relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+  for (const part of relations.split('<')) {
+    const end = part.indexOf('>')
+    if (end < 0 || !/^(?:\w+:)?Relationship\b/.test(part)) continue
+    const tie = part.slice(0, end)
     if (/vbaProject|\/activeX|\/control"/i.test(tie)) throw new NotTaken('evidence.has-macros')
     if (/\/(oleObject|package)"/i.test(tie)) throw new NotTaken('evidence.has-files-inside')
     if (/TargetMode\s*=\s*["']External/i.test(tie) && !harmlessTies.test(tie))
