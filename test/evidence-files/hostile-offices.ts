@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { overlappingArchive, packedRepeat } from '#support/spreadsheet/archive-maker.ts'
 import { both, changed, type Hostile, MB, ole, program, zip } from './hostile-parts.ts'
-import { contentTypes, docx, png, tie, ties, wordText } from './making.ts'
+import { contentTypes, docx, tie, ties, wordText } from './making.ts'
 
 const macros = { name: 'word/vbaProject.bin', data: ole('VBA') }
 const outside = ' TargetMode="External"'
