@@ -1,7 +1,15 @@
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type Site, startSite } from '../browser/site.ts'
 import { openBrowser, openWindow } from '../browser/watch.ts'
+
+/** Drawn for the test: a tower on the sea, its light to the right. */
+function lighthouse(): Promise<Uint8Array> {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="320"><rect width="320" height="320" fill="#1d5fbf"/>
+    <path d="M150 110h40l20 160h-80z" fill="#fff"/><path d="M190 100l110-40v90z" fill="#ffe9a8"/><rect y="270" width="320" height="50" fill="#0b2d5c"/></svg>`
+  return sharp(Buffer.from(drawing)).png().toBuffer()
+}
 
 let site: Site
 let browser: Browser
@@ -38,6 +46,15 @@ describe.each([1440, 390])('at %i pixels', (width) => {
     await page.fill('#goals', '年内走遍辖区所有渡口和锚地，群众满意率保持在九成以上。')
     await page.getByRole('button', { name: '保存并查看相近主题' }).click()
     await page.waitForURL(/done=1/)
+    await page.setInputFiles('#file', {
+      name: '标识.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await lighthouse()),
+    })
+    await page.fill('#words', '一座灯塔照着归航的船')
+    await page.getByRole('button', { name: '保存标识' }).click()
+    await page.waitForURL(/done=1/)
+    await page.getByRole('img', { name: '一座灯塔照着归航的船' }).first().scrollIntoViewIfNeeded()
     await window.look('revision')
     const id = await page.locator('input[name="_param.theme"]').first().getAttribute('value')
     await window.visit(`/desk/themes/${id}`, 'desk-revision')
